@@ -1,0 +1,70 @@
+import js from '@eslint/js';
+import jest from 'eslint-plugin-jest';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Data moves left to right and never back; each arrow that may not exist is one sentence here. */
+const layer = (files, ...forbidden) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [...forbidden, outside].map(([group, message]) => ({ group, message })) },
+    ],
+  },
+});
+const outside = [['aws-cdk-lib*', 'constructs', 'cdktf*', 'cdktn*', '@cdktn/*'], 'Only aspects/ may know the CDK.'];
+const folders = ['readers', 'services', 'controls', 'iam', 'hcl', 'responsibility', 'gate', 'reports', 'cli', 'hosts'];
+const except = (...allowed) => folders.filter((name) => !allowed.includes(name)).map((name) => `**/${name}/**`);
+
+export default defineConfig(
+  { ignores: ['dist', 'node_modules', 'coverage', '**/*.cjs', 'fixtures'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  { files: ['test/**/*.test.ts'], ...jest.configs['flat/recommended'] },
+  {
+    files: ['test/**/*.test.ts'],
+    rules: {
+      'jest/valid-title': 'off',
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
+      'jest/no-conditional-expect': 'off',
+    },
+  },
+  layer(['src/model/**'], [except(), 'The model knows nothing else.']),
+  layer(
+    ['src/iam/**', 'src/hcl/**'],
+    [[...except(), '**/model/**'], 'A pure engine, usable on its own: it imports nothing.'],
+  ),
+  layer(
+    ['src/readers/**'],
+    [except('readers', 'hcl'), 'A reader hands over what was written; it never sees what that means.'],
+  ),
+  layer(
+    ['src/services/**'],
+    [except('services', 'iam'), 'A service says what resources mean; it knows neither dialects nor requirements.'],
+  ),
+  layer(
+    ['src/controls/**'],
+    [except('controls', 'iam'), 'A control judges facts; it never sees a reader or a service.'],
+  ),
+  layer(['src/responsibility/**'], [except('responsibility'), 'The line is computed from the model.']),
+  layer(['src/gate/**'], [except('gate', 'controls'), 'The gate decides on findings; it reads and judges nothing.']),
+  layer(['src/reports/**'], [except('reports'), 'A report turns a result into text, and nothing else.']),
+  layer(['src/hosts/**'], [['**/cli/**'], 'A host is no command line.']),
+);

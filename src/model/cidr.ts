@@ -1,0 +1,72 @@
+import { isValid, isValidCIDR, parse, parseCIDR } from 'ipaddr.js';
+
+/** Inclusive range of addresses of one family. */
+interface Range {
+  readonly family: 4 | 6;
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+/** Ranges that never reach the public internet (RFC 1918, 6598, 3927, 1122, 4193, 4291). */
+const privateRanges: readonly Range[] = [
+  '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', '127.0.0.0/8', 'fc00::/7', 'fe80::/10',
+].flatMap((cidr) => parseRange(cidr) ?? []); // prettier-ignore
+
+/**
+ * An eighth of the public addresses of a family: nobody means that many hosts by name, so a rule that wide is open.
+ * All global IPv6 addresses are the eighth `2000::/3` themselves, hence the smaller share there.
+ */
+const openFrom = { 4: 1n << 29n, 6: 1n << 124n } as const;
+
+/**
+ * Whether CIDR blocks, taken together, are open to the internet. Arithmetic, not spelling: two halves are a whole, and
+ * `::/0` is open however it is written. Text that is no CIDR block is not.
+ */
+export function isOpenToInternet(cidrs: readonly string[]): boolean {
+  const ranges = cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
+  return ([4, 6] as const).some((family) => {
+    const merged = merge(ranges.filter((range) => range.family === family));
+    const secluded = privateRanges.filter((range) => range.family === family);
+    const reached = merged.reduce((sum, range) => sum + size(range) - overlap(range, secluded), 0n);
+    return reached >= openFrom[family];
+  });
+}
+
+/** Whether a text is a CIDR block or an address at all. */
+export const isCidr = (text: string): boolean => parseRange(text) !== undefined;
+
+function parseRange(cidr: string): Range | undefined {
+  const text = cidr.trim();
+  if (!isValidCIDR(text))
+    return isValid(text) && text.split('.').length !== 2
+      ? parseRange(`${text}/${text.includes(':') ? '128' : '32'}`)
+      : undefined;
+  const [address, prefix] = parseCIDR(text);
+  const bytes = parse(address.toString()).toByteArray();
+  const bits = BigInt(bytes.length * 8);
+  const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  const span = 1n << (bits - BigInt(prefix));
+  const from = (value / span) * span;
+  return { family: bits === 32n ? 4 : 6, from, to: from + span - 1n };
+}
+
+const size = ({ from, to }: Range): bigint => to - from + 1n;
+
+function merge(ranges: readonly Range[]): readonly Range[] {
+  const merged: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = merged.at(-1);
+    if (last && range.from <= last.to + 1n)
+      merged[merged.length - 1] = { ...last, to: range.to > last.to ? range.to : last.to };
+    else merged.push(range);
+  }
+  return merged;
+}
+
+function overlap(range: Range, others: readonly Range[]): bigint {
+  return others.reduce((sum, other) => {
+    const from = range.from > other.from ? range.from : other.from;
+    const to = range.to < other.to ? range.to : other.to;
+    return to >= from ? sum + (to - from + 1n) : sum;
+  }, 0n);
+}

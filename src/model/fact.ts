@@ -1,0 +1,189 @@
+import type { PolicyDocument } from './policy';
+import type { Resource } from './resource';
+import type { Settled } from './value';
+
+/** What every fact says beside its own fields. */
+interface Stated {
+  /** Whose fault it would be: what is protected or configured, not the companion that configures it. */
+  readonly subject: Resource;
+  /** What a person calls the thing: "EBS volume", "S3 bucket". Starts a sentence, so no article. */
+  readonly noun: string;
+  /** Companions that had a part in the fact. */
+  readonly related?: readonly Resource[];
+}
+
+/**
+ * How stored data is encrypted, and who keeps the key. `provider-disk`: disks below the service are encrypted, the
+ * service's own switch is off. `provider-key`: the provider's own key. `provider-kms`: a provider-managed key in the
+ * account. `customer-key`: a key the customer manages. `customer-supplied`: material brought with each request.
+ */
+export type EncryptionState =
+  'none' | 'provider-disk' | 'provider-key' | 'provider-kms' | 'customer-key' | 'customer-supplied';
+
+export interface StorageAtRest extends Stated {
+  readonly kind: 'storage-at-rest';
+  readonly encryption: Settled<EncryptionState>;
+}
+
+/** A listener, endpoint or engine that data passes through. */
+export interface DataInTransit extends Stated {
+  readonly kind: 'data-in-transit';
+  /** Whether it accepts or makes connections in plain text. */
+  readonly plaintext?: Settled<boolean>;
+  /** The oldest TLS version (or the weakest cipher policy's) it accepts: `1.0`, `1.1`, `1.2`, `1.3`; `ssl3` below. */
+  readonly oldestTls?: Settled<TlsVersion>;
+  /** Whether the peer's certificate is checked on connections it makes. */
+  readonly certificateValidated?: Settled<boolean>;
+}
+export type TlsVersion = 'ssl3' | '1.0' | '1.1' | '1.2' | '1.3';
+
+/** A store or channel that speaks TLS, and a switch or policy that refuses everybody who does not. */
+export interface TransitEnforcement extends Stated {
+  readonly kind: 'transit-enforcement';
+  readonly enforced: Settled<boolean>;
+}
+
+/** Inclusive; -1 to 65535 at the widest. `all` where the protocol has no ports or none are named. */
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface NetworkRule extends Stated {
+  readonly kind: 'ingress-rule' | 'egress-rule' | 'network-acl-rule';
+  /** CIDR blocks of the other side, of either family. Groups and prefix lists are no CIDRs and are left out. */
+  readonly peers: Settled<readonly Settled<string>[]>;
+  /** `{ from: 0, to: 65535 }` for all ports. */
+  readonly ports: Settled<PortRange>;
+  /** `tcp`, `udp`, `icmp`, `all`, or a protocol's number. */
+  readonly protocol: Settled<string>;
+  /** Whether what stands behind is meant to be reached from the internet: a public balancer. */
+  readonly internetFacing?: Settled<boolean>;
+}
+
+/** Something reachable at an address of its own. */
+export interface PublicEndpoint extends Stated {
+  readonly kind: 'public-endpoint';
+  /** `store`: a data store or control plane; `compute`: a machine or task; `front`: a balancer, CDN, API. */
+  readonly role: 'store' | 'compute' | 'front';
+  readonly public: Settled<boolean>;
+}
+
+/** An access control list that grants something to everyone. */
+export interface AclGrant extends Stated {
+  readonly kind: 'acl-grant';
+  readonly public: Settled<boolean>;
+}
+
+/** A snapshot or image shared with everyone. */
+export interface Sharing extends Stated {
+  readonly kind: 'sharing';
+  readonly public: Settled<boolean>;
+}
+
+/** A switch other than ACL and policy that makes a store's content public. */
+export interface PublicSwitch extends Stated {
+  readonly kind: 'public-switch';
+  readonly public: Settled<boolean>;
+}
+
+/** The guard that keeps public access out, whatever policies and ACLs say. */
+export interface PublicAccessBlock extends Stated {
+  readonly kind: 'public-access-block';
+  /** Every one of its switches is on. */
+  readonly complete: Settled<boolean>;
+  /** Somebody wrote it, rather than relying on the platform's initial setting. */
+  readonly explicit: Settled<boolean>;
+}
+
+/** Whether a store's ACLs are switched off, so that policies alone decide. */
+export interface ObjectOwnership extends Stated {
+  readonly kind: 'object-ownership';
+  readonly aclDisabled: Settled<boolean>;
+}
+
+/** A policy, and what it is attached to. */
+export interface PolicyFact extends Stated {
+  readonly kind: 'policy-document';
+  /** `identity`: what a principal may do; `resource`: who may do what to a resource; `trust`: who may become a role. */
+  readonly role: 'identity' | 'resource' | 'trust';
+  readonly document: PolicyDocument;
+  /** Public statements of a resource policy have no effect: a public-access block refuses them. */
+  readonly publicRefused?: Settled<boolean>;
+}
+
+/** An API, page or function: must callers sign in? */
+export interface SignIn extends Stated {
+  readonly kind: 'sign-in';
+  readonly required: Settled<boolean>;
+}
+
+/** Passwords or keys local to a service, beside or instead of the cloud's identities. */
+export interface LocalAuth extends Stated {
+  readonly kind: 'local-auth';
+  /** Callers may sign in with the cloud's identities (so that local secrets can be done without). */
+  readonly cloudIdentity: Settled<boolean>;
+}
+
+/** A machine's metadata service: must requests carry a session token (IMDSv2)? */
+export interface InstanceMetadata extends Stated {
+  readonly kind: 'instance-metadata';
+  readonly tokenRequired: Settled<boolean>;
+}
+
+/** An encryption key the customer manages. */
+export interface Key extends Stated {
+  readonly kind: 'key';
+  /** Absent where the kind of key cannot rotate by itself (asymmetric, imported). */
+  readonly rotated?: Settled<boolean>;
+  /** Days between the order to delete it and its deletion. */
+  readonly deletionWindow?: Settled<number>;
+}
+
+/** A secret, such as a password or token, and whether its text stands in what is deployed. */
+export interface SecretInClear extends Stated {
+  readonly kind: 'secret-in-clear';
+  /** What the secret is for people: "master password". */
+  readonly secret: string;
+  readonly inClear: Settled<boolean>;
+}
+
+/** A web application firewall in front of something that faces the internet. */
+export interface Firewall extends Stated {
+  readonly kind: 'firewall';
+  readonly attached: Settled<boolean>;
+}
+
+/** A default VPC or security group that is used or given rules. */
+export interface DefaultNetwork extends Stated {
+  readonly kind: 'default-network';
+  readonly used: Settled<boolean>;
+}
+
+export type Fact =
+  | AclGrant
+  | DataInTransit
+  | DefaultNetwork
+  | Firewall
+  | InstanceMetadata
+  | Key
+  | LocalAuth
+  | NetworkRule
+  | ObjectOwnership
+  | PolicyFact
+  | PublicAccessBlock
+  | PublicEndpoint
+  | PublicSwitch
+  | SecretInClear
+  | Sharing
+  | SignIn
+  | StorageAtRest
+  | TransitEnforcement;
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Fact extends infer F
+  ? F extends { kind: infer G }
+    ? K & G extends never
+      ? never
+      : F
+    : never
+  : never;

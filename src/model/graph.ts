@@ -1,0 +1,188 @@
+import type { Property } from './property';
+import type { Resource } from './resource';
+
+/** Where a property leads: to resources of the graph, out of it, or nobody can say. */
+export type Link =
+  | { readonly state: 'linked'; readonly resource: Resource }
+  | { readonly state: 'absent' }
+  /** A known value that names nothing in the graph. */
+  | { readonly state: 'outside'; readonly value: string }
+  | { readonly state: 'unknown'; readonly why: string; readonly candidates: readonly Resource[] };
+
+/** The companions of a resource: those that certainly belong to it, and those that may. */
+export interface Companions {
+  readonly certain: readonly Resource[];
+  readonly possible: readonly { readonly resource: Resource; readonly why: string }[];
+}
+
+/** Properties whose value names the resource itself, in either vocabulary. */
+const identityKeys: readonly string[] = [
+  'id', 'arn', 'name', 'bucket', 'identifier', 'cluster_identifier', 'function_name', 'domain_name', 'url', 'key_id',
+  'group_name', 'Name', 'BucketName', 'QueueName', 'TopicName', 'FunctionName', 'RoleName', 'UserName', 'GroupName',
+  'TableName', 'DBInstanceIdentifier', 'DBClusterIdentifier', 'RepositoryName', 'DomainName', 'LogGroupName',
+  'TrailName', 'ManagedPolicyName', 'ClusterName', 'ClusterIdentifier', 'AliasName',
+]; // prettier-ignore
+
+const maximumDepth = 12;
+
+/** Everything one input declares, linked. Iteration order is the order of the input. */
+export class ResourceGraph {
+  private readonly byId = new Map<string, Resource>();
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly identities = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
+  private readonly companionIndex = new Map<string, CompanionIndex>();
+
+  /**
+   * @param resources what will be there; of the graph before a change, what is there.
+   * @param removed what the deployment deletes, with the properties it had: a guard that goes away is a finding.
+   */
+  constructor(
+    readonly resources: readonly Resource[],
+    private readonly removed: readonly Resource[] = [],
+  ) {
+    for (const resource of resources) {
+      this.byId.set(resource.id, resource);
+      const alike = this.byType.get(resource.type);
+      if (alike) alike.push(resource);
+      else this.byType.set(resource.type, [resource]);
+    }
+  }
+
+  byIdentity(id: string): Resource | undefined {
+    return this.byId.get(id);
+  }
+
+  ofType(...types: readonly string[]): readonly Resource[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /**
+   * Which resource of the wanted types a property means: by reference, through other resources' properties where the
+   * reference goes there, else by a value that is the identity (name, ARN, id, URL) of one.
+   */
+  follow(property: Property, types: readonly string[]): Link {
+    return this.followFrom(property, types, maximumDepth);
+  }
+
+  /** Every resource that the items of a list property mean. */
+  followAll(property: Property, types: readonly string[]): readonly Link[] {
+    const items = property.list();
+    if (items.state === 'absent') return [];
+    if (items.state === 'known') return items.value.map((item) => this.follow(item, types));
+    return [this.follow(property, types)];
+  }
+
+  /** The resources of `types` whose property (dots separate keys) leads to `target`. */
+  companions(target: Resource, types: readonly string[], path: string): Companions {
+    const indexes = types.map((type) => this.indexOf(type, path, target.type));
+    return {
+      certain: indexes.flatMap((index) => index.certain.get(target.id) ?? []),
+      possible: indexes.flatMap((index) => [
+        ...(index.possible.get(target.id) ?? []),
+        ...(index.anywhere.get(target.document) ?? []),
+      ]),
+    };
+  }
+
+  /** The companions that the deployment deletes. */
+  removedCompanions(target: Resource, types: readonly string[], path: string): readonly Resource[] {
+    return this.removed.filter(
+      (resource) =>
+        types.includes(resource.type) &&
+        this.followAll(resource.properties.get(...path.split('.')), [target.type]).some(
+          (link) => link.state === 'linked' && link.resource === target,
+        ),
+    );
+  }
+
+  private followFrom(property: Property, types: readonly string[], depth: number): Link {
+    const presence = property.present();
+    if (presence.state === 'known' && !presence.value) return { state: 'absent' };
+    const references = property.references();
+    const found = new Set<Resource>();
+    let wandered = depth === 0;
+    for (const { id, attribute } of references) {
+      const resource = this.byId.get(id);
+      if (resource === undefined) wandered = true;
+      else if (types.includes(resource.type)) found.add(resource);
+      else if (attribute !== undefined && depth > 0) {
+        const onward = this.followFrom(resource.properties.get(...attribute.split('.')), types, depth - 1);
+        if (onward.state === 'linked') found.add(onward.resource);
+        else wandered = true;
+      } else wandered = true;
+    }
+    const [only] = found;
+    if (only && found.size === 1 && !wandered) return { state: 'linked', resource: only };
+    // A reference that also names other things (an account, a key) still means the one resource of the wanted type.
+    if (only && found.size === 1 && property.text().state !== 'known') return { state: 'linked', resource: only };
+    const text = property.text();
+    if (text.state === 'known') return this.byValue(text.value, types);
+    const why = text.state === 'unknown' ? text.why : 'not settled';
+    return { state: 'unknown', why, candidates: [...found] };
+  }
+
+  private byValue(value: string, types: readonly string[]): Link {
+    const names = [value, value.slice(value.lastIndexOf(':') + 1), value.slice(value.lastIndexOf('/') + 1)];
+    for (const name of names)
+      for (const type of types) {
+        const named = this.identitiesOf(type).get(name) ?? [];
+        const [only] = named;
+        if (only && named.length === 1) return { state: 'linked', resource: only };
+        if (named.length > 1)
+          return { state: 'unknown', why: `several resources are named "${name}"`, candidates: named };
+      }
+    return { state: 'outside', value };
+  }
+
+  private identitiesOf(type: string): ReadonlyMap<string, readonly Resource[]> {
+    const cached = this.identities.get(type);
+    if (cached) return cached;
+    const index = new Map<string, Resource[]>();
+    for (const resource of this.ofType(type)) {
+      const names = identityKeys.flatMap((key) => {
+        const text = resource.properties.get(key).text();
+        return text.state === 'known' && text.value !== '' ? [text.value] : [];
+      });
+      for (const name of new Set(names)) index.set(name, [...(index.get(name) ?? []), resource]);
+    }
+    this.identities.set(type, index);
+    return index;
+  }
+
+  private indexOf(type: string, path: string, targetType: string): CompanionIndex {
+    const key = `${type} ${path} ${targetType}`;
+    const cached = this.companionIndex.get(key);
+    if (cached) return cached;
+    const index: CompanionIndex = { certain: new Map(), possible: new Map(), anywhere: new Map() };
+    for (const resource of this.ofType(type)) {
+      if (resource.mode === 'data') continue;
+      for (const link of this.followAll(resource.properties.get(...path.split('.')), [targetType])) {
+        if (link.state === 'linked') push(index.certain, link.resource.id, resource);
+        if (link.state !== 'unknown') continue;
+        const entry = { resource, why: link.why };
+        if (link.candidates.length === 0) push(index.anywhere, resource.document, entry);
+        for (const candidate of link.candidates) push(index.possible, candidate.id, entry);
+      }
+    }
+    this.companionIndex.set(key, index);
+    return index;
+  }
+}
+
+interface Possible {
+  readonly resource: Resource;
+  readonly why: string;
+}
+
+interface CompanionIndex {
+  readonly certain: Map<string, Resource[]>;
+  readonly possible: Map<string, Possible[]>;
+  /** By document: companions that may belong to any resource there. */
+  readonly anywhere: Map<string, Possible[]>;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

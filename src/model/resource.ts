@@ -1,0 +1,53 @@
+import { noProperty, type Property } from './property';
+import type { Path } from './value';
+
+/** Many readers, two vocabularies: the CDK speaks CloudFormation; CDKTF, sources and plans speak Terraform. */
+export type Vocabulary = 'cloudformation' | 'terraform';
+
+export type Dialect = 'cloudformation' | 'cdk-assembly' | 'terraform-plan' | 'terraform-source' | 'cdktf';
+
+/** What the deployment will do with the resource. Templates do not say, and count as `unknown`. */
+export type Action = 'create' | 'update' | 'replace' | 'no-op' | 'read' | 'import' | 'delete' | 'unknown';
+
+/** A place in a file. Lines and columns count from 1. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One declared thing. Its identity is at hand; its properties may be parsed only when asked for. */
+export interface Resource {
+  /** Unique in its graph, and the same in the graphs before and after a change. */
+  readonly id: string;
+  /** What people call it: the Terraform address, or the logical id. */
+  readonly address: string;
+  /** `AWS::EC2::Volume` or `aws_ebs_volume`. */
+  readonly type: string;
+  readonly vocabulary: Vocabulary;
+  readonly properties: Property;
+  /** Attributes beside the properties, in CloudFormation: DeletionPolicy, Metadata. */
+  readonly attributes?: Property;
+  /** `data` for something that is only looked up. Data sources state no facts of their own. */
+  readonly mode: 'managed' | 'data';
+  readonly action: Action;
+  /** Path of the document (a template, a plan) it stands in. */
+  readonly document: string;
+  readonly constructPath?: string;
+  readonly stack?: string;
+  /** `aws` of `registry.terraform.io/hashicorp/aws`; absent in CloudFormation. */
+  readonly provider?: string;
+  /** The id it had before a `moved` block renamed it. */
+  readonly previousId?: string;
+  /** Where a property (or the resource itself, for an empty path) was written, as far as the reader knows. */
+  readonly locate?: (path: Path) => Location | undefined;
+}
+
+/**
+ * Reads a property by its spelling in the resource's vocabulary; keys are separated by dots. A property that the
+ * vocabulary does not have is absent (the path says which one that would be).
+ */
+export function property(resource: Resource, cloudformation: string | null, terraform: string | null): Property {
+  const spelling = resource.vocabulary === 'cloudformation' ? cloudformation : terraform;
+  return spelling === null ? resource.properties.get(noProperty) : resource.properties.get(...spelling.split('.'));
+}

@@ -1,0 +1,43 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+
+/** Bytes that can be read piece by piece, so that an input may be larger than memory. */
+export interface ByteSource {
+  /** As people named it; `-` for standard input. */
+  readonly path: string;
+  readonly size: number;
+  /** Bytes `start` (included) to `end` (excluded); fewer only at the end of the source. */
+  read(start: number, end: number): Buffer;
+  close(): void;
+}
+
+export const memorySource = (path: string, bytes: Buffer): ByteSource => ({
+  path,
+  size: bytes.length,
+  read: (start, end) => bytes.subarray(start, end),
+  close: () => undefined,
+});
+
+/** @throws the file system's error when the file cannot be opened. */
+export function fileSource(path: string): ByteSource {
+  const file = openSync(path, 'r');
+  return {
+    path,
+    size: fstatSync(file).size,
+    read(start, end) {
+      const buffer = Buffer.allocUnsafe(Math.max(end - start, 0));
+      let filled = 0;
+      while (filled < buffer.length) {
+        const count = readSync(file, buffer, filled, buffer.length - filled, start + filled);
+        if (count === 0) break;
+        filled += count;
+      }
+      return buffer.subarray(0, filled);
+    },
+    close: () => {
+      closeSync(file);
+    },
+  };
+}
+
+/** Standard input, whole. */
+export const standardInput = (): ByteSource => memorySource('-', readFileSync(0));

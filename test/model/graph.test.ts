@@ -1,0 +1,70 @@
+import { ResourceGraph } from '../../src/model/graph';
+import { Property } from '../../src/model/property';
+import { unknownLeaf, type Raw } from '../../src/model/raw';
+import type { Resource } from '../../src/model/resource';
+
+const resource = (id: string, type: string, properties: Raw, document = 'plan'): Resource => ({
+  id,
+  address: id,
+  type,
+  vocabulary: 'terraform',
+  properties: new Property(properties, { id }),
+  mode: 'managed',
+  action: 'create',
+  document,
+});
+const refer = (id: string, attribute: string) =>
+  unknownLeaf(`settled at apply: ${id}.${attribute}`, [{ id, attribute }]);
+
+const bucket = resource('b', 'aws_s3_bucket', { bucket: 'data' });
+const other = resource('o', 'aws_s3_bucket', {});
+
+test('a reference links, also through another companion', () => {
+  const first = resource('p', 'aws_s3_bucket_policy', { bucket: refer('b', 'id') });
+  const second = resource('k', 'aws_s3_bucket_acl', { bucket: refer('p', 'bucket') });
+  const graph = new ResourceGraph([bucket, other, first, second]);
+  expect(graph.companions(bucket, ['aws_s3_bucket_acl'], 'bucket')).toEqual({ certain: [second], possible: [] });
+  expect(graph.companions(other, ['aws_s3_bucket_acl'], 'bucket')).toEqual({ certain: [], possible: [] });
+});
+
+test('a value links by name or ARN, and a name of nobody leads outside', () => {
+  const graph = new ResourceGraph([bucket]);
+  const follow = (raw: Raw) => graph.follow(new Property(raw, { id: 'x' }), ['aws_s3_bucket']).state;
+  expect(follow('data')).toBe('linked');
+  expect(follow('arn:aws:s3:::data')).toBe('linked');
+  expect(follow('elsewhere')).toBe('outside');
+  expect(follow(undefined)).toBe('absent');
+});
+
+test('a link that cannot be told may belong to any of its document', () => {
+  const stray = resource('p', 'aws_s3_bucket_policy', { bucket: unknownLeaf('local.bucket') });
+  const far = resource('f', 'aws_s3_bucket', {}, 'another plan');
+  const graph = new ResourceGraph([bucket, other, far, stray]);
+  for (const one of [bucket, other])
+    expect(graph.companions(one, ['aws_s3_bucket_policy'], 'bucket').possible).toEqual([
+      { resource: stray, why: 'local.bucket' },
+    ]);
+  expect(graph.companions(far, ['aws_s3_bucket_policy'], 'bucket').possible).toEqual([]);
+});
+
+test('two resources of one name leave the link open between them', () => {
+  const twin = resource('t', 'aws_s3_bucket', { bucket: 'data' });
+  const policy = resource('p', 'aws_s3_bucket_policy', { bucket: 'data' });
+  const graph = new ResourceGraph([bucket, twin, other, policy]);
+  expect(graph.companions(bucket, ['aws_s3_bucket_policy'], 'bucket').possible).toHaveLength(1);
+  expect(graph.companions(other, ['aws_s3_bucket_policy'], 'bucket').possible).toHaveLength(0);
+});
+
+test('references that run in a circle end', () => {
+  const one = resource('1', 'a', { x: refer('2', 'x') });
+  const two = resource('2', 'a', { x: refer('1', 'x') });
+  const graph = new ResourceGraph([one, two]);
+  expect(graph.follow(one.properties.get('x'), ['aws_s3_bucket']).state).toBe('unknown');
+});
+
+test('what the deployment deletes is found as removed companion only', () => {
+  const block = resource('g', 'aws_s3_bucket_public_access_block', { bucket: 'data' });
+  const graph = new ResourceGraph([bucket], [block]);
+  expect(graph.companions(bucket, ['aws_s3_bucket_public_access_block'], 'bucket').certain).toEqual([]);
+  expect(graph.removedCompanions(bucket, ['aws_s3_bucket_public_access_block'], 'bucket')).toEqual([block]);
+});
