@@ -7,16 +7,20 @@ interface Range {
   readonly to: bigint;
 }
 
-/** Ranges that never reach the public internet (RFC 1918, 6598, 3927, 1122, 4193, 4291). */
+/** Ranges that no host of the public internet has (RFC 1122, 1918, 3927, 4193, 4291, 5771, 6598; class E). */
 const privateRanges: readonly Range[] = [
-  '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', '127.0.0.0/8', 'fc00::/7', 'fe80::/10',
+  '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', '224.0.0.0/3',
+  'fc00::/7', 'fe80::/10', 'ff00::/8',
 ].flatMap((cidr) => parseRange(cidr) ?? []); // prettier-ignore
 
 /**
  * An eighth of the public addresses of a family: nobody means that many hosts by name, so a rule that wide is open.
- * All global IPv6 addresses are the eighth `2000::/3` themselves, hence the smaller share there.
+ * All global IPv6 addresses are the eighth `2000::/3` themselves, hence half of that there.
  */
-const openFrom = { 4: 1n << 29n, 6: 1n << 124n } as const;
+const openFrom = {
+  4: privateRanges.reduce((sum, range) => (range.family === 4 ? sum - size(range) : sum), 1n << 32n) / 8n,
+  6: 1n << 124n,
+} as const;
 
 /**
  * Whether CIDR blocks, taken together, are open to the internet. Arithmetic, not spelling: two halves are a whole, and
@@ -32,13 +36,26 @@ export function isOpenToInternet(cidrs: readonly string[]): boolean {
   });
 }
 
+/** Whether every address of one block belongs to another. Text that is no CIDR block neither covers nor is covered. */
+export function coversCidr(outer: string, inner: string): boolean {
+  const wide = parseRange(outer);
+  const narrow = parseRange(inner);
+  return (
+    wide !== undefined &&
+    narrow !== undefined &&
+    wide.family === narrow.family &&
+    wide.from <= narrow.from &&
+    narrow.to <= wide.to
+  );
+}
+
 /** Whether a text is a CIDR block or an address at all. */
 export const isCidr = (text: string): boolean => parseRange(text) !== undefined;
 
 function parseRange(cidr: string): Range | undefined {
   const text = cidr.trim();
   if (!isValidCIDR(text))
-    return isValid(text) && text.split('.').length !== 2
+    return isValid(text) && (text.includes(':') || text.split('.').length === 4)
       ? parseRange(`${text}/${text.includes(':') ? '128' : '32'}`)
       : undefined;
   const [address, prefix] = parseCIDR(text);
@@ -50,7 +67,9 @@ function parseRange(cidr: string): Range | undefined {
   return { family: bits === 32n ? 4 : 6, from, to: from + span - 1n };
 }
 
-const size = ({ from, to }: Range): bigint => to - from + 1n;
+function size({ from, to }: Range): bigint {
+  return to - from + 1n;
+}
 
 function merge(ranges: readonly Range[]): readonly Range[] {
   const merged: Range[] = [];

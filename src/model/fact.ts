@@ -55,6 +55,8 @@ export interface NetworkRule extends Stated {
   readonly peers: Settled<readonly Settled<string>[]>;
   /** `{ from: 0, to: 65535 }` for all ports. */
   readonly ports: Settled<PortRange>;
+  /** Ports of these that a rule tried before denies to the same peers. */
+  readonly except?: readonly PortRange[];
   /** `tcp`, `udp`, `icmp`, `all`, or a protocol's number. */
   readonly protocol: Settled<string>;
   /** Whether what stands behind is meant to be reached from the internet: a public balancer. */
@@ -110,6 +112,8 @@ export interface PolicyFact extends Stated {
   readonly document: PolicyDocument;
   /** Public statements of a resource policy have no effect: a public-access block refuses them. */
   readonly publicRefused?: Settled<boolean>;
+  /** Number of the account that the subject is in, where the input tells. */
+  readonly account?: string;
 }
 
 /** An API, page or function: must callers sign in? */
@@ -123,6 +127,35 @@ export interface LocalAuth extends Stated {
   readonly kind: 'local-auth';
   /** Callers may sign in with the cloud's identities (so that local secrets can be done without). */
   readonly cloudIdentity: Settled<boolean>;
+}
+
+/** A person's sign-in: must it have a second factor? */
+export interface MultiFactor extends Stated {
+  readonly kind: 'multi-factor';
+  readonly required: Settled<boolean>;
+}
+
+/** What people's passwords must be like. */
+export interface PasswordPolicy extends Stated {
+  readonly kind: 'password-policy';
+  readonly minimumLength: Settled<number>;
+  /** Lower case, upper case, digits and symbols are all required. */
+  readonly everyClass: Settled<boolean>;
+  /** How many earlier passwords are refused. */
+  readonly remembered: Settled<number>;
+}
+
+/** Something an identity signs in with: a key, a password, a certificate. */
+export interface Credential extends Stated {
+  readonly kind: 'credential';
+  /** It works until somebody takes it away. */
+  readonly longLived: Settled<boolean>;
+}
+
+/** Permissions of one person or machine by name, rather than of a group or role. */
+export interface DirectGrant extends Stated {
+  readonly kind: 'direct-grant';
+  readonly direct: Settled<boolean>;
 }
 
 /** A machine's metadata service: must requests carry a session token (IMDSv2)? */
@@ -162,14 +195,18 @@ export interface DefaultNetwork extends Stated {
 
 export type Fact =
   | AclGrant
+  | Credential
   | DataInTransit
   | DefaultNetwork
+  | DirectGrant
   | Firewall
   | InstanceMetadata
   | Key
   | LocalAuth
+  | MultiFactor
   | NetworkRule
   | ObjectOwnership
+  | PasswordPolicy
   | PolicyFact
   | PublicAccessBlock
   | PublicEndpoint

@@ -1,52 +1,15 @@
-import { isOpenToInternet } from './cidr';
-import type { Condition, Element, Pattern, PolicyDocument, Statement } from './policy';
-import { all, is, not, some, truth, type Truth } from './truth';
-import type { Settled } from './value';
+import { isUnconditional, isNarrowed } from './policy-conditions';
+import { isStar, label, matchesAction, reachesEvery, shown, somePattern, type Kind } from './policy-patterns';
+import type { Element, PolicyDocument, Statement } from './policy';
+import { all, any, is, not, some, truth, type Truth } from './truth';
 
-/** Questions that controls ask of a policy, statement by statement. Another statement's Deny is not weighed. */
+/** Questions that controls ask of a policy, statement by statement. Of other statements, only a plain Deny is weighed. */
 
 export const someStatement = (document: PolicyDocument, test: (statement: Statement) => Truth, note: string): Truth =>
   some(document.statements, test, note);
 
-export const allows = (statement: Statement): Truth => is(statement.effect, (effect) => effect === 'Allow', 'effect');
-
-export const label = ({ sid }: Statement): string => (sid === undefined || sid === '' ? 'a statement' : `"${sid}"`);
-
-/** A pattern as people read it; holes show as `${...}`. */
-export const shown = (pattern: Pattern): string =>
-  pattern.map((part) => (typeof part === 'string' ? part : '${...}')).join('');
-
-/** The text of a pattern without holes. */
-export function literal(pattern: Pattern): string | undefined {
-  const [only] = pattern;
-  if (only === undefined) return '';
-  return pattern.length === 1 && typeof only === 'string' ? only : undefined;
-}
-
-/**
- * Tests a pattern's text. A hole that comes from a resource is no wildcard, nor is a text with literal parts `*`; a
- * pattern that is nothing but a free hole decides nothing.
- */
-const textPasses = (pattern: Pattern, test: (text: string) => boolean): boolean | undefined => {
-  const text = literal(pattern);
-  if (text !== undefined) return test(text);
-  return pattern.every((part) => typeof part !== 'string' && part.length === 0) ? undefined : test(shown(pattern));
-};
-
-function patternPasses(pattern: Settled<Pattern>, test: (text: string) => boolean, note: string): Truth {
-  if (pattern.state === 'unknown' && !pattern.among) return is(pattern, () => true, note);
-  const candidates = pattern.state === 'known' ? [pattern.value] : (pattern.among ?? []);
-  const outcomes = new Set(candidates.map((one) => textPasses(one, test)));
-  const holds = outcomes.size === 1 ? [...outcomes][0] : undefined;
-  return truth(holds, pattern.at, `${note} "${candidates.map(shown).join('" or "')}"`);
-}
-
-/** Some pattern of a list of patterns passes a test of its text. */
-export const somePattern = (
-  patterns: Settled<readonly Settled<Pattern>[]>,
-  test: (text: string) => boolean,
-  note: string,
-): Truth => some(patterns, (pattern) => patternPasses(pattern, test, note), note);
+export const allows = (statement: Statement): Truth =>
+  unsaid(is(statement.effect, (effect) => effect === 'Allow', 'effect'));
 
 /** Some pattern of an element passes; of an inverted element (everything but these) none does by itself. */
 export function someNamed(
@@ -60,53 +23,108 @@ export function someNamed(
   return somePattern(element.patterns, test, note);
 }
 
-export const isStar = (text: string): boolean => /^\*+$/.test(text);
+/** An element covers what a test of its patterns finds: by naming it, or by not leaving it out. */
+function covers(
+  element: Element | undefined,
+  statement: Statement,
+  test: (text: string) => boolean,
+  what: string,
+): Truth {
+  return element?.negated
+    ? not(somePattern(element.patterns, test, `${label(statement)} names all but`))
+    : someNamed(element, statement, test, what);
+}
 
-/** The element is everything, or everything but a few. */
-export function reachesEverything(element: Element | undefined, statement: Statement, what: string): Truth {
-  if (element?.negated) return truth(true, element.patterns.at, `${label(statement)} names every ${what} but some`);
-  return someNamed(element, statement, isStar, `the ${what}`);
+/** The resources of a statement are all there are, by one pattern. */
+export const reachesEverything = (statement: Statement): Truth =>
+  someNamed(
+    statement.resources,
+    statement,
+    (text) => isStar(text) || reachesEvery(text, { service: '*', name: '*' }),
+    'the resource',
+  );
+
+/** The resources of a statement include all of a kind. */
+export const reachesKind = (statement: Statement, kind: Kind): Truth =>
+  covers(statement.resources, statement, (text) => reachesEvery(text, kind), 'the resource');
+
+/** The resources of a statement are all there are, or all of a service some of whose named actions pass a test. */
+export function reachesServices(statement: Statement, test: (action: string) => boolean): Truth {
+  const services = textsOf(statement.actions).filter(test).map(serviceOf);
+  const reaches = (text: string) =>
+    services.some((service) =>
+      reachesEvery(text, { service: service === '*' ? (text.split(':')[2] ?? '*') : service, name: '*' }),
+    );
+  return someNamed(statement.resources, statement, (text) => isStar(text) || reaches(text), 'the resource');
+}
+
+/** The service of an action pattern; `*` for every one. */
+export const serviceOf = (action: string): string =>
+  action.includes(':') ? action.slice(0, action.indexOf(':')).toLowerCase() : '*';
+
+const textsOf = ({ patterns }: Element): readonly string[] =>
+  patterns.state === 'known'
+    ? patterns.value.flatMap((one) => (one.state === 'known' ? [one.value] : (one.among ?? []))).map(shown)
+    : [];
+
+/** The actions of a statement include one. */
+export const namesAction = (statement: Statement, action: string): Truth =>
+  covers(statement.actions, statement, (pattern) => matchesAction(pattern, action), 'the action');
+
+/** Something a policy may let its principal do to every resource of a kind. */
+export interface Power {
+  readonly action: string;
+  readonly on: Kind;
 }
 
 /**
- * Keys whose value says who calls or for whom, and operators that hold a caller to the values named. `IfExists` and
- * `ForAllValues` let a request without the key through.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-checks-validating-policies.html (public access)
+ * Whether a policy allows one of several actions on every resource that they work on, under no condition that narrows
+ * the grant, and without a plain Deny that takes it back.
  */
-const confiningKeys: readonly RegExp[] = [
-  /^aws:(source|principal)(account|arn|orgid|orgpaths|owner|ip|vpc|vpce|vpcarn|tag\/.+|servicename|isawsservice)$/i,
-  /^aws:(vpcsourceip|vpcevpcid|vpceaccount|vpceorgid|vpceorgpaths|userid|username|calledvia|federatedprovider)$/i,
-  /^(kms:calleraccount|kms:viaservice|s3:dataaccesspoint(account|arn)|sns:endpoint|elasticfilesystem:accessedviamounttarget)$/i,
-  /^cognito-identity\.amazonaws\.com:aud$|^saml:/i,
-  /^lambda:(functionurlauthtype|invokedviafunctionurl|eventsourcetoken|principal)$/i,
-];
-const confiningOperator =
-  /^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike|IpAddress|Bool)$/i;
-
-const isOpenValue = (text: string): boolean =>
-  isStar(text) ||
-  isOpenToInternet([text]) ||
-  text.toLowerCase() === 'none' ||
-  /^arn:[^:]*:[^:]*:[^:]*:\*?:\*$/.test(text);
-
-/** A condition that only callers somebody named can meet. */
-export const confines = (condition: Condition): Truth =>
-  all(
-    truth(
-      confiningOperator.test(condition.operator) && confiningKeys.some((key) => key.test(condition.key)),
-      condition.at,
-      `condition ${condition.operator} on ${condition.key}`,
+export const grantsSome = (document: PolicyDocument, powers: readonly Power[], note: string): Truth =>
+  said(
+    someStatement(
+      document,
+      (statement) =>
+        all(
+          allows(statement),
+          any(
+            ...powers.map((power) =>
+              all(
+                namesAction(statement, power.action),
+                reachesKind(statement, power.on),
+                unsaid(not(denies(document, power))),
+              ),
+            ),
+          ),
+          unsaid(not(isNarrowed(statement))),
+        ),
+      note,
     ),
-    not(somePattern(condition.values, isOpenValue, `condition on ${condition.key}`)),
   );
 
-export const isConfined = (statement: Statement): Truth =>
-  some(statement.conditions, confines, `${label(statement)} has no condition that confines callers`);
+/** A Deny without conditions of an action on every resource of a kind. */
+export const denies = (document: PolicyDocument, { action, on }: Power): Truth =>
+  someStatement(
+    document,
+    (statement) =>
+      all(
+        is(statement.effect, (effect) => effect === 'Deny', 'effect'),
+        namesAction(statement, action),
+        reachesKind(statement, on),
+        isUnconditional(statement),
+      ),
+    'a Deny',
+  );
 
-export const isUnconditional = (statement: Statement): Truth =>
-  is(statement.conditions, (conditions) => conditions.length === 0, `${label(statement)} has conditions`);
+/** A premise that goes without saying while it holds. */
+export const unsaid = (premise: Truth): Truth => (premise.holds === true ? { ...premise, because: [] } : premise);
+
+/** Every witness once. */
+export function said({ holds, because }: Truth): Truth {
+  const seen = new Map(because.map((witness) => [JSON.stringify([witness.at, witness.note]), witness]));
+  return { holds, because: [...seen.values()] };
+}
 
 /** The principals include everyone: `*`, as AWS principal or alone, or everyone but a few. */
 export function includesEveryone(statement: Statement): Truth {
@@ -114,49 +132,23 @@ export function includesEveryone(statement: Statement): Truth {
   const note = `${label(statement)} names the principal`;
   if (!principals) return truth(false, statement.at, note);
   if (principals.negated) return truth(true, principals.members.at, `${label(statement)} names everyone but some`);
+  return somePrincipal(statement, 'AWS', isStar, 'the principal');
+}
+
+/** Some principal of a kind (`AWS`, `Service`, `Federated`) passes a test. */
+export function somePrincipal(
+  statement: Statement,
+  kind: string,
+  test: (text: string) => boolean,
+  what: string,
+): Truth {
+  const { principals } = statement;
+  const note = `${label(statement)} names ${what}`;
+  if (!principals || principals.negated) return truth(false, principals?.members.at ?? statement.at, note);
   return some(
     principals.members,
-    ({ kind, patterns }) => all(truth(kind === 'AWS', patterns.at, note), somePattern(patterns, isStar, note)),
+    (member) =>
+      member.kind === kind ? somePattern(member.patterns, test, note) : truth(false, member.patterns.at, note),
     note,
   );
-}
-
-/** Verbs that only look. A pattern such as `s3:Get*` reaches nothing but what begins so. */
-const readingVerb =
-  /^(get|list|describe|view|head|batchget|lookup|search|check|query|scan|select|read|estimate|test|validate|preview|simulate|filter|discover|search|tail|startquery|stopquery|generate(credentialreport|servicelast))/i;
-
-/** Whether an action pattern reaches anything that writes or permits. */
-export function mayWrite(action: string): boolean {
-  const verb = action.slice(action.indexOf(':') + 1);
-  return !readingVerb.test(verb);
-}
-
-/** `service:*`, or anything as wide as that. */
-export const isWholeService = (action: string): boolean => /^([^:]+:)?[*?]*\*[*?]*$/.test(action);
-
-/** Whether an action pattern (with `*` and `?`, in any case) covers an action. */
-export function matchesAction(pattern: string, action: string): boolean {
-  return matchesGlob(pattern.toLowerCase(), action.toLowerCase());
-}
-
-/** Linear in practice and never exponential: backtracks to the last star only. */
-function matchesGlob(pattern: string, text: string): boolean {
-  let p = 0;
-  let t = 0;
-  let star = -1;
-  let resume = 0;
-  while (t < text.length) {
-    if (pattern[p] === '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-      p++;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++resume;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
 }

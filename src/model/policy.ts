@@ -1,11 +1,11 @@
-import type { Reference } from './raw';
+import type { Hole } from './raw';
 import type { Place, Settled } from './value';
 
 /**
- * A policy text with holes: literal text, and for each hole the resources it comes from (none: it could be anything).
- * `*` and `?` in literal text are wildcards; a hole that refers to a resource never is one.
+ * A policy text with holes. `*` and `?` in literal text are wildcards; a hole that a resource or the platform fills
+ * never is one, any other may be anything.
  */
-export type Pattern = readonly (string | readonly Reference[])[];
+export type Pattern = readonly (string | Hole)[];
 
 export interface PolicyDocument {
   /** A document that cannot be read is one unknown statement: `statements` is then unknown. */

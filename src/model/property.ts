@@ -1,4 +1,14 @@
-import { isLeaf, isList, isObject, choiceLeaf, notedLeaf, unknownLeaf, type Raw, type Reference } from './raw';
+import {
+  isLeaf,
+  isList,
+  isObject,
+  choiceLeaf,
+  notedLeaf,
+  unknownLeaf,
+  type Hole,
+  type Raw,
+  type Reference,
+} from './raw';
 import { parseTemplateDocument } from './template';
 import { absent, known, narrow, unknown, type Path, type Place, type Settled, type Value } from './value';
 
@@ -88,7 +98,7 @@ export class Property {
     return this.read((raw) => {
       const object = singleBlock(raw)?.block ?? raw;
       return isObject(object)
-        ? Object.keys(object).map((key) => [key, new Property(object[key], this.origin, [...this.path, key])] as const)
+        ? Object.keys(object).map((key) => [key, this.inner(object[key], [...this.path, key])] as const)
         : undefined;
     }, 'not a map');
   }
@@ -101,13 +111,13 @@ export class Property {
       const parsed = parseTemplateDocument(raw.parts);
       return parsed === undefined
         ? unknown('not a JSON document', this.at)
-        : known(new Property(parsed, this.origin, this.path), this.at);
+        : known(this.inner(parsed, this.path), this.at);
     }
     return this.read((value) => {
-      if (isObject(value)) return new Property(value, this.origin, this.path);
+      if (isObject(value)) return this.inner(value, this.path);
       if (typeof value !== 'string') return undefined;
       const parsed = parseTemplateDocument([value]);
-      return parsed === undefined ? undefined : new Property(parsed, this.origin, this.path);
+      return parsed === undefined ? undefined : this.inner(parsed, this.path);
     }, 'not a JSON document');
   }
 
@@ -126,24 +136,35 @@ export class Property {
     return unknown(raw.leaf === 'unknown' ? raw.why : 'not settled', this.at);
   }
 
+  /** What may stand here: each branch of a condition as a property of its own; else the property alone. */
+  branches(): readonly Property[] {
+    return branchesOf(this.raw).map((raw) => new Property(raw, this.origin, this.path));
+  }
+
   /** The resources of the graph that the value here comes from, through conditions and texts. */
   references(): readonly Reference[] {
     return referencesOf(this.raw);
   }
 
   /**
-   * A text with holes as its parts: literal text, and for each hole the resources it refers to (none: it could be
-   * anything). A text without holes is one part.
+   * A text with holes as its parts: literal text, and holes with who fills them. A text without holes is one part. Of a
+   * condition, the parts of either branch.
    */
-  parts(): Value<readonly (string | readonly Reference[])[]> {
+  parts(): Value<readonly (string | Hole)[]> {
     const raw = unwrapNote(this.raw);
-    if (isLeaf(raw) && raw.leaf === 'template')
-      return known(
-        raw.parts.map((part) => (typeof part === 'string' ? part : part.references)),
-        this.at,
+    if (isLeaf(raw) && raw.leaf === 'choice')
+      return this.either(
+        raw.why,
+        raw.branches.map((branch) => new Property(branch, this.origin, this.path).parts()),
       );
-    if (isLeaf(raw) && raw.leaf === 'unknown' && raw.references.length > 0) return known([raw.references], this.at);
+    if (isLeaf(raw) && raw.leaf === 'template') return known(raw.parts, this.at);
+    if (isLeaf(raw) && raw.leaf === 'unknown' && isFilled(raw)) return known([raw], this.at);
     return this.read((value) => (isScalar(value) ? [String(value)] : undefined), 'not a text');
+  }
+
+  /** A part of what stands here: what must not be printed as a whole must not be printed in part. */
+  private inner(raw: Raw, path: Path): Property {
+    return new Property(isSensitive(this.raw) ? notedLeaf(raw, { sensitive: true }) : raw, this.origin, path);
   }
 
   private read<T>(convert: (raw: Raw) => T | undefined, surprise: string): Value<T> {
@@ -166,7 +187,10 @@ export class Property {
         return { ...inner, ...because, ...source, ...(raw.sensitive && { sensitive: true }) };
       }
       case 'choice':
-        return this.readChoice(raw.why, raw.branches, convert, surprise);
+        return this.either(
+          raw.why,
+          raw.branches.map((branch) => this.readRaw(branch, convert, surprise)),
+        );
       case 'partial': {
         const value = convert(isList(raw.known) ? [...raw.known, unknownLeaf(raw.why)] : raw.known);
         return value === undefined ? unknown(raw.why, this.at) : known(value, this.at);
@@ -190,13 +214,8 @@ export class Property {
     return value === undefined ? undefined : known(value, this.at);
   }
 
-  private readChoice<T>(
-    why: string,
-    branches: readonly Raw[],
-    convert: (raw: Raw) => T | undefined,
-    surprise: string,
-  ): Value<T> {
-    const values = branches.map((branch) => this.readRaw(branch, convert, surprise));
+  /** One of the values that the branches of a condition have. */
+  private either<T>(why: string, values: readonly Value<T>[]): Value<T> {
     if (values.every((value) => value.state === 'absent')) return absent(this.at);
     const among = values.flatMap((value): readonly (T | undefined)[] =>
       value.state === 'known' ? [value.value] : value.state === 'unknown' ? (value.among ?? [undefined]) : [],
@@ -210,12 +229,19 @@ export class Property {
   }
 }
 
+/** A resource or the platform fills it: a name, an ARN or a number, then, and never a wildcard. */
+export const isFilled = ({ references, source }: Hole): boolean =>
+  references.length > 0 || source === 'resource' || source === 'platform';
+
 const isScalar = (raw: Raw): raw is string | number | boolean =>
   typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean';
 
 function unwrapNote(raw: Raw): Raw {
   return isLeaf(raw) && raw.leaf === 'noted' ? unwrapNote(raw.value) : raw;
 }
+
+const isSensitive = (raw: Raw): boolean =>
+  isLeaf(raw) && raw.leaf === 'noted' && (raw.sensitive === true || isSensitive(raw.value));
 
 /** Terraform writes a single block as a list of one. */
 function singleBlock(raw: Raw): { readonly block: Raw } | undefined {
@@ -226,6 +252,8 @@ function child(raw: Raw, key: string | number): Raw {
   if (raw === undefined || raw === null) return undefined;
   if (isList(raw)) {
     if (typeof key === 'number') return raw[key];
+    const single = singleBlock(raw);
+    if (single) return child(single.block, key);
     return raw.length === 0 ? undefined : unknownLeaf('several blocks where one is expected');
   }
   if (!isLeaf(raw)) {
@@ -259,6 +287,16 @@ function child(raw: Raw, key: string | number): Raw {
       return value === undefined ? unknownLeaf(raw.why) : value;
     }
   }
+}
+
+/** A note on a condition is a note on each of its branches. */
+function branchesOf(raw: Raw): readonly Raw[] {
+  if (!isLeaf(raw)) return [raw];
+  if (raw.leaf === 'choice') return raw.branches.flatMap(branchesOf);
+  if (raw.leaf !== 'noted') return [raw];
+  const inner = branchesOf(raw.value);
+  const { leaf: _, value: __, ...note } = raw;
+  return inner.length > 1 ? inner.map((branch) => (branch == null ? branch : notedLeaf(branch, note))) : [raw];
 }
 
 function referencesOf(raw: Raw): readonly Reference[] {

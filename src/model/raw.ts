@@ -18,9 +18,10 @@ export interface Reference {
 
 /**
  * Who supplies a value that is not written at the property itself: a parameter or variable (a secret one is masked by
- * its platform: `NoEcho`, `sensitive`), or another resource or data source.
+ * its platform: `NoEcho`, `sensitive`), another resource or data source, or the platform (the account, the region, what
+ * another stack exports).
  */
-export type Source = 'parameter' | 'secret-parameter' | 'resource';
+export type Source = 'parameter' | 'secret-parameter' | 'resource' | 'platform';
 
 /** Settled only at deployment, or beyond what the reader can evaluate. */
 export interface UnknownLeaf {
@@ -40,6 +41,9 @@ export interface ChoiceLeaf {
   readonly why: string;
   readonly branches: readonly Raw[];
 }
+
+/** What is known of a hole in a text: the resources that fill it, and who supplies it. */
+export type Hole = Pick<UnknownLeaf, 'references' | 'source'>;
 
 /** A text with holes: `arn:aws:s3:::${bucket}/*`. Holes are unknown leaves; the other parts are literal. */
 export interface TemplateLeaf {

@@ -109,7 +109,7 @@ describe('documents', () => {
   test('holes stay holes', () => {
     const document = read(templateLeaf(['{"a":"x-', reference, '/*","b":', reference, ',"c":"\\"{"}'])).document();
     if (document.state !== 'known') throw new Error('not read');
-    expect(document.value.get('a').parts()).toMatchObject({ value: ['x-', [{ id: 'key' }], '/*'] });
+    expect(document.value.get('a').parts()).toMatchObject({ value: ['x-', { references: [{ id: 'key' }] }, '/*'] });
     expect(document.value.get('b').references()).toEqual([{ id: 'key', attribute: 'arn' }]);
     expect(document.value.get('c').text()).toMatchObject({ value: '"{' });
   });

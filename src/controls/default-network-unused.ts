@@ -1,0 +1,15 @@
+import { is, not } from '../model/truth';
+import { control } from './control';
+
+export const defaultNetworkUnused = control({
+  id: 'default-network-unused',
+  area: 'network-controls',
+  severity: 'low',
+  gate: 'note',
+  judges: 'default-network',
+  title: 'Default VPCs and security groups are not used',
+  failure: 'is a default network that is in use',
+  why: 'Defaults are shared by everything nobody thought about, and open by design.',
+  fix: 'Create a network of its own, and leave the default security group without rules.',
+  holds: ({ used }) => not(is(used, (on) => on, 'default network in use')),
+});

@@ -1,0 +1,83 @@
+import type {
+  Configuration,
+  ControlConfiguration,
+  EnvironmentConfiguration,
+  WaiversConfiguration,
+} from './configuration';
+
+/**
+ * Lays configurations over one another, such as a company's and a repository's.
+ *
+ * What the later one says wins; maps are merged member by member; lists (`skip`, overrides, waivers, `never`,
+ * `honour`) are joined, and a later `only` takes the place of an earlier one.
+ */
+export const mergeConfigurations = (...configurations: readonly Configuration[]): Configuration =>
+  configurations.reduce(mergeTwo, {});
+
+function mergeTwo(base: Configuration, over: Configuration): Configuration {
+  const skip = [...(base.skip ?? []), ...(over.skip ?? [])];
+  const waivers = mergeWaivers(base.waivers, over.waivers);
+  return {
+    ...mergeEnvironments(base, over),
+    ...(skip.length > 0 && { skip }),
+    ...((base.environments ?? over.environments) && {
+      environments: mergeMaps(base.environments, over.environments, mergeEnvironments),
+    }),
+    ...(waivers && { waivers }),
+  };
+}
+
+/** The part that an environment shares with the whole. */
+function mergeEnvironments<T extends Pick<EnvironmentConfiguration, 'controls' | 'assume'>>(base: T, over: T): T {
+  return {
+    ...base,
+    ...withoutUndefined(over),
+    ...((base.controls ?? over.controls) && { controls: mergeMaps(base.controls, over.controls, mergeControl) }),
+    ...((base.assume ?? over.assume) && { assume: { ...base.assume, ...withoutUndefined(over.assume ?? {}) } }),
+  };
+}
+
+/** A level alone replaces the level and keeps the overrides. */
+export function mergeControl(base: ControlConfiguration, over: ControlConfiguration): ControlConfiguration {
+  const [below, above] = [base, over].map((setting) => (typeof setting === 'string' ? { gate: setting } : setting));
+  const gate = above?.gate ?? below?.gate;
+  const overrides = [...(below?.overrides ?? []), ...(above?.overrides ?? [])];
+  if (overrides.length === 0 && gate !== undefined) return gate;
+  return { ...(gate !== undefined && { gate }), overrides };
+}
+
+function mergeWaivers(
+  base: WaiversConfiguration | undefined,
+  over: WaiversConfiguration | undefined,
+): WaiversConfiguration | undefined {
+  if (!base || !over) return over ?? base;
+  const below = Array.isArray(base) ? { list: base } : base;
+  const above = Array.isArray(over) ? { list: over } : over;
+  const inline = above.inline ?? below.inline;
+  return {
+    ...(inline !== undefined && { inline }),
+    never: union(below.never, above.never),
+    honour: union(below.honour, above.honour),
+    list: [...(below.list ?? []), ...(above.list ?? [])],
+  };
+}
+
+const union = <T>(one: readonly T[] | undefined, other: readonly T[] | undefined): T[] => [
+  ...new Set([...(one ?? []), ...(other ?? [])]),
+];
+
+function mergeMaps<T>(
+  base: Readonly<Record<string, T>> | undefined,
+  over: Readonly<Record<string, T>> | undefined,
+  merge: (base: T, over: T) => T,
+): Record<string, T> {
+  const merged = new Map(Object.entries(base ?? {}));
+  for (const [key, value] of Object.entries(over ?? {})) {
+    const below = merged.get(key);
+    merged.set(key, below === undefined ? value : merge(below, value));
+  }
+  return Object.fromEntries(merged);
+}
+
+const withoutUndefined = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;

@@ -1,0 +1,132 @@
+import type { GateLevel } from '../controls/control';
+import type { Finding, Party } from '../model/finding';
+import type { ResourceGraph } from '../model/graph';
+import type { Change, ReportedFinding, ReportedWaiver, ReportedWitness } from '../model/result';
+import type { Witness } from '../model/truth';
+import { fingerprintOf, waiverFingerprint } from './fingerprint';
+import { compareText, compareWitnesses } from './order';
+import type { ControlMetadata } from './own-controls';
+import type { Waiver } from './waivers';
+import { distinctWitnesses } from './witnesses';
+
+/** What the gate made of a finding. */
+export interface Weight {
+  readonly gate: Exclude<GateLevel, 'off'>;
+  readonly change: Change | null;
+  readonly waiver: Waiver | null;
+  readonly coveredBy: string | null;
+  readonly party: Party;
+}
+
+/** A finding as reports show it. `graph` is the one it was judged on. */
+export function reportFinding(
+  finding: Finding,
+  control: ControlMetadata,
+  graph: ResourceGraph,
+  weight: Weight,
+): ReportedFinding {
+  const { subject } = finding;
+  const witnesses = distinctWitnesses(finding.witnesses)
+    .map((witness) => reportWitness(witness, finding, graph))
+    .toSorted(compareWitnesses(subject.address));
+  return {
+    ...about(control),
+    verdict: finding.verdict,
+    gate: weight.gate,
+    party: weight.party,
+    message: messageOf(finding, control, witnesses),
+    fingerprint: fingerprintOf(control.id, subject),
+    resource: {
+      address: subject.address,
+      type: subject.type,
+      service: finding.service,
+      constructPath: subject.constructPath ?? null,
+      stack: subject.stack ?? null,
+      document: subject.document,
+    },
+    related: [...new Set(finding.related.map(({ address }) => address))].toSorted(compareText),
+    change: weight.change,
+    witnesses,
+    waiver: weight.waiver && reportWaiver(weight.waiver),
+    coveredBy: weight.coveredBy,
+  };
+}
+
+/** A finding that a change repairs, as it was. */
+export function reportFixed(
+  finding: Finding,
+  control: ControlMetadata,
+  before: ResourceGraph,
+  party: Party,
+): ReportedFinding {
+  const weight: Weight = { gate: 'note', change: null, waiver: null, coveredBy: null, party };
+  return {
+    ...reportFinding(finding, control, before, weight),
+    message: `${finding.noun} ${finding.subject.address} no longer fails: ${control.title}`,
+  };
+}
+
+/** A finding of the tool's own on a waiver; `fault` completes the sentence "Waiver of … for …". */
+export function reportWaiverFinding(
+  waiver: Waiver,
+  own: ControlMetadata,
+  gate: Exclude<GateLevel, 'off'>,
+  fault: string,
+): ReportedFinding {
+  const { control, resource, file, line, column } = waiver;
+  return {
+    ...about(own),
+    verdict: 'fail',
+    gate,
+    party: 'customer',
+    message: `Waiver of ${control} for ${resource} ${fault}`,
+    fingerprint: waiverFingerprint(own.id, control, resource),
+    resource: {
+      address: resource,
+      type: 'waiver',
+      service: 'demarc',
+      constructPath: null,
+      stack: null,
+      document: file ?? 'configuration',
+    },
+    related: [],
+    change: null,
+    witnesses: [{ address: resource, path: [], note: fault, file, line, column }],
+    waiver: null,
+    coveredBy: null,
+  };
+}
+
+const about = ({ id, severity, area, why, fix }: ControlMetadata) => ({ control: id, severity, area, why, fix });
+
+function reportWitness({ at, note }: Witness, { subject }: Finding, graph: ResourceGraph): ReportedWitness {
+  const resource = graph.byIdentity(at.id) ?? subject;
+  const place = resource.locate?.(at.path) ?? resource.locate?.([]);
+  return {
+    address: resource.address,
+    path: at.path,
+    note,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+  };
+}
+
+function messageOf(
+  { verdict, noun, subject }: Finding,
+  control: ControlMetadata,
+  witnesses: readonly ReportedWitness[],
+): string {
+  const name = `${noun} ${subject.address}`;
+  if (verdict === 'fail') return `${name} ${control.failure}`;
+  if (verdict === 'pass') return `${name} passes: ${control.title}`;
+  return `${name} cannot be decided: ${witnesses[0]?.note ?? control.title}`;
+}
+
+const reportWaiver = ({ reason, owner, until, ticket, source }: Waiver): ReportedWaiver => ({
+  reason: reason ?? '',
+  owner,
+  until,
+  ticket,
+  source,
+});

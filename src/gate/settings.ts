@@ -1,0 +1,192 @@
+import type { Resource } from '../model/resource';
+import type { Control } from '../controls/control';
+import type { ConfiguredWaiver, EnvironmentConfiguration } from './configuration';
+import { ConfigurationError, type Problem } from './configuration-error';
+import { environmentMatcher, type Target } from './environments';
+import type { LoadedConfiguration } from './load-configuration';
+import { ownControls, type ControlMetadata } from './own-controls';
+import { mayBeOn, policyOf, type Policy, type PolicyOptions } from './policy';
+import { selectionProblem, type Selection } from './selection';
+import { didYouMean } from './suggestion';
+import type { Waiver, WaiverSettings } from './waivers';
+
+/** What the caller (a command line, a program) says; it wins over every configuration. */
+export interface GateOptions extends PolicyOptions {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The environment to take, whatever its `match` says. */
+  readonly environment?: string | undefined;
+  /** Takes the place of the configuration's. */
+  readonly only?: readonly string[] | undefined;
+  /** Joins the configuration's. */
+  readonly skip?: readonly string[] | undefined;
+  readonly includePass?: boolean | undefined;
+  /** Lets an input count that shows only a part of what will be deployed. */
+  readonly allowIncomplete?: boolean | undefined;
+  /** What the caller knows of where a resource will be deployed. */
+  readonly targetOf?: ((resource: Resource) => Target) | undefined;
+}
+
+/** Everything that decides about findings, resolved. */
+export interface Settings {
+  readonly today: string;
+  /** The file that the configuration's waivers stand in. */
+  readonly file: string | null;
+  readonly includePass: boolean;
+  readonly allowIncomplete: boolean;
+  /** Facts of the account, for the services. */
+  readonly assume: Readonly<Record<string, boolean | string>>;
+  readonly waivers: WaiverSettings;
+  /** The policy of a resource; without one, that of the run as a whole. */
+  readonly policyFor: (resource?: Resource) => Policy;
+  /** Every policy that some resource may have. */
+  readonly policies: readonly Policy[];
+}
+
+/**
+ * Resolves a configuration.
+ *
+ * @param controls every control there is (the tool's own need not be among them).
+ * @throws ConfigurationError where something that does not exist is named: a control, an area, an environment.
+ */
+export function settingsOf(
+  loaded: LoadedConfiguration,
+  options: GateOptions,
+  controls: readonly ControlMetadata[],
+): Settings {
+  const { configuration, file } = loaded;
+  refuseUnknownNames(loaded, options, controls);
+  const chosen = options.environment === undefined ? undefined : configuration.environments?.[options.environment];
+  const selection: Selection = {
+    only: options.only?.length ? options.only : (configuration.only ?? []),
+    skip: [...(configuration.skip ?? []), ...(options.skip ?? [])],
+  };
+  const policyWith = (environment: EnvironmentConfiguration): Policy =>
+    policyOf(configuration, environment, options, selection);
+  const whole = policyWith(chosen ?? {});
+  const matched = chosen ? [] : matchedEnvironments(configuration.environments, policyWith);
+  const targetOf = options.targetOf ?? (() => ({}));
+  return {
+    today: options.today,
+    file,
+    includePass: options.includePass ?? false,
+    allowIncomplete: options.allowIncomplete ?? false,
+    assume: definedOnly({ ...configuration.assume, ...chosen?.assume }),
+    waivers: waiverSettings(loaded),
+    policyFor: (resource) =>
+      (resource && matched.find(({ matches }) => matches(resource, targetOf(resource)))?.policy) ?? whole,
+    policies: [whole, ...matched.map(({ policy }) => policy)],
+  };
+}
+
+/** The controls that can be on for some resource. The others need not be judged. */
+export const activeControls = (controls: readonly Control[], { policies }: Settings): readonly Control[] =>
+  controls.filter((control) => policies.some((policy) => mayBeOn(control, policy)));
+
+function matchedEnvironments(
+  environments: Readonly<Record<string, EnvironmentConfiguration>> | undefined,
+  policyWith: (environment: EnvironmentConfiguration) => Policy,
+) {
+  return Object.values(environments ?? {}).flatMap((environment) =>
+    environment.match ? [{ matches: environmentMatcher(environment.match), policy: policyWith(environment) }] : [],
+  );
+}
+
+function waiverSettings({ configuration, file, locate }: LoadedConfiguration): WaiverSettings {
+  const written = configuration.waivers ?? [];
+  const { inline, never, honour, list } = Array.isArray(written) ? { list: written } : written;
+  const base = Array.isArray(written) ? ['waivers'] : ['waivers', 'list'];
+  return {
+    inline: inline ?? true,
+    never: never ?? [],
+    honour: honour ?? [],
+    list: (list ?? []).map((waiver, index) => configuredWaiver(waiver, file, locate([...base, index]))),
+  };
+}
+
+const configuredWaiver = (
+  { control, resource, reason, owner, until, ticket }: ConfiguredWaiver,
+  file: string | null,
+  place: { readonly line: number; readonly column: number } | undefined,
+): Waiver => ({
+  control,
+  resource,
+  reason,
+  owner,
+  until,
+  ticket: ticket ?? null,
+  source: 'config',
+  file,
+  line: place?.line ?? null,
+  column: place?.column ?? null,
+});
+
+const definedOnly = (record: Readonly<Record<string, boolean | string | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(record).filter((entry): entry is [string, boolean | string] => entry[1] !== undefined),
+  );
+
+function refuseUnknownNames(
+  { configuration, file, locate }: LoadedConfiguration,
+  options: GateOptions,
+  controls: readonly ControlMetadata[],
+): void {
+  const judging = controls.filter(({ id }) => !ownControls.some((own) => own.id === id));
+  const all = [...judging, ...ownControls];
+  const { environments = {}, waivers = [], only = [], skip = [] } = configuration;
+  const rules = Array.isArray(waivers) ? { list: waivers } : waivers;
+  const waived = (rules.list ?? []).map(({ control }) => control);
+  const base = Array.isArray(waivers) ? ['waivers'] : ['waivers', 'list'];
+  const problems: readonly (Problem | undefined)[] = [
+    ...Object.keys(configuration.controls ?? {}).map((id) => unknownControl(id, all, ['controls', id])),
+    ...Object.entries(environments).flatMap(([name, { controls: settings = {} }]) =>
+      Object.keys(settings).map((id) => unknownControl(id, all, ['environments', name, 'controls', id])),
+    ),
+    ...waived.map((id, index) => unknownControl(id, judging, [...base, index, 'control'])),
+    ...(rules.never ?? []).map((id, index) => unknownControl(id, judging, ['waivers', 'never', index])),
+    ...only.map((pattern, index) => unknownPattern(pattern, all, ['only', index])),
+    ...skip.map((pattern, index) => unknownPattern(pattern, all, ['skip', index])),
+  ];
+  const found = problems.filter((problem) => problem !== undefined);
+  if (found.length > 0)
+    throw new ConfigurationError(
+      file,
+      found.map((problem) => ({ ...problem, ...locate(problem.path) })),
+    );
+  refuseUnknownOptions(options, Object.keys(environments), all);
+}
+
+function refuseUnknownOptions(
+  { environment, only = [], skip = [] }: GateOptions,
+  environments: readonly string[],
+  controls: readonly ControlMetadata[],
+): void {
+  const problems = [
+    ...only.map((pattern) => unknownPattern(pattern, controls, ['--only'])),
+    ...skip.map((pattern) => unknownPattern(pattern, controls, ['--skip'])),
+    environment === undefined || environments.includes(environment)
+      ? undefined
+      : { path: ['--environment'], message: unknownEnvironment(environment, environments) },
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new ConfigurationError(null, problems);
+}
+
+function unknownEnvironment(name: string, environments: readonly string[]): string {
+  const none = 'the configuration has no environments';
+  const meant = didYouMean(name, environments) || `; known: ${environments.join(', ')}`;
+  return `unknown environment "${name}"${environments.length === 0 ? `; ${none}` : meant}`;
+}
+
+function unknownControl(id: string, controls: readonly ControlMetadata[], path: Problem['path']): Problem | undefined {
+  const known = controls.map((control) => control.id);
+  return known.includes(id) ? undefined : { path, message: `unknown control "${id}"${didYouMean(id, known)}` };
+}
+
+function unknownPattern(
+  pattern: string,
+  controls: readonly ControlMetadata[],
+  path: Problem['path'],
+): Problem | undefined {
+  const message = selectionProblem(pattern, controls);
+  return message === undefined ? undefined : { path, message };
+}

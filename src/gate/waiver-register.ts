@@ -1,0 +1,81 @@
+import type { Finding } from '../model/finding';
+import type { ResourceGraph } from '../model/graph';
+import type { Resource } from '../model/resource';
+import { standingOf, waiverMatcher, type Standing, type Waiver, type WaiverSettings } from './waivers';
+
+/** A waiver at work: whether it counts, and what it did. */
+export interface RegisteredWaiver {
+  readonly waiver: Waiver;
+  readonly standing: Standing;
+  /** How many findings it is for, whether or not it counts and whether or not another waiver came first. */
+  readonly findings: number;
+  /** Position of the first input that holds a resource it is for and on which its control is on. */
+  readonly inspectedIn: number | undefined;
+}
+
+/** Looks up waivers, and remembers what became of each. */
+export interface WaiverRegister {
+  readonly entries: readonly RegisteredWaiver[];
+  /** The waiver of a finding: the first that counts, in the order they were given. */
+  readonly waiverOf: (finding: Finding, input: number) => Waiver | null;
+  /** Takes note of an input that was inspected. Ask for the waivers of its findings first. */
+  readonly inspect: (
+    graph: ResourceGraph,
+    input: number,
+    isOn: (control: string, resource: Resource) => boolean,
+  ) => void;
+}
+
+interface Entry extends RegisteredWaiver {
+  readonly matches: (resource: Resource) => boolean;
+  findings: number;
+  inspectedIn: number | undefined;
+}
+
+export function registerWaivers(
+  waivers: readonly Waiver[],
+  rules: Pick<WaiverSettings, 'never'> & { readonly today: string; readonly controls: ReadonlySet<string> },
+): WaiverRegister {
+  const entries = waivers.map((waiver): Entry => ({
+    waiver,
+    standing: standingOf(waiver, rules),
+    matches: waiverMatcher(waiver),
+    findings: 0,
+    inspectedIn: undefined,
+  }));
+  const index = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const key of keysOf(entry.waiver)) {
+      const listed = index.get(key);
+      if (listed) listed.push(entry);
+      else index.set(key, [entry]);
+    }
+  return {
+    entries,
+    waiverOf({ control, subject }, input) {
+      const listed = [...(index.get(keyOf(control, null)) ?? []), ...(index.get(keyOf(control, subject.id)) ?? [])];
+      const matching = listed.filter(({ matches }) => matches(subject));
+      for (const entry of matching) {
+        entry.findings++;
+        entry.inspectedIn ??= input;
+      }
+      return matching.find(({ standing }) => standing.state === 'valid')?.waiver ?? null;
+    },
+    inspect(graph, input, isOn) {
+      for (const entry of entries) {
+        if (entry.inspectedIn !== undefined) continue;
+        const { control, ids } = entry.waiver;
+        const possible = ids ? ids.flatMap((id) => graph.byIdentity(id) ?? []) : graph.resources;
+        const isCovered = (resource: Resource): boolean =>
+          resource.mode === 'managed' && entry.matches(resource) && isOn(control, resource);
+        if (possible.some(isCovered)) entry.inspectedIn = input;
+      }
+    },
+  };
+}
+
+/** Waivers beside the code may be as many as resources, so they are looked up by the resource. */
+const keysOf = ({ control, ids }: Waiver): readonly string[] =>
+  ids ? ids.map((id) => keyOf(control, id)) : [keyOf(control, null)];
+
+const keyOf = (control: string, id: string | null): string => JSON.stringify([control, id]);

@@ -1,0 +1,149 @@
+import type { GateLevel } from '../controls/control';
+import type { Finding, Party } from '../model/finding';
+import type { ResourceGraph } from '../model/graph';
+import type { Dialect, Resource } from '../model/resource';
+import type { Change } from '../model/result';
+import { compare, type Comparison, type JudgedGraph } from './change';
+import { coveredBy, type Coverable } from './covering';
+import { quieter } from './levels';
+import { metadataWaivers } from './metadata-waivers';
+import type { ControlMetadata } from './own-controls';
+import { failingLevel, findingLevel } from './policy';
+import type { Settings } from './settings';
+import { registerWaivers, type RegisteredWaiver, type WaiverRegister } from './waiver-register';
+import type { Waiver } from './waivers';
+
+/** One input after it was judged, or why it could not be. */
+export interface JudgedInput {
+  /** The argument, as given. */
+  readonly path: string;
+  readonly dialect: Dialect | null;
+  readonly notes: readonly string[];
+  /** Why it could not be read or judged at all. */
+  readonly error?: string | null;
+  /** Why it shows only a part of what will be deployed. */
+  readonly incomplete?: string | undefined;
+  /** What will be there after deployment: every finding, passes too. Missing where nothing could be read. */
+  readonly after?: JudgedGraph & { readonly unclassified: readonly Resource[] };
+  /** What is there now, judged by the same controls. */
+  readonly before?: JudgedGraph | undefined;
+  /** Waivers beside the code that the reader found. Those in metadata are found here. */
+  readonly waivers?: readonly Waiver[];
+}
+
+/** A finding with everything that was decided about it. */
+export interface WeighedFinding extends Coverable {
+  readonly finding: Finding;
+  readonly metadata: ControlMetadata;
+  /** `off`: counted and not listed, as an undecided finding may be. */
+  readonly gate: GateLevel;
+  readonly change: Change | null;
+  readonly waiver: Waiver | null;
+  readonly coveredBy: string | null;
+}
+
+export interface WeighedInput {
+  readonly input: JudgedInput;
+  readonly findings: readonly WeighedFinding[];
+  readonly fixed: readonly Finding[];
+  /** Waivers beside the code, and what became of them. */
+  readonly inline: readonly RegisteredWaiver[];
+  /** Waivers beside the code that the configuration does not let count. */
+  readonly ignoredWaivers: number;
+}
+
+export interface Weighed {
+  readonly inputs: readonly WeighedInput[];
+  /** The configuration's waivers, and what became of them in all inputs. */
+  readonly configured: readonly RegisteredWaiver[];
+}
+
+/** Gives every finding its gate level: policy, then change, then waivers, then what speaks for what. */
+export function weigh(
+  judged: readonly JudgedInput[],
+  controls: readonly ControlMetadata[],
+  settings: Settings,
+): Weighed {
+  const byId = new Map(controls.map((control) => [control.id, control]));
+  const rules = { never: settings.waivers.never, today: settings.today, controls: new Set(byId.keys()) };
+  const configured = registerWaivers(settings.waivers.list, rules);
+  const inputs = judged.map((input, position): WeighedInput => {
+    const written = [...(input.after ? metadataWaivers(input.after.graph) : []), ...(input.waivers ?? [])];
+    const inline = registerWaivers(settings.waivers.inline ? written : [], rules);
+    const weighed = weighInput(input, [configured, inline], byId, settings, position);
+    return { ...weighed, inline: inline.entries, ignoredWaivers: settings.waivers.inline ? 0 : written.length };
+  });
+  return { inputs, configured: configured.entries };
+}
+
+function weighInput(
+  input: JudgedInput,
+  registers: readonly WaiverRegister[],
+  controls: ReadonlyMap<string, ControlMetadata>,
+  settings: Settings,
+  position: number,
+): Pick<WeighedInput, 'input' | 'findings' | 'fixed'> {
+  const { after, before } = input;
+  if (!after) return { input, findings: [], fixed: [] };
+  const isOn = (id: string, resource: Resource): boolean => {
+    const metadata = controls.get(id);
+    return metadata !== undefined && failingLevel(metadata, resource, settings.policyFor(resource)) !== 'off';
+  };
+  const judged = (graph: JudgedGraph): JudgedGraph => ({
+    ...graph,
+    findings: graph.findings.filter((finding) => isOn(metadataOf(finding, controls).id, finding.subject)),
+  });
+  const current = judged(after);
+  const comparison = before && compare(judged(before), current);
+  const weighed = current.findings.map((finding) =>
+    weighFinding(finding, metadataOf(finding, controls), comparison, registers, settings, position),
+  );
+  for (const register of registers) register.inspect(after.graph, position, isOn);
+  return { input, findings: cover(weighed), fixed: comparison?.fixed ?? [] };
+}
+
+function weighFinding(
+  finding: Finding,
+  metadata: ControlMetadata,
+  comparison: Comparison | undefined,
+  registers: readonly WaiverRegister[],
+  settings: Settings,
+  position: number,
+): WeighedFinding {
+  const policy = settings.policyFor(finding.subject);
+  const isPass = finding.verdict === 'pass';
+  const change = comparison?.changeOf(finding) ?? null;
+  const level = isPass ? 'note' : findingLevel(metadata, finding, policy);
+  const waivers = isPass ? [] : registers.map((register) => register.waiverOf(finding, position));
+  return {
+    finding,
+    metadata,
+    control: metadata.id,
+    subjectId: finding.subject.id,
+    failing: finding.verdict === 'fail',
+    yieldsTo: isPass ? [] : (metadata.yieldsTo ?? []),
+    change,
+    gate: change === 'existing' && policy.block === 'new' ? quieter(level, 'note') : level,
+    waiver: waivers.find((waiver) => waiver !== null) ?? null,
+    waived: waivers.some((waiver) => waiver !== null),
+    coveredBy: null,
+  };
+}
+
+function cover(findings: readonly WeighedFinding[]): readonly WeighedFinding[] {
+  const covered = coveredBy(findings);
+  return findings.map((finding) => {
+    const speaker = covered.get(finding) ?? null;
+    const isQuiet = finding.waived || speaker !== null;
+    return { ...finding, coveredBy: speaker, gate: isQuiet ? quieter(finding.gate, 'note') : finding.gate };
+  });
+}
+
+function metadataOf({ control }: Finding, controls: ReadonlyMap<string, ControlMetadata>): ControlMetadata {
+  const metadata = controls.get(control);
+  if (!metadata) throw new Error(`a finding of the control "${control}", which is not among the controls`);
+  return metadata;
+}
+
+/** Whose side of the line a finding is on. */
+export type PartyOf = (finding: Finding, control: ControlMetadata, graph: ResourceGraph) => Party;

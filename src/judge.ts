@@ -1,0 +1,111 @@
+import type { Control } from './controls/control';
+import type { Fact } from './model/fact';
+import type { Finding, Verdict } from './model/finding';
+import type { ResourceGraph } from './model/graph';
+import type { Resource } from './model/resource';
+import type { Truth } from './model/truth';
+import type { Context, Service } from './services/service';
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** Managed resources of a type that no service knows. They never count as passed. */
+  readonly unclassified: readonly Resource[];
+  /** Services that broke on a resource: what they would have said of it is missing. */
+  readonly errors: readonly { readonly resource: Resource; readonly service: string; readonly message: string }[];
+}
+
+interface Statement {
+  readonly service: string;
+  readonly fact: Fact;
+}
+
+/**
+ * Graph in, findings out: every control on every subject that states a fact it judges.
+ *
+ * A service that throws is reported in `errors`; a control that throws leaves its finding undecided. Neither is silent.
+ */
+export function judge(
+  graph: ResourceGraph,
+  services: readonly Service[],
+  controls: readonly Control[],
+  context: Context,
+): Judgement {
+  const byType = indexServices(services);
+  const unclassified: Resource[] = [];
+  const errors: Judgement['errors'][number][] = [];
+  const bySubject = new Map<Resource, Statement[]>();
+  for (const resource of graph.resources) {
+    if (resource.mode === 'data') continue;
+    const service = byType.get(resource.type);
+    if (!service) {
+      unclassified.push(resource);
+      continue;
+    }
+    try {
+      for (const fact of service.facts(resource, graph, context)) {
+        const statements = bySubject.get(fact.subject);
+        if (statements) statements.push({ service: service.name, fact });
+        else bySubject.set(fact.subject, [{ service: service.name, fact }]);
+      }
+    } catch (error) {
+      errors.push({ resource, service: service.name, message: messageOf(error) });
+    }
+  }
+  const findings = [...bySubject].flatMap(([subject, statements]) =>
+    controls.flatMap((control) => judgeSubject(control, subject, statements)),
+  );
+  return { findings, unclassified, errors };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function indexServices(services: readonly Service[]): ReadonlyMap<string, Service> {
+  const index = new Map<string, Service>();
+  for (const service of services)
+    for (const type of Object.values(service.types).flat()) {
+      const other = index.get(type);
+      if (other) throw new Error(`${type} belongs to two services: ${other.name} and ${service.name}`);
+      index.set(type, service);
+    }
+  return index;
+}
+
+/** One finding per control and subject: the failing facts are its witnesses, else the open ones, else all. */
+function judgeSubject(control: Control, subject: Resource, statements: readonly Statement[]): readonly Finding[] {
+  const judged = statements.flatMap((statement) => {
+    const holds = holdsSafely(control, statement.fact);
+    return holds ? [{ ...statement, holds }] : [];
+  });
+  if (judged.length === 0) return [];
+  const verdict = overall(judged.map(({ holds }) => holds));
+  const decisive = judged.filter(({ holds }) => verdictOf(holds) === verdict);
+  const [first] = decisive;
+  if (!first) return [];
+  return [
+    {
+      control: control.id,
+      verdict,
+      subject,
+      service: first.service,
+      noun: first.fact.noun,
+      related: [...new Set(decisive.flatMap(({ fact }) => fact.related ?? []))].filter((one) => one !== subject),
+      witnesses: decisive.flatMap(({ holds }) => holds.because),
+    },
+  ];
+}
+
+function holdsSafely(control: Control, fact: Fact): Truth | undefined {
+  try {
+    return control.holds(fact);
+  } catch (error) {
+    const note = `internal error in ${control.id}: ${messageOf(error)}`;
+    return { holds: undefined, because: [{ at: { id: fact.subject.id, path: [] }, note }] };
+  }
+}
+
+const verdictOf = ({ holds }: Truth): Verdict => (holds === undefined ? 'undecided' : holds ? 'pass' : 'fail');
+
+function overall(truths: readonly Truth[]): Verdict {
+  const verdicts = new Set(truths.map(verdictOf));
+  return verdicts.has('fail') ? 'fail' : verdicts.has('undecided') ? 'undecided' : 'pass';
+}

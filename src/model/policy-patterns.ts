@@ -1,0 +1,94 @@
+import type { Pattern, Statement } from './policy';
+import { isFilled } from './property';
+import { is, some, truth, type Truth } from './truth';
+import type { Settled } from './value';
+
+/** What the texts of a policy match: its wildcards, and the holes that are filled at deployment. */
+
+export const label = ({ sid }: Statement): string => (sid === undefined || sid === '' ? 'a statement' : `"${sid}"`);
+
+/** What stands for a hole in a text. No name, number or ARN has it. */
+const hole = '${...}';
+
+/** A pattern as people read it; holes show as `${...}`. */
+export const shown = (pattern: Pattern): string => readAs(pattern, hole);
+
+const readAs = (pattern: Pattern, free: string): string =>
+  pattern.map((part) => (typeof part === 'string' ? part : isFilled(part) ? hole : free)).join('');
+
+/**
+ * Tests a pattern's text. A hole that a resource or the platform fills is no wildcard; one that may be anything leaves
+ * the answer open where a wildcard and a plain text in its place would answer differently.
+ */
+function textPasses(pattern: Pattern, test: (text: string) => boolean): boolean | undefined {
+  const plain = test(shown(pattern));
+  return test(readAs(pattern, '*')) === plain ? plain : undefined;
+}
+
+function patternPasses(pattern: Settled<Pattern>, test: (text: string) => boolean, note: string): Truth {
+  if (pattern.state === 'unknown' && !pattern.among) return is(pattern, () => true, note);
+  const candidates = pattern.state === 'known' ? [pattern.value] : (pattern.among ?? []);
+  const outcomes = new Set(candidates.map((one) => textPasses(one, test)));
+  const holds = outcomes.size === 1 ? [...outcomes][0] : undefined;
+  return truth(holds, pattern.at, `${note} "${candidates.map(shown).join('" or "')}"`);
+}
+
+/** Some pattern of a list of patterns passes a test of its text. */
+export const somePattern = (
+  patterns: Settled<readonly Settled<Pattern>[]>,
+  test: (text: string) => boolean,
+  note: string,
+): Truth => some(patterns, (pattern) => patternPasses(pattern, test, note), note);
+
+/** Text that matches everything: stars, with or without question marks. */
+export const isStar = (text: string): boolean => /^\?*\*[*?]*$/.test(text);
+
+/** `service:*`, or anything as wide as that. */
+export const isWholeService = (action: string): boolean => isStar(action.slice(action.indexOf(':') + 1));
+
+/** Whether an action pattern (with `*` and `?`, in any case) covers an action. */
+export const matchesAction = (pattern: string, action: string): boolean =>
+  matchesGlob(pattern.toLowerCase(), action.toLowerCase());
+
+/** Resources of a kind: their service, and what their ARNs end in, with `*` for the names people choose. */
+export interface Kind {
+  readonly service: string;
+  readonly name: string;
+}
+
+/** What only a wildcard matches. */
+const fresh = '\u{1}'.repeat(32);
+
+/**
+ * Whether a resource pattern matches resources of a kind whatever they are called, in some partition, region and
+ * account. Fields that an ARN leaves out count as `*`.
+ */
+export function reachesEvery(pattern: string, { service, name }: Kind): boolean {
+  if (isStar(pattern)) return true;
+  const [scheme, , namespace = '*', , , ...rest] = pattern.split(':');
+  const path = rest.length === 0 ? '*' : rest.join(':');
+  const chosen = (text: string) => text.replaceAll('*', fresh);
+  return scheme === 'arn' && matchesGlob(namespace, chosen(service)) && matchesGlob(path, chosen(name));
+}
+
+/** Linear in practice and never exponential: backtracks to the last star only. */
+export function matchesGlob(pattern: string, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let resume = 0;
+  while (t < text.length) {
+    if (pattern[p] === '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++resume;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}
