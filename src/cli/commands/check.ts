@@ -1,0 +1,87 @@
+import { exitCodeOf } from '../../gate/decision';
+import { loadConfiguration } from '../../gate/load-configuration';
+import { inspect } from '../../inspect';
+import type { Result } from '../../model/result';
+import { printable } from '../../reports/printable';
+import { verdictText } from '../../reports/summary';
+import { choice, parseArguments } from '../arguments';
+import type { Command } from '../command';
+import { destinationsOf, writeReports, type Destination } from '../destinations';
+import { gateFlags, gateOptionsOf, judgingOptions, readOptionsOf } from '../gate-options';
+import { readArguments } from '../inputs';
+import type { Io } from '../io';
+
+const options = {
+  ...judgingOptions,
+  ...gateFlags,
+  color: { type: 'string' },
+  'exit-zero': { type: 'boolean' },
+  format: { type: 'string', multiple: true },
+  output: { type: 'string', short: 'o' },
+  quiet: { type: 'boolean', short: 'q' },
+} as const;
+
+const help = `Inspects templates and plans, and decides whether they may be deployed.
+
+Usage: demarc check [options] <path...|->
+
+A path is a CloudFormation template, a Terraform plan in JSON (terraform show -json), a folder that is searched for
+either, or a cloud assembly (cdk.out). Its content tells which. One path is inspected as one whole.
+
+What is read
+  --as DIALECT          insists on cloudformation, cdk-assembly or terraform-plan
+  --parameters FILE     values for the parameters of templates; repeatable
+  --allow-incomplete    lets an errored or partial plan count
+
+What is judged, and how strictly
+  --config FILE         instead of demarc.config.{yaml,json} from here up to the repository's root
+  --preset NAME         baseline (the default) or strict
+  --environment NAME    takes an environment of the configuration
+  --only LIST           judges only these controls or areas; commas between, * is a wildcard
+  --skip LIST           does not judge these
+  --fail-on SEVERITY    blocks at this severity and above, and warns below
+  --undecided LEVEL     what the gate does with what cannot be decided, at most: block, warn, note, off
+  --block SCOPE         new (what the change brings or worsens; the default) or all
+  --date YYYY-MM-DD     takes this day as today
+
+What is reported
+  --format NAME[=FILE]  pretty (the default), json or sarif; repeatable, each with a file of its own
+  -o, --output FILE     where the report goes, instead of standard output
+  --include pass        lists passes too
+  -q, --quiet           only what blocks, and one line
+  --color WHEN          auto (the default), always or never
+  --exit-zero           findings do not make the exit code 1
+
+Exit code: 0 gate open, 1 gate blocked, 2 could not judge.
+`;
+
+export const check: Command = {
+  name: 'check',
+  summary: 'inspects templates and plans, and decides whether they may be deployed',
+  help,
+  options: Object.keys(options),
+  run(argv, io) {
+    const { values, positionals } = parseArguments(argv, options);
+    const destinations = destinationsOf(values.format ?? [], values.output);
+    const color = choice('--color', values.color, ['auto', 'always', 'never']);
+    const gate = gateOptionsOf(values);
+    const reading = readOptionsOf(values);
+    const configuration = loadConfiguration({ from: process.cwd(), file: values.config });
+    const { inputs, errors, open, close } = readArguments(positionals, reading, io);
+    try {
+      const result = inspect(inputs, { ...gate, configuration, errors });
+      writeReports(result, destinations, { color, quiet: values.quiet ?? false, open }, io);
+      if (!values.quiet) tellPeople(result, destinations, io);
+      return exitCodeOf(result, { exitZero: values['exit-zero'] ?? false });
+    } finally {
+      close();
+    }
+  },
+};
+
+/** Where no person reads the report, what could not be judged and the decision are said beside it. */
+function tellPeople(result: Result, destinations: readonly Destination[], io: Io): void {
+  if (destinations.some(({ format, file }) => format === 'pretty' && file === null)) return;
+  for (const { error } of result.inputs) if (error !== null) io.err(`demarc: ${printable(error)}\n`);
+  io.err(`${verdictText(result)}\n`);
+}

@@ -1,0 +1,9 @@
+import type { Command } from '../command';
+import { check } from './check';
+import { controls } from './controls';
+import { explain } from './explain';
+import { init } from './init';
+import { waivers } from './waivers';
+
+/** Every command, in the order of the overview. */
+export const commands: readonly Command[] = [check, explain, controls, waivers, init];

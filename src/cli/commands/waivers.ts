@@ -1,0 +1,65 @@
+import { controls } from '../../controls';
+import { loadConfiguration } from '../../gate/load-configuration';
+import { settingsOf } from '../../gate/settings';
+import { waiverStates, type WaiverState } from '../../gate/waiver-states';
+import { judgeAll } from '../../inspect';
+import { printable, printableJson } from '../../reports/printable';
+import { choice, parseArguments } from '../arguments';
+import type { Command } from '../command';
+import { gateOptionsOf, judgingOptions, readOptionsOf } from '../gate-options';
+import { readArguments } from '../inputs';
+import { table } from '../table';
+
+const options = { ...judgingOptions, format: { type: 'string' } } as const;
+
+export const waivers: Command = {
+  name: 'waivers',
+  summary: 'lists the waivers and what became of them',
+  help: `Lists the waivers of the configuration and those beside the code, and what became of each: active, expiring (within 14
+days), unused, not-inspected, expired, without-reason, refused, unknown-control.
+
+Usage: demarc waivers [options] [path...|-]
+
+Without a path, only the configuration's are listed, by their dates alone.
+
+  --config FILE       instead of demarc.config.{yaml,json} from here up to the repository's root
+  --environment NAME  takes an environment of the configuration
+  --as DIALECT        insists on cloudformation, cdk-assembly or terraform-plan
+  --parameters FILE   values for the parameters of templates; repeatable
+  --date YYYY-MM-DD   takes this day as today
+  --format NAME       pretty (the default) or json
+
+Exit code: 0, or 2 where something could not be read.
+`,
+  options: Object.keys(options),
+  run(argv, io) {
+    const { values, positionals } = parseArguments(argv, options);
+    const format = choice('--format', values.format, ['pretty', 'json']);
+    const loaded = loadConfiguration({ from: process.cwd(), file: values.config });
+    const settings = settingsOf(loaded, gateOptionsOf(values), controls);
+    const reading = readOptionsOf(values);
+    const nothing = { inputs: [], errors: [], close: () => undefined };
+    const { inputs, errors, close } = positionals.length > 0 ? readArguments(positionals, reading, io) : nothing;
+    try {
+      const states = waiverStates(judgeAll(inputs, { errors }, settings), controls, settings);
+      io.out(format === 'json' ? `${printableJson(JSON.stringify(states, null, 2))}\n` : listing(states));
+    } finally {
+      close();
+    }
+    for (const { message } of errors) io.err(`demarc: ${printable(message)}\n`);
+    return errors.length > 0 ? 2 : 0;
+  },
+};
+
+function listing(states: readonly WaiverState[]): string {
+  if (states.length === 0) return 'no waivers\n';
+  const heading = ['state', 'control', 'resource', 'until', 'owner', 'findings', 'where', 'reason'];
+  return table(
+    heading,
+    states.map(({ waiver, state, why, findings }) => {
+      const { control, resource, until, owner, reason, source, file, line } = waiver;
+      const place = file === null ? source : [file, line].filter((part) => part !== null).join(':');
+      return [state, control, resource, until ?? '-', owner ?? '-', String(findings), place, reason ?? why ?? '-'];
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+import { gateLevels } from '../gate/levels';
+import type { GateOptions } from '../gate/settings';
+import { isDate } from '../gate/waivers';
+import { severities } from '../model/finding';
+import { readableDialects } from '../readers/detect';
+import { choice, words, type Options, type Values } from './arguments';
+import type { ReadOptions } from './inputs';
+import { UsageError } from './io';
+import { readParameters } from './parameters';
+
+/** Options of every command that reads and judges. */
+export const judgingOptions = {
+  as: { type: 'string' },
+  config: { type: 'string' },
+  date: { type: 'string' },
+  environment: { type: 'string' },
+  parameters: { type: 'string', multiple: true },
+} as const satisfies Options;
+
+export const gateFlags = {
+  'allow-incomplete': { type: 'boolean' },
+  block: { type: 'string' },
+  'fail-on': { type: 'string' },
+  include: { type: 'string', multiple: true },
+  only: { type: 'string', multiple: true },
+  preset: { type: 'string' },
+  skip: { type: 'string', multiple: true },
+  undecided: { type: 'string' },
+} as const satisfies Options;
+
+/** @throws UsageError for a value that an option does not take. */
+export function gateOptionsOf(values: Values<typeof judgingOptions> & Values<typeof gateFlags>): GateOptions {
+  const included = words(values.include).map((word) => choice('--include', word, ['pass']));
+  return {
+    today: todayOf(values.date),
+    environment: values.environment,
+    preset: choice('--preset', values.preset, ['baseline', 'strict']),
+    block: choice('--block', values.block, ['new', 'all']),
+    undecided: choice('--undecided', values.undecided, gateLevels),
+    failOn: choice('--fail-on', values['fail-on'], severities),
+    only: words(values.only),
+    skip: words(values.skip),
+    includePass: included.length > 0,
+    allowIncomplete: values['allow-incomplete'] ?? false,
+  };
+}
+
+/** @throws UsageError for a value that an option does not take, or a parameter file that cannot be read. */
+export const readOptionsOf = ({ as, parameters }: Values<typeof judgingOptions>): ReadOptions => ({
+  as: choice('--as', as, readableDialects),
+  ...(parameters && { parameters: readParameters(parameters) }),
+});
+
+/** The same day everywhere: by UTC, unless a day is given. */
+function todayOf(date: string | undefined): string {
+  const today = date ?? new Date().toISOString().slice(0, 10);
+  if (!isDate(today)) throw new UsageError(`--date: "${today}" is no day; write it as YYYY-MM-DD`);
+  return today;
+}

@@ -1,0 +1,17 @@
+/** What a command may touch of the process around it. Tests bring their own. */
+export interface Io {
+  /** Standard output: the report, and nothing else. */
+  readonly out: (text: string) => void;
+  /** Standard error: everything else. */
+  readonly err: (text: string) => void;
+  /** Standard input, whole. */
+  readonly input: () => Buffer;
+  /** Whether standard output is a terminal, and how wide. */
+  readonly terminal: { readonly width: number } | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Something wrong with how the program was called. The message says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

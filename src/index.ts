@@ -1,0 +1,11 @@
+export type { Configuration } from './gate/configuration';
+export { ConfigurationError } from './gate/configuration-error';
+export { exitCodeOf } from './gate/decision';
+export { loadConfiguration, usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
+export type { GateOptions } from './gate/settings';
+export { inspect, type InputError, type InspectOptions } from './inspect';
+export type * from './model/result';
+export { readCloudFormation, type TemplateSource } from './readers/cloudformation/reader';
+export { UnreadableInput, type Input } from './readers/input';
+export { fileSource, memorySource, type ByteSource } from './readers/source';
+export { readTerraformPlan } from './readers/terraform-plan';

@@ -1,0 +1,73 @@
+import { controls as allControls } from './controls';
+import type { Control } from './controls/control';
+import type { Configuration } from './gate/configuration';
+import { decide } from './gate/decision';
+import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
+import { activeControls, settingsOf, type GateOptions, type Settings } from './gate/settings';
+import type { JudgedInput } from './gate/weigh';
+import { judge } from './judge';
+import type { Result } from './model/result';
+import type { Input } from './readers/input';
+import { services } from './services';
+import type { Context } from './services/service';
+import { toolVersion } from './version';
+
+/** An argument that could not be read. */
+export interface InputError {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface InspectOptions extends GateOptions {
+  /** Made by a program, or loaded from a file. */
+  readonly configuration?: Configuration | LoadedConfiguration | undefined;
+  /** The version that the result names; else this package's. */
+  readonly version?: string | undefined;
+  /** Arguments that could not be read: the result says so, and is never an open gate. */
+  readonly errors?: readonly InputError[] | undefined;
+}
+
+/**
+ * Inputs in, a decision with its evidence out. Reads no file and asks nobody.
+ *
+ * @throws ConfigurationError where the configuration names what does not exist.
+ */
+export function inspect(inputs: readonly Input[], options: InspectOptions): Result {
+  const { configuration = {}, version = toolVersion() } = options;
+  const loaded = isLoaded(configuration) ? configuration : usingConfiguration(configuration);
+  const settings = settingsOf(loaded, options, allControls);
+  return decide(judgeAll(inputs, options, settings), allControls, settings, { version });
+}
+
+const isLoaded = (configuration: Configuration | LoadedConfiguration): configuration is LoadedConfiguration =>
+  'locate' in configuration;
+
+/** Every input judged, before anything is decided; what could not be read stands beside it. */
+export function judgeAll(
+  inputs: readonly Input[],
+  { errors = [] }: Pick<InspectOptions, 'errors'>,
+  settings: Settings,
+): readonly JudgedInput[] {
+  const active = activeControls(allControls, settings);
+  return [
+    ...inputs.map((input) => judgeInput(input, active, settings)),
+    ...errors.map(({ path, message }) => ({ path, dialect: null, notes: [], error: message })),
+  ];
+}
+
+function judgeInput(input: Input, controls: readonly Control[], settings: Settings): JudgedInput {
+  const { path, dialect, notes, incomplete, after, before, providerVersions } = input;
+  const context: Context = {
+    today: settings.today,
+    assume: settings.assume,
+    providerVersion: (provider) => (Object.hasOwn(providerVersions, provider) ? providerVersions[provider] : undefined),
+  };
+  return {
+    path,
+    dialect,
+    notes: input.unchanged ? ['nothing is going to change', ...notes] : notes,
+    ...(incomplete !== undefined && { incomplete }),
+    after: { graph: after, ...judge(after, services, controls, context) },
+    ...(before && { before: { graph: before, ...judge(before, services, controls, context) } }),
+  };
+}

@@ -1,0 +1,158 @@
+import { statSync } from 'node:fs';
+import type { Dialect } from '../model/resource';
+import { looksLikeTemplate } from './cloudformation/reader';
+import { UnreadableInput } from './input';
+import type { ByteSource } from './source';
+import { adviceFor, classifyHead, type DocumentKind } from './terraform-plan/classify';
+import { decodeHead } from './terraform-plan/encoding';
+import { planAdvice, walk } from './walk';
+
+/** Dialects that `--as` may insist on. */
+export const readableDialects = [
+  'cloudformation',
+  'cdk-assembly',
+  'terraform-plan',
+] as const satisfies readonly Dialect[];
+export type ReadableDialect = (typeof readableDialects)[number];
+
+/** What is to be read as one input: the templates of one argument, or one plan. */
+export interface FoundInput {
+  readonly reader: 'cloudformation' | 'terraform-plan';
+  readonly files: readonly string[];
+}
+
+export interface Discovery {
+  readonly inputs: readonly FoundInput[];
+  /** What was seen and is not read, for people. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Finds out what stands behind one argument: a file, a folder, or `-` for standard input. What a file is, its content
+ * tells.
+ *
+ * @param open opens a file, or standard input for `-`.
+ * @param as insists on a dialect instead.
+ * @throws UnreadableInput when there is nothing that can be read; the message says what was found instead.
+ */
+export function detect(argument: string, open: (path: string) => ByteSource, as?: ReadableDialect): Discovery {
+  if (argument !== '-' && isFolder(argument)) return inFolder(argument, open, as);
+  if (as) return { inputs: [{ reader: readerFor(as), files: [argument] }], notes: [] };
+  const found = recognize(argument, open);
+  if ('problem' in found) throw new UnreadableInput(`${named(argument)}: ${found.problem}`);
+  return { inputs: [{ reader: found.reader, files: [argument] }], notes: [] };
+}
+
+const named = (path: string): string => (path === '-' ? 'standard input' : path);
+
+const readerFor = (dialect: ReadableDialect): FoundInput['reader'] =>
+  dialect === 'terraform-plan' ? 'terraform-plan' : 'cloudformation';
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw new UnreadableInput(`${path}: ${fileProblem(error)}`);
+  }
+}
+
+function inFolder(folder: string, open: (path: string) => ByteSource, as: ReadableDialect | undefined): Discovery {
+  const { files, modules, closed, ownModule } = walk(folder);
+  if (ownModule && !as) throw new UnreadableInput(`${folder}: this folder holds Terraform source. ${planAdvice}`);
+  const seen = files.map((file) => ({ file, found: recognize(file, open) }));
+  const recognized = seen.flatMap(({ file, found }) =>
+    'problem' in found || (as && found.reader !== readerFor(as)) ? [] : [{ reader: found.reader, file }],
+  );
+  const templates = recognized.filter(({ reader }) => reader === 'cloudformation').map(({ file }) => file);
+  const plans = recognized.filter(({ reader }) => reader === 'terraform-plan').map(({ file }) => file);
+  const notes = [
+    ...modules.map((module) => `${module}: Terraform source is not read. ${planAdvice}`),
+    ...closed.map((path) => `${path}: this folder may not be looked into`),
+    ...seen.flatMap(({ file, found }) => ('problem' in found && found.closed ? [`${file}: ${found.problem}`] : [])),
+  ];
+  if (recognized.length === 0)
+    throw new UnreadableInput(
+      notes[0] ?? `${folder}: no input found: neither a template nor a plan stands in this folder`,
+    );
+  const inputs: readonly FoundInput[] = [
+    ...(templates.length > 0 ? [{ reader: 'cloudformation', files: templates } as const] : []),
+    ...plans.map((file) => ({ reader: 'terraform-plan', files: [file] }) as const),
+  ];
+  return { inputs, notes };
+}
+
+/** `closed`: it could not even be opened. */
+type Recognized = Pick<FoundInput, 'reader'> | { readonly problem: string; readonly closed?: true };
+
+const headSize = 1 << 16;
+/** CloudFormation takes templates of 1 MB. What is far beyond that is no template. */
+const largestTemplate = 1 << 25;
+
+/** What a file is, by its content; otherwise what it seems to be, and what to do. */
+function recognize(path: string, open: (path: string) => ByteSource): Recognized {
+  let source: ByteSource;
+  try {
+    source = open(path);
+  } catch (error) {
+    return { problem: fileProblem(error), closed: true };
+  }
+  try {
+    return recognizeContent(source);
+  } finally {
+    source.close();
+  }
+}
+
+function recognizeContent(source: ByteSource): Recognized {
+  const bytes = source.read(0, headSize);
+  const head = decodeHead(bytes);
+  const problem = unreadable(bytes, head);
+  if (problem !== undefined) return { problem };
+  const kind = classifyHead(head);
+  if (kind === 'plan') return { reader: 'terraform-plan' };
+  if (source.size > largestTemplate)
+    return /^[\s\ufeff]*[{[]/u.test(head) ? { reader: 'terraform-plan' } : { problem: unknown };
+  const whole = source.size > headSize ? source.read(0, source.size) : bytes;
+  if (looksLikeTemplate(whole)) return { reader: 'cloudformation' };
+  const text = whole === bytes ? head : decodeHead(whole);
+  const known: DocumentKind = whole === bytes ? kind : classifyHead(text);
+  if (known === 'plan') return { reader: 'terraform-plan' };
+  if (known !== 'other') return { problem: `this is ${adviceFor(known)}` };
+  return { problem: otherwise(text) };
+}
+
+/** What is wrong with the bytes, before anybody asks what they say. */
+function unreadable(bytes: Buffer, head: string): string | undefined {
+  if (head.trim() === '') return 'this is empty';
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'this is compressed (gzip). Unpack it first';
+  const isArchive = head.startsWith('PK\u0003\u0004');
+  return head.includes('\0') && !isArchive ? 'this is binary: neither a template nor a plan in JSON' : undefined;
+}
+
+const unknown =
+  'this is neither a CloudFormation template nor a Terraform plan in JSON (`terraform show -json`). `--as <dialect>` insists on one';
+
+const block = /^[ \t]{0,20}(?:resource|data|module|variable|provider|output|locals|terraform)\b[^\n{}=:]{0,300}\{/mu;
+
+function otherwise(text: string): string {
+  const isJson = /^[\s\ufeff]*\{/u.test(text);
+  if (isJson && /"(?:resource|data|provider)"\s*:\s*[{[]/u.test(text))
+    return `this is Terraform source in JSON. ${planAdvice}`;
+  if (isJson && /"artifacts"\s*:\s*\{/u.test(text))
+    return 'this is the manifest of a cloud assembly. Name its folder instead';
+  return !isJson && block.test(text) ? `this is Terraform source. ${planAdvice}` : unknown;
+}
+
+const problems: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'this is a folder',
+  ELOOP: 'a symbolic link that leads to itself',
+};
+
+/** A file system's error in words. */
+export function fileProblem(error: unknown): string {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  return problems[code ?? ''] ?? message ?? String(error);
+}

@@ -1,0 +1,94 @@
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+
+/** How to get from Terraform source to something that can be judged. */
+export const planAdvice =
+  'Plan it: `terraform plan -out tfplan && terraform show -json tfplan > plan.json`, and check that';
+
+export interface Walked {
+  /** Files that may be templates or plans, in the order of their paths. */
+  readonly files: readonly string[];
+  /** Folders below that hold Terraform source. */
+  readonly modules: readonly string[];
+  /** Folders that may not be looked into. */
+  readonly closed: readonly string[];
+  /** The folder itself holds Terraform source, and is no more than a module. */
+  readonly ownModule: boolean;
+}
+
+const skippedFolders: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.terraform',
+  '.terragrunt-cache',
+  '.venv',
+]);
+const candidate = /\.(?:json|ya?ml|template|tmpl|cfn|tfplan|plan)$/iu;
+const source = /\.(?:tf|tofu)(?:\.json)?$/iu;
+const template = /\.template\.(?:json|ya?ml)$/iu;
+
+const deepest = 40;
+
+/**
+ * Looks through a folder for what may be read. Links to folders are not followed: what they lead to stands elsewhere, or
+ * goes in circles. A cloud assembly (`cdk.out`) gives its templates and not its assets.
+ */
+export function walk(folder: string): Walked {
+  const files: string[] = [];
+  const modules: string[] = [];
+  const closed: string[] = [];
+  const visit = (path: string, depth: number): void => {
+    const entries = entriesOf(path);
+    if (!entries) {
+      closed.push(path);
+      return;
+    }
+    const isAssembly = holdsAssembly(path, entries);
+    if (!isAssembly && entries.some((entry) => entry.isFile() && source.test(entry.name))) modules.push(path);
+    for (const entry of entries) {
+      const inner = join(path, entry.name);
+      if (entry.isDirectory()) {
+        const asset = isAssembly && entry.name.startsWith('asset.');
+        if (depth < deepest && !asset && !skippedFolders.has(entry.name)) visit(inner, depth + 1);
+      } else if (isWanted(entry.name, isAssembly) && isRegularFile(inner)) files.push(inner);
+    }
+  };
+  visit(folder, 0);
+  return { files, modules, closed, ownModule: modules[0] === folder };
+}
+
+const isWanted = (name: string, isAssembly: boolean): boolean =>
+  isAssembly ? template.test(name) : candidate.test(name) && !source.test(name);
+
+function entriesOf(path: string): readonly Dirent[] | undefined {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    return entries.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A link to a file counts as the file; a pipe or device is never opened. */
+function isRegularFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+const largestManifest = 1 << 26;
+
+function holdsAssembly(folder: string, entries: readonly Dirent[]): boolean {
+  if (!entries.some(({ name }) => name === 'manifest.json')) return false;
+  const path = join(folder, 'manifest.json');
+  try {
+    const stat = lstatSync(path);
+    if (!stat.isFile() || stat.size > largestManifest) return false;
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'artifacts');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+/** Hides what looks like a secret in a line of source text, before the line is shown to anybody. */
+
+const hidden = '****';
+
+const secretKey =
+  /passw|passphrase|pwd|secret|token|credential|(?:private|api|access|account|auth|encryption|shared)[_-]?key|connection[_-]?string/iu;
+
+/** A connection string and the like, with a secret among its parts. */
+const secretInside = new RegExp(`(?:${secretKey.source})[\\w-]{0,40}\\s{0,10}[:=]`, 'iu');
+
+/** Words and references that are settings, never secrets, even under a key such as `HttpTokens`. */
+const harmless =
+  /^["']?(?:true|false|null|none|optional|required|enabled|disabled|\d{1,3}|arn:[^"']*)["']?$|^[{[]|^![A-Z]/iu;
+
+/** A key, its separator, and its value: quoted, or up to what ends a bare value in YAML, JSON and HCL. */
+const assignment =
+  /(["']?)([\w.-]{1,120})\1(\s{0,40}[:=]\s{0,40})("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,}\]"'][^,}\]"']*)/gu;
+
+const userInfo = /(:\/\/[^\s/:@"']{0,200}:)[^\s/@"']{1,500}@/gu;
+const accessKey = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/gu;
+
+/**
+ * @param line of a source file, not longer than a screen is wide.
+ * @param everything whether the line is shown because a secret stands in it: then every value is hidden.
+ */
+export function mask(line: string, everything: boolean): string {
+  if (everything && line.search(assignment) === -1) return line.replace(/\S.*$/u, hidden);
+  const named = secretKey.test(line);
+  return line
+    .replace(assignment, (text, quote: string, key: string, separator: string, value: string) => {
+      const isValue = /^(?:value|default)$/iu.test(key);
+      const secret = everything || secretKey.test(key) || (named && isValue) || secretInside.test(value);
+      return secret && !harmless.test(value) ? `${quote}${key}${quote}${separator}${hidden}` : text;
+    })
+    .replace(userInfo, `$1${hidden}@`)
+    .replace(accessKey, hidden);
+}
