@@ -125,7 +125,7 @@ export class ResourceGraph {
     const names = [value, value.slice(value.lastIndexOf(':') + 1), value.slice(value.lastIndexOf('/') + 1)];
     for (const name of names)
       for (const type of types) {
-        const named = this.identitiesOf(type).get(name) ?? [];
+        const named = managedFirst(this.identitiesOf(type).get(name) ?? []);
         const [only] = named;
         if (only && named.length === 1) return { state: 'linked', resource: only };
         if (named.length > 1)
@@ -167,6 +167,12 @@ export class ResourceGraph {
     this.companionIndex.set(key, index);
     return index;
   }
+}
+
+/** What is looked up under a name that the input also declares is the declared resource itself. */
+function managedFirst(named: readonly Resource[]): readonly Resource[] {
+  const managed = named.filter(({ mode }) => mode === 'managed');
+  return managed.length > 0 ? managed : named;
 }
 
 interface Possible {

@@ -77,9 +77,7 @@ export class Property {
   list(): Value<readonly Property[]> {
     return this.read((raw) => {
       const items = isList(raw) ? raw : [raw];
-      return items.map(
-        (item, index) => new Property(item, this.origin, isList(raw) ? [...this.path, index] : this.path),
-      );
+      return items.map((item, index) => this.inner(item, isList(raw) ? [...this.path, index] : this.path));
     }, 'not a list');
   }
 

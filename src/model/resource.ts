@@ -47,7 +47,16 @@ export interface Resource {
  * Reads a property by its spelling in the resource's vocabulary; keys are separated by dots. A property that the
  * vocabulary does not have is absent (the path says which one that would be).
  */
-export function property(resource: Resource, cloudformation: string | null, terraform: string | null): Property {
-  const spelling = resource.vocabulary === 'cloudformation' ? cloudformation : terraform;
-  return spelling === null ? resource.properties.get(noProperty) : resource.properties.get(...spelling.split('.'));
+export const property = (resource: Resource, cloudformation: string | null, terraform: string | null): Property =>
+  member(resource.properties, resource.vocabulary, cloudformation, terraform);
+
+/** The same below a property: a block, an item of a list. */
+export function member(
+  parent: Property,
+  vocabulary: Vocabulary,
+  cloudformation: string | null,
+  terraform: string | null,
+): Property {
+  const spelling = vocabulary === 'cloudformation' ? cloudformation : terraform;
+  return spelling === null ? parent.get(noProperty) : parent.get(...spelling.split('.'));
 }

@@ -1,0 +1,184 @@
+import { parseSteps, splitModules, type InstanceKey } from './address';
+import type { Range, Scanner } from './scanner';
+
+/** Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for. */
+export interface Entry {
+  /** Of a resource change, or of a data source in the prior state. */
+  readonly range: Range;
+  readonly origin: 'change' | 'prior-state';
+  readonly address: string;
+  readonly moduleAddress: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly index?: InstanceKey;
+  readonly provider?: string;
+  readonly previousAddress?: string;
+  readonly deposed?: string;
+  /** As written, in lower case. */
+  readonly actions: readonly string[];
+  readonly importing: boolean;
+  /** Whether the change has values before and after it, as far as it says. */
+  readonly before: boolean | undefined;
+  readonly after: boolean | undefined;
+}
+
+/** Gives equal texts one place in memory: types, providers and modules repeat in every entry. */
+export function sharing(): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, text);
+    return text;
+  };
+}
+
+interface Identity {
+  address?: string;
+  module_address?: string;
+  mode?: string;
+  type?: string;
+  name?: string;
+  provider_name?: string;
+  previous_address?: string;
+  deposed?: string;
+  index?: unknown;
+}
+type IdentityText = Exclude<keyof Identity, 'index'>;
+const identityTexts: ReadonlySet<string> = new Set<IdentityText>([
+  'address', 'module_address', 'mode', 'type', 'name', 'provider_name', 'previous_address', 'deposed',
+]); // prettier-ignore
+const isIdentityText = (key: string): key is IdentityText => identityTexts.has(key);
+
+/** Reads the identity of the resource change that the scanner stands at, and moves past it. */
+export function indexChange(scanner: Scanner, share: (text: string) => string): Entry {
+  scanner.space();
+  const start = scanner.position;
+  const identity: Identity = {};
+  let actions: readonly string[] = [];
+  let importing = false;
+  let before: boolean | undefined;
+  let after: boolean | undefined;
+  scanner.members((key) => {
+    if (key !== 'change') readIdentity(scanner, identity, key);
+    else
+      scanner.members((part) => {
+        if (part === 'actions') {
+          actions = actionsOf(scanner.value()).map(share);
+          return;
+        }
+        if (part === 'before') before = !scanner.isNull();
+        else if (part === 'after') after = !scanner.isNull();
+        else if (part === 'importing') importing = !scanner.isNull();
+        scanner.skip();
+      });
+  });
+  const range = { start, end: scanner.position };
+  return { ...entryOf(identity, range, 'change', share), actions, importing, before, after };
+}
+
+function readIdentity(scanner: Scanner, identity: Identity, key: string): void {
+  if (isIdentityText(key)) {
+    const text = scanner.text();
+    if (text !== undefined) identity[key] = text;
+  } else if (key === 'index') identity.index = scanner.value();
+  else scanner.skip();
+}
+
+/** In lower case: hand-written plans say `Create` and `NoOp`. */
+function actionsOf(value: unknown): readonly string[] {
+  const actions: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return actions
+    .filter((action) => typeof action === 'string')
+    .map((action) => (action.toLowerCase() === 'noop' ? 'no-op' : action.toLowerCase()));
+}
+
+/** Fills what a trimmed plan leaves out of an identity from what it has: the address, or the parts of one. */
+function entryOf(
+  identity: Identity,
+  range: Range,
+  origin: Entry['origin'],
+  share: (text: string) => string,
+): Omit<Entry, 'actions' | 'importing' | 'before' | 'after'> {
+  const { index, provider_name: provider, previous_address: previousAddress, deposed } = identity;
+  const whole = identity.mode !== undefined && identity.type !== undefined && identity.name !== undefined;
+  const told = whole ? identity : { ...identityIn(identity.address ?? ''), ...identity };
+  const { mode = 'managed', type = '', name = '', module_address: module = '' } = told;
+  const key = typeof index === 'string' || typeof index === 'number' ? index : undefined;
+  const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
+  return {
+    range,
+    origin,
+    address: identity.address ?? (module === '' ? local : `${module}.${local}`),
+    moduleAddress: share(module),
+    mode: share(mode),
+    type: share(type),
+    name: share(name),
+    ...(key !== undefined && { index: key }),
+    ...(provider !== undefined && { provider: share(provider) }),
+    ...(previousAddress !== undefined && { previousAddress }),
+    ...(deposed !== undefined && deposed !== '' && { deposed }),
+  };
+}
+
+function identityIn(address: string): Identity {
+  const { modules, rest } = splitModules(parseSteps(address));
+  const data = rest[0] === 'data';
+  const [type, name] = data ? rest.slice(1) : rest;
+  const local = typeof type === 'string' ? address.lastIndexOf(`${data ? 'data.' : ''}${type}.`) : 0;
+  return {
+    mode: data ? 'data' : 'managed',
+    ...(typeof type === 'string' && { type }),
+    ...(typeof name === 'string' && { name }),
+    ...(modules.length > 0 && local > 0 && { module_address: address.slice(0, local - 1) }),
+  };
+}
+
+/** Of the prior state only data sources are wanted: what is managed stands in the changes. */
+export function indexPriorState(scanner: Scanner, data: Entry[], share: (text: string) => string): void {
+  scanner.members((key) => {
+    if (key !== 'values') scanner.skip();
+    else
+      scanner.members((part) => {
+        if (part === 'root_module') indexStateModule(scanner, data, share, 0);
+        else scanner.skip();
+      });
+  });
+}
+
+function indexStateModule(scanner: Scanner, data: Entry[], share: (text: string) => string, depth: number): void {
+  if (depth > 100) {
+    scanner.skip();
+    return;
+  }
+  const first = data.length;
+  let moduleAddress = '';
+  scanner.members((key) => {
+    if (key === 'address') moduleAddress = scanner.text() ?? '';
+    else if (key === 'child_modules')
+      scanner.elements(() => {
+        indexStateModule(scanner, data, share, depth + 1);
+      });
+    else if (key === 'resources')
+      scanner.elements(() => {
+        scanner.space();
+        const start = scanner.position;
+        const identity: Identity = {};
+        scanner.members((part) => {
+          readIdentity(scanner, identity, part);
+        });
+        if (identity.mode !== 'data') return;
+        const entry = entryOf(identity, { start, end: scanner.position }, 'prior-state', share);
+        data.push({ ...entry, actions: ['read'], importing: false, before: true, after: true });
+      });
+    else scanner.skip();
+  });
+  // The address may come behind the resources, and Terraform 0.12 leaves it out of theirs.
+  for (let i = first; i < data.length; i++) {
+    const entry = data[i];
+    if (entry?.moduleAddress !== '' || moduleAddress === '') continue;
+    const own = entry.address.startsWith(`${moduleAddress}.`) ? entry.address : `${moduleAddress}.${entry.address}`;
+    data[i] = { ...entry, address: own, moduleAddress: share(moduleAddress) };
+  }
+}

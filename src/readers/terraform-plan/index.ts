@@ -1,0 +1,98 @@
+import { ResourceGraph } from '../../model/graph';
+import type { Resource } from '../../model/resource';
+import { UnreadableInput, type Input } from '../input';
+import type { ByteSource } from '../source';
+import { adviceFor } from './classify';
+import { indexDocuments, type Documents } from './document';
+import { utf8Source, type Encoding } from './encoding';
+import { incompleteness, notesOn, providerVersions } from './notes';
+import { isUnchanged, resourcesOf, uniqueIds, type OnRead } from './resources';
+import { DamagedJson } from './scanner';
+
+export interface TerraformPlanOptions {
+  readonly onRead?: OnRead;
+}
+
+/**
+ * Reads a plan as `terraform show -json` (or `tofu show -json`) writes it, of every format version before 2. Several
+ * plans in one stream are one input: the first document has the source's path, the second `path#2`, and so on.
+ *
+ * The document is indexed now, and the values of a resource are parsed when they are asked for: the source must stay
+ * open as long as the graphs are in use.
+ *
+ * @throws UnreadableInput where the source is no plan, is damaged, or has a format that is not known.
+ */
+export function readTerraformPlan(source: ByteSource, { onRead }: TerraformPlanOptions = {}): Input {
+  const head = source.read(0, 4);
+  if (head.toString('latin1') === 'PK\u0003\u0004') throw refusal(source, adviceFor('saved-plan'));
+  const { source: text, encoding } = utf8Source(source);
+  const { plans, others } = documentsOf(text, encoding);
+  plans.forEach(({ formatVersion }) => {
+    checkFormat(source, formatVersion);
+  });
+  const ids = uniqueIds();
+  const resources = plans.map((plan, index) => {
+    const document = index === 0 ? source.path : `${source.path}#${String(index + 1)}`;
+    return resourcesOf(text, plan, document, ids, onRead);
+  });
+  const before = resources.flatMap((one) => one.before);
+  const after = resources.flatMap((one) => one.after);
+  const incomplete = [...new Set(plans.flatMap(incompleteness))].join('; ');
+  const changes = plans.flatMap((plan) => plan.changes);
+  return {
+    path: source.path,
+    dialect: 'terraform-plan',
+    after: new ResourceGraph(after, removedFrom(before, after)),
+    ...(before.length > 0 && { before: new ResourceGraph(before) }),
+    notes: notesOn(plans, others.length),
+    ...(incomplete !== '' && { incomplete }),
+    ...(incomplete === '' && changes.every(isUnchanged) && { unchanged: true }),
+    providerVersions: providerVersions(text, plans),
+  };
+}
+
+/** What the plan deletes for good. What a replacement left over (a deposed object) shares its address with what stays. */
+function removedFrom(before: readonly Resource[], after: readonly Resource[]): readonly Resource[] {
+  const key = ({ document, address }: Resource): string => `${document}:${address}`;
+  const staying = new Set(after.flatMap((resource) => [key(resource), resource.previousId]));
+  return before.filter((resource) => resource.action === 'delete' && !staying.has(key(resource)));
+}
+
+function documentsOf(source: ByteSource, encoding: Encoding): Documents {
+  try {
+    const documents = indexDocuments(source);
+    if (documents.plans.length > 0) return documents;
+    const [first = 'other'] = documents.others;
+    throw refusal(source, adviceFor(first));
+  } catch (error) {
+    if (!(error instanceof DamagedJson)) throw error;
+    throw damage(source, encoding, error);
+  }
+}
+
+const refusal = (source: ByteSource, what: string): UnreadableInput =>
+  new UnreadableInput(`${source.path}: this is ${what}`);
+
+function damage(source: ByteSource, encoding: Encoding, { offset, problem }: DamagedJson): UnreadableInput {
+  const place = `line ${String(lineOf(source, offset))}${encoding === 'UTF-8' ? `, byte ${String(offset + 1)}` : ''}`;
+  // A console's code page swallows quotation marks where it does not know a character.
+  const advice =
+    encoding === 'UTF-8'
+      ? 'Write it again: `terraform show -json tfplan > plan.json`'
+      : `It is in ${encoding}, as Windows PowerShell writes it. Write it from cmd or PowerShell 7: \`terraform show -json tfplan > plan.json\``;
+  return new UnreadableInput(`${source.path}: the JSON is damaged at ${place}: ${problem}. ${advice}`);
+}
+
+function lineOf(source: ByteSource, offset: number): number {
+  const step = 1 << 20;
+  let line = 1;
+  for (let start = 0; start < offset; start += step)
+    for (const byte of source.read(start, Math.min(start + step, offset))) if (byte === 0x0a) line++;
+  return line;
+}
+
+function checkFormat(source: ByteSource, version: string | undefined): void {
+  const major = version === undefined ? 0 : Number.parseInt(version, 10);
+  if (major < 2) return;
+  throw refusal(source, `a Terraform plan of format version ${version ?? ''}; versions 0.1 to 1.x are understood`);
+}

@@ -1,0 +1,163 @@
+import { isObject, partialLeaf, unknownLeaf, type Raw, type RawObject } from '../../model/raw';
+import type { ByteSource } from '../source';
+import { recentlyUsed } from './cache';
+import { moduleAt, resourceKey } from './configuration';
+import type { PlanDocument } from './document';
+import type { Entry } from './entry';
+import { expressionOf, writtenTrees, type Said } from './expression';
+import { indexInstances } from './instances';
+import { isJsonObject, member, type Json, type JsonObject } from './json';
+import { incompleteness } from './notes';
+import { policyFrom } from './policy-document';
+import { endsOf, type End, type Scope, type Surroundings } from './references';
+import { parseRange, type Range } from './scanner';
+import { rawObject, type Layers, type Setting } from './values';
+
+/** One plan, of which the values of any entry can be asked. */
+export interface Plan {
+  readonly after: (entry: Entry) => Raw;
+  readonly before: (entry: Entry) => Raw;
+}
+
+/** Bytes of JSON whose parsed form is kept, of each kind. In memory it takes some five times as much. */
+const budget = 4 << 20;
+
+const policyDocument = 'aws_iam_policy_document';
+const unwritten: Said = { kind: 'nothing' };
+
+/**
+ * @param idOf the id of the entry's resource
+ * @param present the entries of the graph after the change: references lead to them only
+ */
+export function openPlan(
+  source: ByteSource,
+  document: PlanDocument,
+  present: readonly Entry[],
+  idOf: (entry: Entry) => string,
+): Plan {
+  const { configuration } = document;
+  const read = (range: Range): Json => parseRange(source, range) as Json;
+  const size = ({ start, end }: Range) => end - start;
+  const parsed = recentlyUsed<Range, { readonly json: Json }>(budget, size);
+  const afters = recentlyUsed<Entry, { readonly raw: Raw }>(budget, ({ range }) => size(range));
+  const befores = recentlyUsed<Entry, { readonly raw: Raw }>(budget, ({ range }) => size(range));
+  const { instances, moduleInstances, modulesOf } = indexInstances(present);
+  const parse = (range: Range): Json => parsed.get(range, () => ({ json: read(range) })).json;
+  const around: Surroundings = {
+    root: configuration?.root,
+    variables: document.variables ? read(document.variables) : {},
+    instances,
+    moduleInstances,
+    complete: incompleteness(document).length === 0,
+    idOf,
+    parse,
+  };
+  /** Entries that are being laid out: policies that include each other end here. */
+  const open = new Set<Entry>();
+
+  function after(entry: Entry): Raw {
+    if (open.has(entry)) return unknownLeaf('it refers to itself');
+    open.add(entry);
+    try {
+      return afters.get(entry, () => ({ raw: afterOf(entry) })).raw;
+    } finally {
+      open.delete(entry);
+    }
+  }
+
+  function afterOf(entry: Entry): Raw {
+    const written = read(entry.range);
+    const modules = modulesOf(entry.moduleAddress);
+    if (entry.origin === 'prior-state') {
+      const layers = {
+        value: member(written, 'values'),
+        unknown: undefined,
+        sensitive: member(written, 'sensitive_values'),
+      };
+      return rawObject(layers, unwritten, settingOf(entry, { modules }));
+    }
+    const range = moduleAt(configuration?.root, modules)?.resources.get(resourceKey(entry));
+    const configured = range && parse(range);
+    const forEach = expressionOf(member(configured, 'for_each_expression'));
+    const scope = { modules, ...(entry.index !== undefined && { index: entry.index }), ...(forEach && { forEach }) };
+    const layers = afterLayers(member(written, 'change'), configured);
+    const raw = rawObject(layers, saidOf(configured), settingOf(entry, scope));
+    return isUnknownPolicy(entry, layers) && isObject(raw) ? withPolicy(raw) : raw;
+  }
+
+  function saidOf(configured: Json | undefined): Said {
+    const missing = configuration ? 'configuration of the resource' : 'configuration';
+    if (configured === undefined) return { kind: 'hidden', why: `settled at apply: the plan carries no ${missing}` };
+    return { kind: 'blocks', blocks: [expressionsOf(configured)] };
+  }
+
+  const settingOf = ({ type, mode }: Pick<Entry, 'type' | 'mode'>, scope: Scope): Setting => ({
+    type,
+    mode,
+    endsOf: (expression) => endsOf(expression, scope, around),
+    policyOf,
+  });
+
+  function policyOf(end: End): Raw | undefined {
+    if (end.kind !== 'resource' && end.kind !== 'unplanned') return undefined;
+    const { type, mode } = end.kind === 'resource' ? end.entry : end.resource;
+    if (mode !== 'data' || type !== policyDocument) return undefined;
+    const attribute = end.kind === 'resource' ? end.reference.attribute : end.attribute;
+    if (attribute !== undefined && attribute !== 'json' && attribute !== 'minified_json') return undefined;
+    if (end.kind === 'unplanned') return configuredPolicy(end.resource, end.scope);
+    const raw = after(end.entry);
+    return isObject(raw) ? raw['json'] : raw;
+  }
+
+  /** A policy document that the plan does not show is rebuilt from what its configuration writes as literals. */
+  function configuredPolicy(resource: Pick<Entry, 'type' | 'mode' | 'name'>, scope: Scope): Raw | undefined {
+    const range = moduleAt(configuration?.root, scope.modules)?.resources.get(resourceKey(resource));
+    const configured = range && parse(range);
+    const trees = writtenTrees(expressionsOf(configured));
+    const raw = rawObject({ ...trees, sensitive: undefined }, saidOf(configured), settingOf(resource, scope));
+    if (!isObject(raw)) return undefined;
+    const { statement = [], ...rest } = raw;
+    const statements = Array.isArray(statement) ? (statement as readonly Raw[]) : [statement];
+    return policyFrom({ ...rest, statement: partialLeaf(statements, 'a plan does not show dynamic statements') });
+  }
+
+  function before(entry: Entry): Raw {
+    return befores.get(entry, () => {
+      const change = member(read(entry.range), 'change');
+      const layers = {
+        value: member(change, 'before'),
+        unknown: undefined,
+        sensitive: member(change, 'before_sensitive'),
+      };
+      return { raw: rawObject(layers, unwritten, settingOf(entry, { modules: [] })) };
+    }).raw;
+  }
+
+  return { after, before };
+}
+
+function expressionsOf(configured: Json | undefined): JsonObject {
+  const expressions = member(configured, 'expressions');
+  return isJsonObject(expressions) ? expressions : {};
+}
+
+/** A trimmed plan may lack the marks of what is unknown: then that is what is configured and has no value. */
+function afterLayers(change: Json | undefined, configured: Json | undefined): Layers {
+  const value = member(change, 'after') ?? undefined;
+  const marks = member(change, 'after_unknown');
+  const missing = () =>
+    Object.keys(expressionsOf(configured)).filter((key) => isJsonObject(value) && member(value, key) === undefined);
+  return {
+    value,
+    unknown: marks ?? (value && Object.fromEntries(missing().map((key) => [key, true]))),
+    sensitive: member(change, 'after_sensitive'),
+  };
+}
+
+const isUnknownPolicy = ({ type, mode }: Entry, { value }: Layers): boolean =>
+  type === policyDocument && mode === 'data' && typeof member(value, 'json') !== 'string';
+
+function withPolicy(raw: RawObject): Raw {
+  const policy = policyFrom(raw);
+  return { ...raw, json: policy, minified_json: policy };
+}

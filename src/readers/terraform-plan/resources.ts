@@ -1,0 +1,111 @@
+import { Property, type Origin } from '../../model/property';
+import type { Raw } from '../../model/raw';
+import type { Action, Resource } from '../../model/resource';
+import type { ByteSource } from '../source';
+import type { PlanDocument } from './document';
+import type { Entry } from './entry';
+import { openPlan } from './plan';
+
+/** Hears of every property that is read, by the resource's type: the coverage record. */
+export type OnRead = (type: string, path: string) => void;
+
+/** Gives each resource instance an id of its own, also where a hand-made plan lists an address twice. */
+export function uniqueIds(): (document: string, entry: Entry) => string {
+  const taken = new Map<string, number>();
+  return (document, { address, deposed }) => {
+    const id = `${document}:${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`;
+    const count = (taken.get(id) ?? 0) + 1;
+    taken.set(id, count);
+    return count === 1 ? id : `${id} (${String(count)})`;
+  };
+}
+
+/** The resources of one plan, before and after the change. Their values are parsed when they are asked for. */
+export interface PlanResources {
+  readonly after: readonly Resource[];
+  readonly before: readonly Resource[];
+}
+
+export function resourcesOf(
+  source: ByteSource,
+  plan: PlanDocument,
+  document: string,
+  idFor: (document: string, entry: Entry) => string,
+  onRead: OnRead | undefined,
+): PlanResources {
+  const changes = plan.changes.filter(({ type, mode }) => type !== '' && (mode === 'managed' || mode === 'data'));
+  const planned = new Set(changes.map(({ address }) => address));
+  // A data source that is read again at apply stands in both.
+  const data = plan.data.filter(({ address, type }) => type !== '' && !planned.has(address));
+  const after = [...changes, ...data].filter(willExist);
+  const before = changes.filter(existsNow);
+  const ids = new Map([...changes, ...data].map((entry) => [entry, idFor(document, entry)]));
+  const idOf = (entry: Entry) => ids.get(entry) ?? entry.address;
+  const { after: afterOf, before: beforeOf } = openPlan(source, plan, after, idOf);
+  const resource = (entry: Entry, values: (entry: Entry) => Raw) =>
+    resourceOf(entry, idOf(entry), document, values, onRead);
+  return {
+    after: after.map((entry) => resource(entry, afterOf)),
+    before: before.map((entry) => resource(entry, beforeOf)),
+  };
+}
+
+function resourceOf(
+  entry: Entry,
+  id: string,
+  document: string,
+  values: (entry: Entry) => Raw,
+  onRead: OnRead | undefined,
+): Resource {
+  const { address, type, mode, provider, previousAddress } = entry;
+  const origin: Origin = {
+    id,
+    ...(onRead && {
+      record: (path) => {
+        onRead(type, path);
+      },
+    }),
+  };
+  return {
+    id,
+    address,
+    type,
+    vocabulary: 'terraform',
+    get properties() {
+      return new Property(values(entry), origin);
+    },
+    mode: mode === 'data' ? 'data' : 'managed',
+    action: actionOf(entry),
+    document,
+    // A provider's short name, whatever registry it comes from. Trimmed plans lack it; a type begins with it.
+    provider: provider === undefined ? type.slice(0, Math.max(type.indexOf('_'), 0)) || type : provider.slice(provider.lastIndexOf('/') + 1),
+    ...(previousAddress !== undefined && previousAddress !== address && { previousId: `${document}:${previousAddress}` }),
+  }; // prettier-ignore
+}
+
+/** By membership: Terraform and OpenTofu write the two actions of a replacement in either order, and add new ones. */
+function actionOf({ actions, importing, before, after }: Entry): Action {
+  const has = (action: string) => actions.includes(action);
+  if (importing) return 'import';
+  if (has('create')) return has('delete') || has('forget') ? 'replace' : 'create';
+  for (const action of ['update', 'delete', 'read', 'no-op'] as const) if (has(action)) return action;
+  if (actions.length === 0 && before === false && after === true) return 'create';
+  return 'unknown';
+}
+
+/** Deposed objects are leftovers of replacements; forgotten ones are nobody's any more. */
+function willExist(entry: Entry): boolean {
+  if (entry.deposed !== undefined || entry.after === false) return false;
+  const action = actionOf(entry);
+  if (entry.mode === 'data') return action !== 'delete';
+  return action !== 'delete' && !(entry.actions.includes('forget') && action === 'unknown');
+}
+
+function existsNow(entry: Entry): boolean {
+  return entry.mode === 'managed' && entry.before === true && actionOf(entry) !== 'create';
+}
+
+export const isUnchanged = (entry: Entry): boolean => {
+  const action = actionOf(entry);
+  return entry.mode !== 'managed' || (action === 'no-op' && entry.deposed === undefined);
+};
