@@ -10,8 +10,15 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Managed resources of a type that no service knows. They never count as passed. */
   readonly unclassified: readonly Resource[];
-  /** Services that broke on a resource: what they would have said of it is missing. */
-  readonly errors: readonly { readonly resource: Resource; readonly service: string; readonly message: string }[];
+  /** Services and controls that broke on a resource: what they would have said of it is missing. */
+  readonly errors: readonly JudgementError[];
+}
+
+export interface JudgementError {
+  readonly resource: Resource;
+  /** The service or control that broke. */
+  readonly by: string;
+  readonly message: string;
 }
 
 interface Statement {
@@ -22,7 +29,7 @@ interface Statement {
 /**
  * Graph in, findings out: every control on every subject that states a fact it judges.
  *
- * A service that throws is reported in `errors`; a control that throws leaves its finding undecided. Neither is silent.
+ * What throws is reported in `errors`, and a control's finding is then undecided. Neither is silent.
  */
 export function judge(
   graph: ResourceGraph,
@@ -32,13 +39,13 @@ export function judge(
 ): Judgement {
   const byType = indexServices(services);
   const unclassified: Resource[] = [];
-  const errors: Judgement['errors'][number][] = [];
+  const errors: JudgementError[] = [];
   const bySubject = new Map<Resource, Statement[]>();
   for (const resource of graph.resources) {
-    if (resource.mode === 'data') continue;
+    if (resource.mode === 'data' && !resource.unused) continue;
     const service = byType.get(resource.type);
     if (!service) {
-      unclassified.push(resource);
+      if (resource.mode === 'managed') unclassified.push(resource);
       continue;
     }
     try {
@@ -48,11 +55,11 @@ export function judge(
         else bySubject.set(fact.subject, [{ service: service.name, fact }]);
       }
     } catch (error) {
-      errors.push({ resource, service: service.name, message: messageOf(error) });
+      errors.push({ resource, by: service.name, message: messageOf(error) });
     }
   }
   const findings = [...bySubject].flatMap(([subject, statements]) =>
-    controls.flatMap((control) => judgeSubject(control, subject, statements)),
+    controls.flatMap((control) => judgeSubject(control, subject, statements, errors)),
   );
   return { findings, unclassified, errors };
 }
@@ -71,9 +78,14 @@ function indexServices(services: readonly Service[]): ReadonlyMap<string, Servic
 }
 
 /** One finding per control and subject: the failing facts are its witnesses, else the open ones, else all. */
-function judgeSubject(control: Control, subject: Resource, statements: readonly Statement[]): readonly Finding[] {
+function judgeSubject(
+  control: Control,
+  subject: Resource,
+  statements: readonly Statement[],
+  errors: JudgementError[],
+): readonly Finding[] {
   const judged = statements.flatMap((statement) => {
-    const holds = holdsSafely(control, statement.fact);
+    const holds = holdsSafely(control, statement.fact, errors);
     return holds ? [{ ...statement, holds }] : [];
   });
   if (judged.length === 0) return [];
@@ -94,11 +106,12 @@ function judgeSubject(control: Control, subject: Resource, statements: readonly 
   ];
 }
 
-function holdsSafely(control: Control, fact: Fact): Truth | undefined {
+function holdsSafely(control: Control, fact: Fact, errors: JudgementError[]): Truth | undefined {
   try {
     return control.holds(fact);
   } catch (error) {
-    const note = `internal error in ${control.id}: ${messageOf(error)}`;
+    errors.push({ resource: fact.subject, by: control.id, message: messageOf(error) });
+    const note = `internal error in ${control.id}`;
     return { holds: undefined, because: [{ at: { id: fact.subject.id, path: [] }, note }] };
   }
 }

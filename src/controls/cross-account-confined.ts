@@ -1,6 +1,6 @@
 import type { Condition } from '../model/policy';
 import { isConfined } from '../model/policy-conditions';
-import { somePattern } from '../model/policy-patterns';
+import { isStar, somePattern, spells } from '../model/policy-patterns';
 import { allows, somePrincipal, someStatement } from '../model/policy-questions';
 import { all, any, not, some, truth, type Truth } from '../model/truth';
 import { control } from './control';
@@ -17,11 +17,14 @@ const isAnotherAccount = (principal: string, own: string | undefined): boolean =
 /** An external id says which customer a third party acts for; a second factor, that a person is there. */
 const vouches = ({ operator, key, values, at }: Condition): Truth =>
   any(
-    truth(/^String(Equals|Like)(IgnoreCase)?$/i.test(operator) && /^sts:externalid$/i.test(key), at, `condition on ${key}`),
+    all(
+      truth(/^String(Equals|EqualsIgnoreCase|Like)$/i.test(operator) && /^sts:externalid$/i.test(key), at, `condition on ${key}`),
+      /Like$/i.test(operator) ? not(somePattern(values, isStar, `condition on ${key} accepts`)) : truth(true, at, `condition on ${key}`),
+    ),
     truth(/^Numeric/i.test(operator) && /^aws:multifactorauthage$/i.test(key) && !/IfExists$/i.test(operator), at, `condition on ${key}`),
     all(
       truth(/^Bool$/i.test(operator) && /^aws:multifactorauthpresent$/i.test(key), at, `condition ${operator} on ${key}`),
-      somePattern(values, (text) => text.toLowerCase() === 'true', `condition on ${key}`),
+      somePattern(values, spells('true'), `condition on ${key}`),
     ),
   ); // prettier-ignore
 

@@ -1,5 +1,5 @@
-import { all, not } from '../model/truth';
-import { openToInternet, allPorts } from './network-exposure';
+import { all, is, not } from '../model/truth';
+import { openToInternet, reachesAnyPort } from './network-exposure';
 import { control } from './control';
 
 export const egressConfined = control({
@@ -7,10 +7,13 @@ export const egressConfined = control({
   area: 'network-controls',
   severity: 'low',
   gate: 'off',
-  judges: 'egress-rule',
+  judges: ['egress-rule', 'way-out'],
   title: 'Outgoing connections are confined',
-  failure: 'lets everything out to the internet',
+  failure: 'lets connections out to the whole internet',
   why: 'Whoever gets in wants to get data out. An open way out asks nobody.',
-  fix: 'Name the destinations or ports that are needed.',
-  holds: (rule) => not(all(openToInternet(rule), allPorts(rule))),
+  fix: 'Name the destinations that are needed, or leave by a proxy or an endpoint in the network.',
+  holds: (fact) =>
+    fact.kind === 'way-out'
+      ? not(is(fact.open, (on) => on, 'way to the internet'))
+      : not(all(openToInternet(fact), reachesAnyPort(fact))),
 });

@@ -1,3 +1,4 @@
+import type { Statement } from '../model/policy';
 import { isNarrowed } from '../model/policy-conditions';
 import { isStar } from '../model/policy-patterns';
 import { allows, denies, reachesEverything, someNamed, someStatement, unsaid } from '../model/policy-questions';
@@ -20,21 +21,17 @@ export const iamNoAdmin = control({
   failure: 'allows every action on every resource',
   why: 'Whoever takes over one such principal owns the account. Permissions are yours to give, and to confine.',
   fix: 'Name the actions and the resources that are needed.',
-  holds: ({ role, document }) =>
-    role === 'identity'
-      ? not(
-          someStatement(
-            document,
-            (statement) =>
-              all(
-                allows(statement),
-                someNamed(statement.actions, statement, isEveryAction, 'the action'),
-                reachesEverything(statement),
-                unsaid(not(isNarrowed(statement))),
-                unsaid(not(denies(document, writesPolicies))),
-              ),
-            'every action on every resource',
-          ),
-        )
-      : undefined,
+  holds: ({ role, document }) => {
+    if (role !== 'identity') return undefined;
+    const isKept = unsaid(not(denies(document, writesPolicies)));
+    const allowsEverything = (statement: Statement) =>
+      all(
+        allows(statement),
+        someNamed(statement.actions, statement, isEveryAction, 'the action'),
+        reachesEverything(statement),
+        unsaid(not(isNarrowed(statement))),
+        isKept,
+      );
+    return not(someStatement(document, allowsEverything, 'every action on every resource'));
+  },
 });

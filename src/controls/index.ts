@@ -1,6 +1,7 @@
 import { aclNotPublic } from './acl-not-public';
 import { bucketAclDisabled } from './bucket-acl-disabled';
 import { certificateValidated } from './certificate-validated';
+import { connectionAccepted } from './connection-accepted';
 import { crossAccountConfined } from './cross-account-confined';
 import { customerManagedKey } from './customer-managed-key';
 import { customerSuppliedKeyRefused } from './customer-supplied-key-refused';
@@ -23,11 +24,15 @@ import { keyRotation } from './key-rotation';
 import { localAuthDisabled } from './local-auth-disabled';
 import { mfaRequired } from './mfa-required';
 import { networkAclNotOpen } from './network-acl-not-open';
+import { networkPortsNamed } from './network-ports-named';
+import { networkProtocolNamed } from './network-protocol-named';
 import { noLongLivedCredentials } from './no-long-lived-credentials';
 import { noPublicAddress } from './no-public-address';
 import { noSecretInClear } from './no-secret-in-clear';
+import { notPrivileged } from './not-privileged';
 import { oidcTrustConfined } from './oidc-trust-confined';
 import { passwordPolicyStrong } from './password-policy-strong';
+import { passwordReuseRefused } from './password-reuse-refused';
 import { policiesThroughGroups } from './policies-through-groups';
 import { publicAccessBlockExplicit } from './public-access-block-explicit';
 import { publicAccessBlocked } from './public-access-blocked';
@@ -48,6 +53,7 @@ export const controls: readonly Control[] = [
   aclNotPublic,
   bucketAclDisabled,
   certificateValidated,
+  connectionAccepted,
   crossAccountConfined,
   customerManagedKey,
   customerSuppliedKeyRefused,
@@ -70,11 +76,15 @@ export const controls: readonly Control[] = [
   localAuthDisabled,
   mfaRequired,
   networkAclNotOpen,
+  networkPortsNamed,
+  networkProtocolNamed,
   noLongLivedCredentials,
   noPublicAddress,
   noSecretInClear,
+  notPrivileged,
   oidcTrustConfined,
   passwordPolicyStrong,
+  passwordReuseRefused,
   policiesThroughGroups,
   publicAccessBlockExplicit,
   publicAccessBlocked,

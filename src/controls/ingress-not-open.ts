@@ -1,5 +1,5 @@
 import { all, not } from '../model/truth';
-import { openToInternet, reachesAdministration, reachesAnyPort, servesWeb } from './network-exposure';
+import { openToInternet, reachesAnyPort, servesWeb } from './network-exposure';
 import { control } from './control';
 
 export const ingressNotOpen = control({
@@ -12,6 +12,6 @@ export const ingressNotOpen = control({
   failure: 'opens ports to the internet',
   why: 'What everyone can reach, everyone attacks. Only a public balancer needs the web ports open to all.',
   fix: 'Name the networks or security groups that need the port, and let the public in through a balancer or CDN.',
-  holds: (rule) =>
-    not(all(openToInternet(rule), reachesAnyPort(rule), not(reachesAdministration(rule)), not(servesWeb(rule)))),
+  yieldsTo: ['ingress-admin-not-open'],
+  holds: (rule) => not(all(openToInternet(rule), reachesAnyPort(rule), not(servesWeb(rule)))),
 });

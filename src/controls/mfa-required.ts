@@ -8,8 +8,8 @@ export const mfaRequired = control({
   gate: 'warn',
   judges: 'multi-factor',
   title: 'People sign in with a second factor',
-  failure: 'can sign in by password alone',
+  failure: 'lets people sign in by password alone',
   why: 'Passwords are guessed, reused and phished. Whether a second factor stands behind them is for you to require.',
-  fix: 'Require a second factor: deny everything without aws:MultiFactorAuthPresent, or let people sign in through your identity provider.',
+  fix: 'Require a second factor: in the pool itself; for IAM users by a policy that denies everything without aws:MultiFactorAuthPresent.',
   holds: ({ required }) => is(required, (on) => on, 'second factor'),
 });

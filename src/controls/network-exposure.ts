@@ -51,17 +51,31 @@ export const reachesAdministration = (rule: NetworkRule): Truth =>
 
 export const reachesAnyPort = (rule: NetworkRule): Truth => carriesData(rule);
 
-export const allPorts = (rule: NetworkRule): Truth =>
+const isEvery = ({ from, to }: PortRange): boolean => from <= 1 && to >= 65535;
+
+/** Whether a rule opens more than one port. Network ACLs keep no state and need ranges: only all ports count there. */
+export const opensPortRange = (rule: NetworkRule): Truth =>
   all(
-    carriesPorts(rule),
-    is(rule.ports, ({ from, to }) => from <= 1 && to >= 65535 && !rule.except?.length, 'all ports'),
+    is(rule.protocol, (name) => ['tcp', 'udp'].includes(name), 'protocol'),
+    is(
+      rule.ports,
+      (ports) => (rule.kind === 'network-acl-rule' ? isEvery(ports) && !rule.except?.length : ports.from !== ports.to),
+      shownPorts(rule),
+    ),
+  );
+
+/** Whether a rule that somebody wrote is for every protocol. What EC2 adds by itself, nobody wrote. */
+export const opensEveryProtocol = ({ protocol }: NetworkRule): Truth =>
+  all(
+    truth(!(protocol.state === 'known' && protocol.because !== undefined), protocol.at, 'somebody wrote the rule'),
+    is(protocol, (name) => name === 'all', 'every protocol'),
   );
 
 /** Web ports of something that is meant to be public. */
 export const servesWeb = ({ ports, internetFacing }: NetworkRule): Truth =>
   all(
     internetFacing
-      ? is(internetFacing, (facing) => facing, 'serves an internet-facing balancer')
+      ? is({ ...internetFacing, at: ports.at }, (facing) => facing, 'serves an internet-facing balancer')
       : truth(false, ports.at, 'serves no internet-facing balancer'),
     is(ports, ({ from, to }) => from === to && (from === 80 || from === 443), 'web port'),
   );
@@ -75,7 +89,9 @@ export const reachesAdministrationStatelessly = (rule: NetworkRule): Truth =>
     carriesPorts(rule),
     is(
       rule.ports,
-      (ports) => opens(rule, ports, 22) || (opens(rule, ports, 3389) && !(ports.from >= 1024 && ports.to >= 60999)),
+      (ports) =>
+        [20, 21, 22, 23].some((port) => opens(rule, ports, port)) ||
+        (opens(rule, ports, 3389) && !(ports.from >= 1024 && ports.to >= 60999)),
       shownPorts(rule),
     ),
   );

@@ -1,16 +1,25 @@
 import type { Condition, Statement } from '../model/policy';
-import { isStar, label, somePattern } from '../model/policy-patterns';
+import { label, matchesGlob, reachesEvery, somePattern } from '../model/policy-patterns';
 import { allows, somePrincipal, someStatement } from '../model/policy-questions';
 import { all, not, some, truth, type Truth } from '../model/truth';
 import { control } from './control';
 
-/** Providers that issue tokens to everyone who signs up: whose of them are meant must be said. */
-const sharedIssuer =
-  /(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|api\.bitbucket\.org|oidc\.circleci\.com|agent\.buildkite\.com|oidc\.codefresh\.io|oidc\.vercel\.com|accounts\.google\.com|cognito-identity\.amazonaws\.com|graph\.facebook\.com|www\.amazon\.com)/i;
+/**
+ * Issuers that give tokens to everyone who signs up: whose of them are meant must be said. Those whose address names the
+ * customer (CircleCI, Bitbucket) are none.
+ */
+const sharedIssuers: readonly string[] = [
+  'token.actions.githubusercontent.com', 'gitlab.com', 'app.terraform.io', 'agent.buildkite.com', 'oidc.codefresh.io',
+  'oidc.vercel.com', 'accounts.google.com', 'cognito-identity.amazonaws.com', 'graph.facebook.com', 'www.amazon.com',
+]; // prettier-ignore
 
-/** A provider that is not known yet may be one of them. */
-const mayBeShared = (provider: string): boolean =>
-  isStar(provider) || sharedIssuer.test(provider) || /:oidc-provider\/\*$/.test(provider);
+/** Named by address, or by the ARN of the provider that stands for it in the account. */
+const isShared = (provider: string): boolean =>
+  sharedIssuers.some(
+    (issuer) =>
+      matchesGlob(provider.toLowerCase(), issuer) ||
+      reachesEvery(provider.toLowerCase(), { service: 'iam', name: `oidc-provider/${issuer}` }),
+  );
 
 /**
  * Claims that say whose token it is. An audience does where the provider gives each of its customers another: Cognito
@@ -61,7 +70,7 @@ export const oidcTrustConfined = control({
             (statement) =>
               all(
                 allows(statement),
-                somePrincipal(statement, 'Federated', mayBeShared, 'the identity provider'),
+                somePrincipal(statement, 'Federated', isShared, 'the identity provider'),
                 not(isOwned(statement)),
               ),
             'trusts an identity provider',

@@ -1,8 +1,8 @@
 import { all, is } from '../model/truth';
 import { control } from './control';
 
-/** Length and reuse as in the CIS AWS Foundations Benchmark 1.8 and 1.9; classes as in Security Hub IAM.11 to IAM.14. */
-const enough = { length: 14, remembered: 24 } as const;
+/** Length as in the CIS AWS Foundations Benchmark 1.8, classes as in Security Hub IAM.11 to IAM.14. */
+const enough = 14;
 
 export const passwordPolicyStrong = control({
   id: 'password-policy-strong',
@@ -10,14 +10,13 @@ export const passwordPolicyStrong = control({
   severity: 'medium',
   gate: 'warn',
   judges: 'password-policy',
-  title: 'Passwords are long, mixed and not used again',
+  title: 'Passwords are long and mixed',
   failure: 'accepts weak passwords',
   why: 'The provider refuses the passwords you tell it to refuse, and few others.',
-  fix: `Require ${String(enough.length)} characters of all four classes, and refuse the last ${String(enough.remembered)} passwords.`,
-  holds: ({ minimumLength, everyClass, remembered }) =>
+  fix: `Require at least ${String(enough)} characters, of all four classes.`,
+  holds: ({ minimumLength, everyClass }) =>
     all(
-      is(minimumLength, (length) => length >= enough.length, 'minimum length'),
+      is(minimumLength, (length) => length >= enough, 'minimum length'),
       is(everyClass, (required) => required, 'every class of characters'),
-      is(remembered, (count) => count >= enough.remembered, 'earlier passwords refused'),
     ),
 });

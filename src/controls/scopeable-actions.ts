@@ -23,6 +23,7 @@ const scopeable: Readonly<Record<string, string>> = {
   firehose: 'DeleteDeliveryStream PutRecord PutRecordBatch UpdateDestination',
   glue: 'DeleteJob DeleteTable StartJobRun UpdateDevEndpoint UpdateJob UpdateTable',
   iam: 'AddRoleToInstanceProfile CreateInstanceProfile CreatePolicy CreateRole CreateUser DeletePolicy DeleteRole DeleteRolePolicy DeleteUser DetachRolePolicy TagRole UpdateRole',
+  iot: 'Connect DeleteThingShadow Publish RetainPublish UpdateThingShadow',
   kinesis: 'DeleteStream PutRecord PutRecords PutResourcePolicy',
   kms: 'CreateGrant DisableKey DisableKeyRotation ImportKeyMaterial PutKeyPolicy RevokeGrant ScheduleKeyDeletion UpdateAlias',
   lambda: 'AddPermission CreateFunction DeleteFunction InvokeFunction PublishVersion PutFunctionConcurrency RemovePermission UpdateAlias UpdateFunctionCode UpdateFunctionConfiguration',
@@ -38,10 +39,18 @@ const scopeable: Readonly<Record<string, string>> = {
   states: 'CreateStateMachine DeleteStateMachine StartExecution StopExecution UpdateStateMachine',
 }; // prettier-ignore
 
-const actions: readonly string[] = Object.entries(scopeable).flatMap(([service, names]) =>
-  names.split(' ').map((name) => `${service}:${name}`),
+const byService: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(scopeable).map(([service, names]) => [service, names.split(' ').map((name) => `${service}:${name}`)]),
 );
 
+const everyAction: readonly string[] = [...byService.values()].flat();
+
 /** Whether an action pattern covers an action that changes things and could be confined to named resources. */
-export const changesNamedThings = (pattern: string): boolean =>
-  actions.some((action) => matchesAction(pattern, action));
+export function changesNamedThings(pattern: string): boolean {
+  const service = pattern
+    .slice(0, pattern.indexOf(':') + 1)
+    .slice(0, -1)
+    .toLowerCase();
+  const actions = /^[\w-]+$/.test(service) ? (byService.get(service) ?? []) : everyAction;
+  return actions.some((action) => matchesAction(pattern, action));
+}

@@ -1,4 +1,5 @@
 import { isConfined } from '../model/policy-conditions';
+import { isStar } from '../model/policy-patterns';
 import { allows, somePrincipal, someStatement } from '../model/policy-questions';
 import { all, not } from '../model/truth';
 import { control } from './control';
@@ -9,7 +10,7 @@ import { control } from './control';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 const deputies =
-  /^(sns|s3|events|cloudtrail|config|delivery\.logs|logs|apigateway|ses|iot|cloudfront|lex|lexv2|scheduler|guardduty|ssm|elasticloadbalancing|logdelivery\.elasticloadbalancing|backup|codestar-notifications|budgets|cloudwatch|pinpoint|aps)(\.[^.]+)?\.amazonaws\.com(\.cn)?$/i;
+  /^(\*|sns|s3|events|cloudtrail|config|delivery\.logs|logs|apigateway|ses|iot|cloudfront|lex|lexv2|scheduler|guardduty|ssm|elasticloadbalancing|logdelivery\.elasticloadbalancing|backup|codestar-notifications|budgets|cloudwatch|pinpoint|aps)(\.[^.]+)?\.amazonaws\.com(\.cn)?$/i;
 
 export const serviceAccessConfined = control({
   id: 'service-access-confined',
@@ -29,7 +30,7 @@ export const serviceAccessConfined = control({
             (statement) =>
               all(
                 allows(statement),
-                somePrincipal(statement, 'Service', (text) => deputies.test(text), 'the service'),
+                somePrincipal(statement, 'Service', (text) => isStar(text) || deputies.test(text), 'the service'),
                 not(isConfined(statement)),
               ),
             'lets a service in',

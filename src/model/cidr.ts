@@ -40,13 +40,8 @@ export function isOpenToInternet(cidrs: readonly string[]): boolean {
 export function coversCidr(outer: string, inner: string): boolean {
   const wide = parseRange(outer);
   const narrow = parseRange(inner);
-  return (
-    wide !== undefined &&
-    narrow !== undefined &&
-    wide.family === narrow.family &&
-    wide.from <= narrow.from &&
-    narrow.to <= wide.to
-  );
+  if (!wide || !narrow) return false;
+  return wide.family === narrow.family && wide.from <= narrow.from && narrow.to <= wide.to;
 }
 
 /** Whether a text is a CIDR block or an address at all. */

@@ -63,6 +63,12 @@ export interface NetworkRule extends Stated {
   readonly internetFacing?: Settled<boolean>;
 }
 
+/** A way to the internet that a switch opens, rather than a rule: it leads everywhere or nowhere. */
+export interface WayOut extends Stated {
+  readonly kind: 'way-out';
+  readonly open: Settled<boolean>;
+}
+
 /** Something reachable at an address of its own. */
 export interface PublicEndpoint extends Stated {
   readonly kind: 'public-endpoint';
@@ -187,6 +193,19 @@ export interface Firewall extends Stated {
   readonly attached: Settled<boolean>;
 }
 
+/** Something that runs, such as a container or a notebook, and its power over the machine it runs on. */
+export interface Privilege extends Stated {
+  readonly kind: 'privilege';
+  /** It has the power of the machine's root: whoever breaks out of it owns the machine. */
+  readonly elevated: Settled<boolean>;
+}
+
+/** Something that networks of others may be connected to: must somebody accept each request? */
+export interface Acceptance extends Stated {
+  readonly kind: 'acceptance';
+  readonly required: Settled<boolean>;
+}
+
 /** A default VPC or security group that is used or given rules. */
 export interface DefaultNetwork extends Stated {
   readonly kind: 'default-network';
@@ -194,6 +213,7 @@ export interface DefaultNetwork extends Stated {
 }
 
 export type Fact =
+  | Acceptance
   | AclGrant
   | Credential
   | DataInTransit
@@ -208,6 +228,7 @@ export type Fact =
   | ObjectOwnership
   | PasswordPolicy
   | PolicyFact
+  | Privilege
   | PublicAccessBlock
   | PublicEndpoint
   | PublicSwitch
@@ -215,7 +236,8 @@ export type Fact =
   | Sharing
   | SignIn
   | StorageAtRest
-  | TransitEnforcement;
+  | TransitEnforcement
+  | WayOut;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Fact extends infer F
   ? F extends { kind: infer G }

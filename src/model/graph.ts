@@ -20,10 +20,13 @@ const identityKeys: readonly string[] = [
   'id', 'arn', 'name', 'bucket', 'identifier', 'cluster_identifier', 'function_name', 'domain_name', 'url', 'key_id',
   'group_name', 'Name', 'BucketName', 'QueueName', 'TopicName', 'FunctionName', 'RoleName', 'UserName', 'GroupName',
   'TableName', 'DBInstanceIdentifier', 'DBClusterIdentifier', 'RepositoryName', 'DomainName', 'LogGroupName',
-  'TrailName', 'ManagedPolicyName', 'ClusterName', 'ClusterIdentifier', 'AliasName',
+  'TrailName', 'DBParameterGroupName', 'DBClusterParameterGroupName', 'ParameterGroupName', 'LoadBalancerName',
+  'ManagedPolicyName', 'LaunchTemplateName', 'StageName', 'stage_name', 'ClusterName', 'ClusterIdentifier', 'AliasName',
 ]; // prettier-ignore
 
 const maximumDepth = 12;
+
+const circle: Link = { state: 'unknown', why: 'it refers to itself', candidates: [] };
 
 /** Everything one input declares, linked. Iteration order is the order of the input. */
 export class ResourceGraph {
@@ -61,7 +64,7 @@ export class ResourceGraph {
    * reference goes there, else by a value that is the identity (name, ARN, id, URL) of one.
    */
   follow(property: Property, types: readonly string[]): Link {
-    return this.followFrom(property, types, maximumDepth);
+    return this.followFrom(property, types, maximumDepth, new Map());
   }
 
   /** Every resource that the items of a list property mean. */
@@ -72,9 +75,18 @@ export class ResourceGraph {
     return [this.follow(property, types)];
   }
 
-  /** The resources of `types` whose property (dots separate keys) leads to `target`. */
-  companions(target: Resource, types: readonly string[], path: string): Companions {
-    const indexes = types.map((type) => this.indexOf(type, path, target.type));
+  /**
+   * The resources of `types` whose property (dots separate keys) leads to `target`.
+   *
+   * @param ownerTypes everything such a property may lead to: what leads to one of another type is not the target's.
+   */
+  companions(
+    target: Resource,
+    types: readonly string[],
+    path: string,
+    ownerTypes: readonly string[] = [target.type],
+  ): Companions {
+    const indexes = types.map((type) => this.indexOf(type, path, ownerTypes));
     return {
       certain: indexes.flatMap((index) => index.certain.get(target.id) ?? []),
       possible: indexes.flatMap((index) => [
@@ -95,7 +107,8 @@ export class ResourceGraph {
     );
   }
 
-  private followFrom(property: Property, types: readonly string[], depth: number): Link {
+  /** @param walked where each attribute on the way leads: many ways may pass by one, and circles must end. */
+  private followFrom(property: Property, types: readonly string[], depth: number, walked: Map<string, Link>): Link {
     const presence = property.present();
     if (presence.state === 'known' && !presence.value) return { state: 'absent' };
     const references = property.references();
@@ -106,7 +119,11 @@ export class ResourceGraph {
       if (resource === undefined) wandered = true;
       else if (types.includes(resource.type)) found.add(resource);
       else if (attribute !== undefined && depth > 0) {
-        const onward = this.followFrom(resource.properties.get(...attribute.split('.')), types, depth - 1);
+        const way = JSON.stringify([id, attribute]);
+        const onward =
+          walked.get(way) ??
+          this.followFrom(resource.properties.get(...attribute.split('.')), types, depth - 1, walked.set(way, circle));
+        walked.set(way, onward);
         if (onward.state === 'linked') found.add(onward.resource);
         else wandered = true;
       } else wandered = true;
@@ -149,14 +166,14 @@ export class ResourceGraph {
     return index;
   }
 
-  private indexOf(type: string, path: string, targetType: string): CompanionIndex {
-    const key = `${type} ${path} ${targetType}`;
+  private indexOf(type: string, path: string, ownerTypes: readonly string[]): CompanionIndex {
+    const key = `${type} ${path} ${ownerTypes.join(' ')}`;
     const cached = this.companionIndex.get(key);
     if (cached) return cached;
     const index: CompanionIndex = { certain: new Map(), possible: new Map(), anywhere: new Map() };
     for (const resource of this.ofType(type)) {
       if (resource.mode === 'data') continue;
-      for (const link of this.followAll(resource.properties.get(...path.split('.')), [targetType])) {
+      for (const link of this.followAll(resource.properties.get(...path.split('.')), ownerTypes)) {
         if (link.state === 'linked') push(index.certain, link.resource.id, resource);
         if (link.state !== 'unknown') continue;
         const entry = { resource, why: link.why };

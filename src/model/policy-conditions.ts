@@ -1,6 +1,6 @@
 import { isOpenToInternet } from './cidr';
 import type { Condition, Statement } from './policy';
-import { isStar, label, shown, somePattern } from './policy-patterns';
+import { isStar, label, shown, somePattern, spells } from './policy-patterns';
 import { all, any, is, not, some, truth, type Truth } from './truth';
 
 /** What conditions do: hold callers to those somebody named, or narrow a grant. */
@@ -45,17 +45,17 @@ export const isUnconditional = (statement: Statement): Truth =>
 /** Whether the values of a condition accept everyone. Only some operators take wildcards. */
 export function isOpen({ operator, key, values }: Condition): Truth {
   const note = `condition on ${key} accepts`;
-  if (/Bool/i.test(operator)) return somePattern(values, (text) => text.toLowerCase() !== 'true', note);
+  if (/Bool/i.test(operator)) return somePattern(values, (text) => !spells('true')(text), note);
   if (/IpAddress/i.test(operator)) {
     const together =
       values.state === 'known' ? values.value.flatMap((one) => (one.state === 'known' ? [shown(one.value)] : [])) : [];
     return any(
-      somePattern(values, (text) => isStar(text) || isOpenToInternet([text]), note),
+      somePattern(values, (text) => isStar(text) || isOpenToInternet([text.replace(/^\*/, '0.0.0.0')]), note),
       truth(isOpenToInternet(together), values.at, `${note} ${together.join(' and ')}`),
     );
   }
   if (/Like|Arn/i.test(operator)) return somePattern(values, isOpenPattern, note);
-  return somePattern(values, (text) => text.toUpperCase() === 'NONE', note);
+  return somePattern(values, spells('none'), note);
 }
 
 /** `*`, the id of any organization or endpoint, or an ARN of any account. ARNs of buckets have no account. */

@@ -16,13 +16,17 @@ export const shown = (pattern: Pattern): string => readAs(pattern, hole);
 const readAs = (pattern: Pattern, free: string): string =>
   pattern.map((part) => (typeof part === 'string' ? part : isFilled(part) ? hole : free)).join('');
 
+/** Whether a pattern is known to the letter, but for what a resource or the platform fills. */
+export const isPlain = (pattern: Pattern): boolean =>
+  pattern.every((part) => typeof part === 'string' || isFilled(part));
+
 /**
  * Tests a pattern's text. A hole that a resource or the platform fills is no wildcard; one that may be anything leaves
  * the answer open where a wildcard and a plain text in its place would answer differently.
  */
 function textPasses(pattern: Pattern, test: (text: string) => boolean): boolean | undefined {
   const plain = test(shown(pattern));
-  return test(readAs(pattern, '*')) === plain ? plain : undefined;
+  return isPlain(pattern) || test(readAs(pattern, '*')) === plain ? plain : undefined;
 }
 
 function patternPasses(pattern: Settled<Pattern>, test: (text: string) => boolean, note: string): Truth {
@@ -43,6 +47,12 @@ export const somePattern = (
 /** Text that matches everything: stars, with or without question marks. */
 export const isStar = (text: string): boolean => /^\?*\*[*?]*$/.test(text);
 
+/** Text is a word, in any case. */
+export const spells =
+  (word: string) =>
+  (text: string): boolean =>
+    matchesGlob(text.toLowerCase(), word);
+
 /** `service:*`, or anything as wide as that. */
 export const isWholeService = (action: string): boolean => isStar(action.slice(action.indexOf(':') + 1));
 
@@ -57,18 +67,19 @@ export interface Kind {
 }
 
 /** What only a wildcard matches. */
-const fresh = '\u{1}'.repeat(32);
+const fresh = '\u{1}'.repeat(8);
 
 /**
  * Whether a resource pattern matches resources of a kind whatever they are called, in some partition, region and
- * account. Fields that an ARN leaves out count as `*`.
+ * account. Fields that an ARN leaves out count as `*`, unless a hole may hold them.
  */
 export function reachesEvery(pattern: string, { service, name }: Kind): boolean {
   if (isStar(pattern)) return true;
-  const [scheme, , namespace = '*', , , ...rest] = pattern.split(':');
-  const path = rest.length === 0 ? '*' : rest.join(':');
+  const missing = pattern.includes(hole) || !/[:*]/.test(pattern) ? hole : '*';
+  const [scheme, , namespace = missing, , , ...rest] = pattern.split(':');
+  const path = rest.length === 0 ? missing : rest.join(':');
   const chosen = (text: string) => text.replaceAll('*', fresh);
-  return scheme === 'arn' && matchesGlob(namespace, chosen(service)) && matchesGlob(path, chosen(name));
+  return matchesGlob(scheme ?? '', 'arn') && matchesGlob(namespace, chosen(service)) && matchesGlob(path, chosen(name));
 }
 
 /** Linear in practice and never exponential: backtracks to the last star only. */

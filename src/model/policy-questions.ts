@@ -1,5 +1,5 @@
 import { isUnconditional, isNarrowed } from './policy-conditions';
-import { isStar, label, matchesAction, reachesEvery, shown, somePattern, type Kind } from './policy-patterns';
+import { isPlain, isStar, label, matchesAction, reachesEvery, shown, somePattern, type Kind } from './policy-patterns';
 import type { Element, PolicyDocument, Statement } from './policy';
 import { all, any, is, not, some, truth, type Truth } from './truth';
 
@@ -50,22 +50,31 @@ export const reachesKind = (statement: Statement, kind: Kind): Truth =>
 
 /** The resources of a statement are all there are, or all of a service some of whose named actions pass a test. */
 export function reachesServices(statement: Statement, test: (action: string) => boolean): Truth {
-  const services = textsOf(statement.actions).filter(test).map(serviceOf);
-  const reaches = (text: string) =>
-    services.some((service) =>
-      reachesEvery(text, { service: service === '*' ? (text.split(':')[2] ?? '*') : service, name: '*' }),
-    );
-  return someNamed(statement.resources, statement, (text) => isStar(text) || reaches(text), 'the resource');
+  const named = namedActions(statement.actions);
+  const services = named.texts.filter(test).map(serviceOf);
+  const reaches = (pattern: string, service: string) =>
+    reachesEvery(pattern, { service: service === '*' ? (pattern.split(':')[2] ?? '*') : service, name: '*' });
+  const known = someNamed(
+    statement.resources,
+    statement,
+    (text) => isStar(text) || services.some((service) => reaches(text, service)),
+    'the resource',
+  );
+  if (named.complete) return known;
+  const anyService = someNamed(statement.resources, statement, (text) => reaches(text, '*'), 'the resource');
+  return any(known, all(truth(undefined, statement.actions.patterns.at, 'not every action is known'), anyService));
+}
+
+/** The actions that are known to the letter, and whether there are no others. */
+function namedActions({ patterns }: Element): { readonly texts: readonly string[]; readonly complete: boolean } {
+  const listed = patterns.state === 'known' ? patterns.value : [];
+  const plain = listed.flatMap((one) => (one.state === 'known' && isPlain(one.value) ? [one.value] : []));
+  return { texts: plain.map(shown), complete: patterns.state === 'known' && plain.length === listed.length };
 }
 
 /** The service of an action pattern; `*` for every one. */
 export const serviceOf = (action: string): string =>
   action.includes(':') ? action.slice(0, action.indexOf(':')).toLowerCase() : '*';
-
-const textsOf = ({ patterns }: Element): readonly string[] =>
-  patterns.state === 'known'
-    ? patterns.value.flatMap((one) => (one.state === 'known' ? [one.value] : (one.among ?? []))).map(shown)
-    : [];
 
 /** The actions of a statement include one. */
 export const namesAction = (statement: Statement, action: string): Truth =>
@@ -81,27 +90,33 @@ export interface Power {
  * Whether a policy allows one of several actions on every resource that they work on, under no condition that narrows
  * the grant, and without a plain Deny that takes it back.
  */
-export const grantsSome = (document: PolicyDocument, powers: readonly Power[], note: string): Truth =>
-  said(
-    someStatement(
-      document,
-      (statement) =>
-        all(
-          allows(statement),
-          any(
-            ...powers.map((power) =>
-              all(
-                namesAction(statement, power.action),
-                reachesKind(statement, power.on),
-                unsaid(not(denies(document, power))),
-              ),
-            ),
+export function grantsSome(document: PolicyDocument, powers: readonly Power[], note: string): Truth {
+  const grants = (statement: Statement): Truth => {
+    const named = powersNamed(statement, powers);
+    if (named.length === 0) return truth(false, statement.at, `${label(statement)} names no such action`);
+    return all(
+      allows(statement),
+      any(
+        ...named.map((power) =>
+          all(
+            namesAction(statement, power.action),
+            reachesKind(statement, power.on),
+            unsaid(not(denies(document, power))),
           ),
-          unsaid(not(isNarrowed(statement))),
         ),
-      note,
-    ),
-  );
+      ),
+      unsaid(not(isNarrowed(statement))),
+    );
+  };
+  return said(someStatement(document, grants, note));
+}
+
+/** The powers that a statement may name. Quick: most statements name none of those that a control asks for. */
+function powersNamed({ actions }: Statement, powers: readonly Power[]): readonly Power[] {
+  const { texts, complete } = namedActions(actions);
+  if (actions.negated || !complete) return powers;
+  return powers.filter(({ action }) => texts.some((text) => matchesAction(text, action)));
+}
 
 /** A Deny without conditions of an action on every resource of a kind. */
 export const denies = (document: PolicyDocument, { action, on }: Power): Truth =>

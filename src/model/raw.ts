@@ -18,10 +18,10 @@ export interface Reference {
 
 /**
  * Who supplies a value that is not written at the property itself: a parameter or variable (a secret one is masked by
- * its platform: `NoEcho`, `sensitive`), another resource or data source, or the platform (the account, the region, what
- * another stack exports).
+ * its platform: `NoEcho`, `sensitive`), another resource or data source, the platform (the account, the region, what
+ * another stack exports), or somebody whom the input does not show (`elsewhere`: a local value in a plan).
  */
-export type Source = 'parameter' | 'secret-parameter' | 'resource' | 'platform';
+export type Source = 'parameter' | 'secret-parameter' | 'resource' | 'platform' | 'elsewhere';
 
 /** Settled only at deployment, or beyond what the reader can evaluate. */
 export interface UnknownLeaf {

@@ -28,13 +28,20 @@ export interface Resource {
   readonly properties: Property;
   /** Attributes beside the properties, in CloudFormation: DeletionPolicy, Metadata. */
   readonly attributes?: Property;
-  /** `data` for something that is only looked up. Data sources state no facts of their own. */
+  /** `data` for something that is only looked up. It states no facts, unless it is a document that nobody uses. */
   readonly mode: 'managed' | 'data';
   readonly action: Action;
+  /** Nothing in the input refers to it: a looked-up document that nobody uses answers for itself. */
+  readonly unused?: boolean;
   /** Path of the document (a template, a plan) it stands in. */
   readonly document: string;
   readonly constructPath?: string;
+  /** A tool made it for its own needs, and whoever wrote the code cannot change it: what would warn is noted. */
+  readonly madeByTool?: boolean;
   readonly stack?: string;
+  /** Account and region it will be deployed to, as far as the input says. */
+  readonly account?: string;
+  readonly region?: string;
   /** `aws` of `registry.terraform.io/hashicorp/aws`; absent in CloudFormation. */
   readonly provider?: string;
   /** The id it had before a `moved` block renamed it. */

@@ -1,0 +1,92 @@
+import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
+import { property, type Resource } from '../../model/resource';
+import { known, map, otherwise, unknown, type Settled } from '../../model/value';
+import type { Service } from '../service';
+import { versionOf } from './api-gateway';
+import { integrationFacts, routeIntegration } from './api-gateway-integration';
+import { itemsOf } from './items';
+
+const apis = ['AWS::ApiGatewayV2::Api', 'aws_apigatewayv2_api'];
+const integrations = ['AWS::ApiGatewayV2::Integration', 'aws_apigatewayv2_integration'];
+const routes = ['AWS::ApiGatewayV2::Route', 'aws_apigatewayv2_route'];
+
+export const apiGatewayV2: Service = {
+  name: 'api-gateway-v2',
+  types: {
+    cloudformation: [
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::DomainName',
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::ApiGatewayV2::Route',
+    ],
+    terraform: [
+      'aws_apigatewayv2_api',
+      'aws_apigatewayv2_domain_name',
+      'aws_apigatewayv2_integration',
+      'aws_apigatewayv2_route',
+    ],
+  },
+  facts(resource, graph) {
+    if (apis.includes(resource.type)) return apiFacts(resource);
+    if (integrations.includes(resource.type))
+      return integrationFacts({ noun: 'API integration', subject: resource }, routeIntegration(resource));
+    return routes.includes(resource.type) ? routeFacts(resource, graph) : domainFacts(resource);
+  },
+};
+
+function* apiFacts(api: Resource): Iterable<Fact> {
+  const at = { id: api.id, path: [] };
+  const about = { noun: 'API', subject: api };
+  yield { ...about, kind: 'public-endpoint', role: 'front', public: known(true, at, 'APIs of this kind are public') };
+  yield { ...about, kind: 'data-in-transit', plaintext: known(false, at, 'API Gateway answers by TLS only') };
+  const target = property(api, 'Target', 'target').present();
+  if (target.state === 'known' && !target.value) return;
+  const required: Settled<boolean> =
+    target.state === 'known'
+      ? known(false, target.at, 'the route made for a target has no authorizer')
+      : unknown(target.why, target.at);
+  yield { ...about, kind: 'sign-in', required };
+}
+
+/** Routes are what callers call. Those of a WebSocket API are called once they are connected, by whoever was let in. */
+function* routeFacts(route: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const key = property(route, 'RouteKey', 'route_key').text();
+  const name = key.state === 'known' ? key.value : '';
+  // Browsers ask what they may ask for without credentials.
+  if (/^OPTIONS\s/i.test(name)) return;
+  const link = graph.follow(property(route, 'ApiId', 'api_id'), apis);
+  const api = link.state === 'linked' ? link.resource : undefined;
+  if (api && isWebSocket(api) && name !== '' && name !== '$connect') return;
+  const authorization = otherwise(
+    property(route, 'AuthorizationType', 'authorization_type').text(),
+    'NONE',
+    'no authorization unless one is named',
+  );
+  yield {
+    kind: 'sign-in',
+    noun: 'API route',
+    subject: route,
+    required: map(authorization, (type) => type.toUpperCase() !== 'NONE'),
+    ...(api && { related: [api] }),
+  };
+}
+
+function isWebSocket(api: Resource): boolean {
+  const protocol = property(api, 'ProtocolType', 'protocol_type').text();
+  return protocol.state === 'known' && protocol.value === 'WEBSOCKET';
+}
+
+/** Domain names of these APIs know no policy older than TLS 1.2. */
+function* domainFacts(domain: Resource): Iterable<Fact> {
+  for (const configuration of itemsOf(property(domain, 'DomainNameConfigurations', 'domain_name_configuration'))) {
+    const cloudformation = domain.vocabulary === 'cloudformation';
+    const policy = configuration.get(cloudformation ? 'SecurityPolicy' : 'security_policy').text();
+    yield {
+      kind: 'data-in-transit',
+      noun: 'API domain name',
+      subject: domain,
+      oldestTls: versionOf(otherwise(policy, 'TLS_1_2', 'TLS_1_2 where no policy is named')),
+    };
+  }
+}

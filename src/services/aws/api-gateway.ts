@@ -1,0 +1,201 @@
+import type { Fact, TlsVersion } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
+import type { Property } from '../../model/property';
+import { member, property, type Resource } from '../../model/resource';
+import { any, is, settledTruth } from '../../model/truth';
+import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
+import type { Service } from '../service';
+import { integrationFacts, restIntegration } from './api-gateway-integration';
+import { isPrivate, letsSomeIn, refusesPublic, restApiPolicies, restApis } from './api-gateway-policy';
+import { itemsOf } from './items';
+import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts } from './resource-policy';
+import { firewallFact } from './web-acl';
+
+const stages = ['AWS::ApiGateway::Stage', 'aws_api_gateway_stage'];
+
+export const apiGateway: Service = {
+  name: 'api-gateway',
+  types: {
+    cloudformation: [
+      'AWS::ApiGateway::Deployment',
+      'AWS::ApiGateway::DomainName',
+      'AWS::ApiGateway::Method',
+      'AWS::ApiGateway::RestApi',
+      'AWS::ApiGateway::Stage',
+    ],
+    terraform: [
+      'aws_api_gateway_domain_name',
+      'aws_api_gateway_integration',
+      'aws_api_gateway_method',
+      'aws_api_gateway_method_settings',
+      'aws_api_gateway_rest_api',
+      'aws_api_gateway_rest_api_policy',
+      'aws_api_gateway_stage',
+    ],
+  },
+  facts(resource, graph) {
+    if (restApis.includes(resource.type)) return apiFacts(resource, graph);
+    switch (resource.type) {
+      case 'AWS::ApiGateway::Method':
+      case 'aws_api_gateway_method':
+        return methodFacts(resource, graph);
+      case 'AWS::ApiGateway::Stage':
+      case 'aws_api_gateway_stage':
+        return stageFacts(resource, graph);
+      case 'AWS::ApiGateway::Deployment':
+        return deploymentFacts(resource);
+      case 'aws_api_gateway_integration':
+        return integrationFacts(
+          { noun: 'API integration', subject: resource },
+          restIntegration(resource.properties, resource),
+        );
+      case 'aws_api_gateway_method_settings':
+        return lonelySettingsFacts(resource, graph);
+      case 'aws_api_gateway_rest_api_policy':
+        return companionPolicyFacts(resource, restApis, graph, restApiPolicies);
+      default:
+        return [domainFact(resource)];
+    }
+  },
+};
+
+function* apiFacts(api: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const at = { id: api.id, path: [] };
+  const about = { noun: restApiPolicies.noun, subject: api };
+  const attached = attachedPolicies(api, graph, restApiPolicies);
+  const hidden = settledTruth(isPrivate(api), at);
+  yield { ...about, kind: 'public-endpoint', role: 'front', public: map(hidden, (on) => !on) };
+  yield* resourcePolicyFacts(api, about.noun, attached, settledTruth(refusesPublic(api, attached), at));
+  const policy = property(api, 'SecurityPolicy', 'security_policy').text();
+  yield {
+    ...about,
+    kind: 'data-in-transit',
+    plaintext: known(false, at, 'API Gateway answers by HTTPS only'),
+    ...(policy.state !== 'absent' && { oldestTls: versionOf(policy) }),
+  };
+}
+
+/**
+ * Methods are what callers call: an authorizer, or the policy of the API, keeps strangers out. An API key meters callers;
+ * AWS says not to use it for authentication.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
+ */
+function* methodFacts(method: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: 'API method', subject: method };
+  const integration = property(method, 'Integration', null);
+  yield* integrationFacts(about, restIntegration(integration, method));
+  const verb = property(method, 'HttpMethod', 'http_method').text();
+  // Browsers ask what they may ask for without credentials.
+  if (verb.state === 'known' && verb.value.toUpperCase() === 'OPTIONS') return;
+  const authorization = otherwise(
+    property(method, 'AuthorizationType', 'authorization').text(),
+    'NONE',
+    'no authorization unless one is named',
+  );
+  const link = graph.follow(property(method, 'RestApiId', 'rest_api_id'), restApis);
+  const confined = link.state === 'linked' ? letsSomeIn(link.resource, graph) : undefined;
+  yield {
+    ...about,
+    kind: 'sign-in',
+    required: settledTruth(
+      any(
+        is(authorization, (type) => type.toUpperCase() !== 'NONE', 'authorization'),
+        ...(confined ? [confined] : []),
+      ),
+      authorization.at,
+    ),
+    ...(link.state === 'linked' && { related: [link.resource] }),
+  };
+}
+
+function* stageFacts(stage: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: 'API stage', subject: stage };
+  const { certain } = graph.companions(stage, ['aws_api_gateway_method_settings'], 'stage_name');
+  yield* cacheFacts(about, property(stage, 'MethodSettings', null));
+  for (const settings of certain)
+    for (const fact of cacheFacts(about, settings.properties.get('settings'))) yield { ...fact, related: [settings] };
+  const api = graph.follow(property(stage, 'RestApiId', 'rest_api_id'), restApis);
+  const hidden = api.state === 'linked' ? isPrivate(api.resource).holds : false;
+  if (hidden !== true) yield firewallFact(about, graph);
+}
+
+/** What a method caches lies on the disks of the cache, encrypted only when told to. */
+function* cacheFacts(
+  about: { readonly noun: string; readonly subject: Resource },
+  list: Property,
+): Iterable<Fact & { readonly kind: 'storage-at-rest' }> {
+  const { vocabulary } = about.subject;
+  for (const settings of itemsOf(list)) {
+    const caching = otherwise(member(settings, vocabulary, 'CachingEnabled', 'caching_enabled').flag(), false, 'not cached'); // prettier-ignore
+    if (caching.state === 'known' && !caching.value) continue;
+    const encrypted = otherwise(
+      member(settings, vocabulary, 'CacheDataEncrypted', 'cache_data_encrypted').flag(),
+      false,
+      'a cache is encrypted only when told to',
+    );
+    const state = map(encrypted, (on) => (on ? ('provider-key' as const) : ('none' as const)));
+    yield {
+      ...about,
+      kind: 'storage-at-rest',
+      encryption:
+        caching.state === 'unknown'
+          ? chain(state, (one) => (one === 'none' ? unknown(caching.why, caching.at, ['none', 'provider-key']) : state))
+          : state,
+    };
+  }
+}
+
+/** A deployment may describe the stage that it makes. */
+function* deploymentFacts(deployment: Resource): Iterable<Fact> {
+  const about = { noun: 'API stage', subject: deployment };
+  const description = deployment.properties.get('StageDescription');
+  const present = description.present();
+  if (present.state === 'known' && !present.value) return;
+  yield* cacheFacts(about, description);
+  yield* cacheFacts(about, description.get('MethodSettings'));
+}
+
+/** Settings whose stage is not managed here, or cannot be told, answer for themselves. */
+function* lonelySettingsFacts(settings: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const stage = graph.follow(settings.properties.get('stage_name'), stages);
+  if (stage.state === 'linked' && stage.resource.mode === 'managed') return;
+  yield* cacheFacts({ noun: 'API stage', subject: settings }, settings.properties.get('settings'));
+}
+
+/**
+ * A policy that says nothing accepts TLS 1.2.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html (defaults)
+ */
+const domainFact = (domain: Resource): Fact => ({
+  kind: 'data-in-transit',
+  noun: 'API domain name',
+  subject: domain,
+  oldestTls: versionOf(
+    otherwise(
+      property(domain, 'SecurityPolicy', 'security_policy').text(),
+      'TLS_1_2',
+      'TLS_1_2 where no policy is named',
+    ),
+  ),
+});
+
+/** The oldest version in the name of a security policy: `TLS_1_0`, `SecurityPolicy_TLS13_1_2_2021_06`. */
+export const versionOf = (policy: Settled<string>): Settled<TlsVersion> =>
+  chain(policy, (name): Settled<TlsVersion> => {
+    const version = policyNames.find(([pattern]) => pattern.test(name))?.[1];
+    return version
+      ? known(
+          version,
+          policy.at,
+          (policy.state === 'known' ? policy.because : undefined) ?? `${name} accepts TLS ${version}`,
+        )
+      : unknown(`"${name}" is no security policy of API Gateway`, policy.at);
+  });
+
+const policyNames: readonly (readonly [RegExp, TlsVersion])[] = [
+  [/^TLS_1_0$/, '1.0'],
+  [/^(TLS_1_2$|SecurityPolicy_TLS12_|SecurityPolicy_TLS13_1_2_)/, '1.2'],
+  [/^SecurityPolicy_TLS13_/, '1.3'],
+];

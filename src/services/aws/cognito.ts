@@ -1,0 +1,128 @@
+import type { Fact } from '../../model/fact';
+import type { Property } from '../../model/property';
+import { member, property, type Resource } from '../../model/resource';
+import { all, is, settledTruth } from '../../model/truth';
+import { map, otherwise } from '../../model/value';
+import type { Service } from '../service';
+import { environmentSecrets } from './environment-secrets';
+import { secretFacts } from './secret-facts';
+
+const userPools = ['AWS::Cognito::UserPool', 'aws_cognito_user_pool'];
+const identityPools = ['AWS::Cognito::IdentityPool', 'aws_cognito_identity_pool'];
+const providers = ['AWS::Cognito::UserPoolIdentityProvider', 'aws_cognito_identity_provider'];
+
+export const cognito: Service = {
+  name: 'cognito',
+  types: {
+    cloudformation: [
+      'AWS::Cognito::IdentityPool',
+      'AWS::Cognito::UserPool',
+      'AWS::Cognito::UserPoolIdentityProvider',
+      // Applications, looks, groups and people of a pool, which has the facts itself.
+      'AWS::Cognito::IdentityPoolPrincipalTag',
+      'AWS::Cognito::IdentityPoolRoleAttachment',
+      'AWS::Cognito::LogDeliveryConfiguration',
+      'AWS::Cognito::ManagedLoginBranding',
+      'AWS::Cognito::UserPoolClient',
+      'AWS::Cognito::UserPoolDomain',
+      'AWS::Cognito::UserPoolGroup',
+      'AWS::Cognito::UserPoolResourceServer',
+      'AWS::Cognito::UserPoolRiskConfigurationAttachment',
+      'AWS::Cognito::UserPoolUICustomizationAttachment',
+      'AWS::Cognito::UserPoolUser',
+      'AWS::Cognito::UserPoolUserToGroupAttachment',
+    ],
+    terraform: [
+      'aws_cognito_identity_pool',
+      'aws_cognito_identity_provider',
+      'aws_cognito_user',
+      'aws_cognito_user_pool',
+      'aws_cognito_identity_pool_provider_principal_tag',
+      'aws_cognito_identity_pool_roles_attachment',
+      'aws_cognito_log_delivery_configuration',
+      'aws_cognito_managed_login_branding',
+      'aws_cognito_managed_user_pool_client',
+      'aws_cognito_resource_server',
+      'aws_cognito_risk_configuration',
+      'aws_cognito_user_group',
+      'aws_cognito_user_in_group',
+      'aws_cognito_user_pool_client',
+      'aws_cognito_user_pool_domain',
+      'aws_cognito_user_pool_ui_customization',
+    ],
+  },
+  *facts(resource) {
+    if (userPools.includes(resource.type)) yield* userPoolFacts(resource);
+    if (identityPools.includes(resource.type)) yield signInFact(resource);
+    if (providers.includes(resource.type))
+      yield* secretFacts(
+        resource,
+        'Cognito identity provider',
+        environmentSecrets(property(resource, 'ProviderDetails', 'provider_details')),
+      );
+    if (resource.type === 'aws_cognito_user')
+      yield* secretFacts(resource, 'Cognito user', [
+        ['password', resource.properties.get('password')],
+        ['temporary password', resource.properties.get('temporary_password')],
+      ]);
+  },
+};
+
+/**
+ * What people sign in to a pool with. `OPTIONAL` leaves the second factor to each of them.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
+ */
+function* userPoolFacts(pool: Resource): Iterable<Fact> {
+  const about = { noun: 'Cognito user pool', subject: pool };
+  const factor = otherwise(
+    property(pool, 'MfaConfiguration', 'mfa_configuration').text(),
+    'OFF',
+    'no second factor unless told otherwise',
+  );
+  yield { ...about, kind: 'multi-factor', required: map(factor, (text) => text === 'ON') };
+
+  const policy = property(pool, 'Policies.PasswordPolicy', 'password_policy');
+  const read = (cloudformation: string, terraform: string): Property =>
+    member(policy, pool.vocabulary, cloudformation, terraform);
+  const written = policy.present();
+  const initially = written.state === 'known' && !written.value;
+  const classes = [
+    read('RequireLowercase', 'require_lowercase'),
+    read('RequireUppercase', 'require_uppercase'),
+    read('RequireNumbers', 'require_numbers'),
+    read('RequireSymbols', 'require_symbols'),
+  ].map((flag) =>
+    is(
+      otherwise(
+        flag.flag(),
+        initially,
+        initially ? 'the initial policy requires it' : 'not required unless told to be',
+      ),
+      (on) => on,
+      'class of characters',
+    ),
+  );
+  yield {
+    ...about,
+    kind: 'password-policy',
+    minimumLength: otherwise(read('MinimumLength', 'minimum_length').number(), 8, 'eight characters unless told otherwise'),
+    everyClass: settledTruth(all(...classes), policy.at),
+    remembered: otherwise(read('PasswordHistorySize', 'password_history_size').number(), 0, 'none unless told otherwise'),
+  }; // prettier-ignore
+}
+
+/** Whether everyone is handed credentials of AWS. */
+const signInFact = (pool: Resource): Fact => ({
+  kind: 'sign-in',
+  noun: 'Cognito identity pool',
+  subject: pool,
+  required: map(
+    otherwise(
+      property(pool, 'AllowUnauthenticatedIdentities', 'allow_unauthenticated_identities').flag(),
+      false,
+      'guests are let in only when told to be',
+    ),
+    (guests) => !guests,
+  ),
+});

@@ -1,0 +1,56 @@
+import { property } from '../../model/resource';
+import { otherwise, type Place, type Settled, type Value } from '../../model/value';
+import type { Context, Service } from '../service';
+import type { ResourceGraph } from '../../model/graph';
+import { encryptionBySwitch } from './key-custody';
+
+/** Switches that make new volumes encrypted in the whole region, where the same input sets one. */
+const defaultSwitches = ['aws_ebs_encryption_by_default'];
+
+/**
+ * Whether a volume that says nothing is encrypted: a switch of the account decides, off until somebody turns it on.
+ *
+ * @see https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
+ */
+export function encryptedByDefault(
+  written: Value<boolean>,
+  graph: ResourceGraph,
+  context: Context,
+  at: Place,
+): Settled<boolean> {
+  if (context.assume['ebsEncryptionByDefault'] === true)
+    return otherwise(written, true, 'the account encrypts new volumes, says the configuration');
+  const [account] = graph.ofType(...defaultSwitches);
+  if (account) {
+    const enabled = otherwise(
+      account.properties.get('enabled').flag(),
+      true,
+      'aws_ebs_encryption_by_default is on by default',
+    );
+    return written.state === 'absent' ? { ...enabled, at } : otherwise(written, false, 'not said');
+  }
+  return otherwise(written, false, 'EBS encrypts only when told to');
+}
+
+export const ebs: Service = {
+  name: 'ebs',
+  types: {
+    cloudformation: ['AWS::EC2::Volume'],
+    terraform: ['aws_ebs_volume', 'aws_ebs_encryption_by_default', 'aws_ebs_snapshot_copy'],
+  },
+  *facts(resource, graph, context) {
+    if (resource.type === 'aws_ebs_encryption_by_default') return;
+    const encrypted = property(resource, 'Encrypted', 'encrypted');
+    yield {
+      kind: 'storage-at-rest',
+      noun: resource.type === 'aws_ebs_snapshot_copy' ? 'EBS snapshot copy' : 'EBS volume',
+      subject: resource,
+      encryption: encryptionBySwitch(
+        encryptedByDefault(encrypted.flag(), graph, context, encrypted.at),
+        property(resource, 'KmsKeyId', 'kms_key_id'),
+        graph,
+        { off: 'none', on: 'provider-kms' },
+      ),
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import type { EncryptionState, Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
+import { property, type Resource } from '../../model/resource';
+import type { Settled } from '../../model/value';
+import { alwaysEncrypted } from './key-custody';
+import { policyFacts, type PolicyPlaces, type Spelling } from './resource-policy';
+
+/** A kind of store that the platform always encrypts: the key, and who is let in, are the customer's to say. */
+export interface EncryptedStore {
+  readonly types: readonly string[];
+  readonly places: PolicyPlaces;
+  readonly encryption: (store: Resource, graph: ResourceGraph) => Settled<EncryptionState>;
+}
+
+/** Encryption with the key a property names, else in the state that the platform gives every store. */
+export const withKey =
+  (key: Spelling, state: EncryptionState, because: string): EncryptedStore['encryption'] =>
+  (store, graph) =>
+    alwaysEncrypted(property(store, ...key), graph, state, because);
+
+/** What a store, or a policy beside one, means. Types that are neither state nothing. */
+export function* encryptedStoreFacts(
+  resource: Resource,
+  graph: ResourceGraph,
+  stores: readonly EncryptedStore[],
+): Iterable<Fact> {
+  for (const { types, places, encryption } of stores) {
+    if (types.includes(resource.type))
+      yield {
+        kind: 'storage-at-rest',
+        noun: places.noun,
+        subject: resource,
+        encryption: encryption(resource, graph),
+      };
+    yield* policyFacts(resource, types, graph, places);
+  }
+}

@@ -1,0 +1,186 @@
+import type { Service } from '../service';
+import { alexa } from './alexa';
+import { ami } from './ami';
+import { amplify } from './amplify';
+import { apiGateway } from './api-gateway';
+import { apiGatewayV2 } from './api-gateway-v2';
+import { appRunner } from './app-runner';
+import { appsync } from './appsync';
+import { athena } from './athena';
+import { backup } from './backup';
+import { batch } from './batch';
+import { classicLoadBalancer } from './classic-load-balancer';
+import { cloud9 } from './cloud9';
+import { cloudfront } from './cloudfront';
+import { cloudsearch } from './cloudsearch';
+import { cloudtrail } from './cloudtrail';
+import { cloudwatchLogs } from './cloudwatch-logs';
+import { codePipeline } from './code-pipeline';
+import { codeRepository } from './code-repository';
+import { codebuild } from './codebuild';
+import { cognito } from './cognito';
+import { databaseSecurityGroup } from './database-security-group';
+import { datasync } from './datasync';
+import { dax } from './dax';
+import { directoryService } from './directory-service';
+import { dlm } from './dlm';
+import { dms } from './dms';
+import { docdb } from './docdb';
+import { dsql } from './dsql';
+import { dynamodb } from './dynamodb';
+import { ebs } from './ebs';
+import { ebsSnapshot } from './ebs-snapshot';
+import { ec2 } from './ec2';
+import { ecr } from './ecr';
+import { ecs } from './ecs';
+import { efs } from './efs';
+import { eks } from './eks';
+import { elasticBeanstalk } from './elastic-beanstalk';
+import { elasticache } from './elasticache';
+import { emr } from './emr';
+import { eventbridge } from './eventbridge';
+import { firehose } from './firehose';
+import { fsx } from './fsx';
+import { gamelift } from './gamelift';
+import { glacier } from './glacier';
+import { glue } from './glue';
+import { iam, identityCenter } from './iam';
+import { iamPolicyDocument } from './iam-policy-document';
+import { imageBuilder } from './image-builder';
+import { iot } from './iot';
+import { kendra } from './kendra';
+import { keyspaces } from './keyspaces';
+import { kinesis } from './kinesis';
+import { kms } from './kms';
+import { lambda } from './lambda';
+import { lightsail } from './lightsail';
+import { loadBalancer } from './load-balancer';
+import { memorydb } from './memorydb';
+import { mq } from './mq';
+import { msk } from './msk';
+import { mwaa } from './mwaa';
+import { neptune } from './neptune';
+import { networkAcl } from './network-acl';
+import { opensearch } from './opensearch';
+import { opensearchServerless } from './opensearch-serverless';
+import { privateLink } from './private-link';
+import { qldb } from './qldb';
+import { quicksight } from './quicksight';
+import { rds } from './rds';
+import { redshift } from './redshift';
+import { redshiftServerless } from './redshift-serverless';
+import { s3 } from './s3';
+import { s3AccessPoint } from './s3-access-point';
+import { s3Express } from './s3-express';
+import { s3Object } from './s3-object';
+import { s3Tables } from './s3-tables';
+import { sagemaker } from './sagemaker';
+import { secretsManager } from './secrets-manager';
+import { securityGroup } from './security-group';
+import { ses } from './ses';
+import { sns } from './sns';
+import { sqs } from './sqs';
+import { ssm } from './ssm';
+import { stepFunctions } from './step-functions';
+import { storageGateway } from './storage-gateway';
+import { timestream } from './timestream';
+import { transfer } from './transfer';
+import { transitGateway } from './transit-gateway';
+import { vpc } from './vpc';
+import { waf } from './waf';
+import { workspaces } from './workspaces';
+
+/** Every AWS service, sorted by name. */
+export const aws: readonly Service[] = [
+  alexa,
+  ami,
+  amplify,
+  apiGateway,
+  apiGatewayV2,
+  appRunner,
+  appsync,
+  athena,
+  backup,
+  batch,
+  classicLoadBalancer,
+  cloud9,
+  cloudfront,
+  cloudsearch,
+  cloudtrail,
+  cloudwatchLogs,
+  codePipeline,
+  codeRepository,
+  codebuild,
+  cognito,
+  databaseSecurityGroup,
+  datasync,
+  dax,
+  directoryService,
+  dlm,
+  dms,
+  docdb,
+  dsql,
+  dynamodb,
+  ebs,
+  ebsSnapshot,
+  ec2,
+  ecr,
+  ecs,
+  efs,
+  eks,
+  elasticBeanstalk,
+  elasticache,
+  emr,
+  eventbridge,
+  firehose,
+  fsx,
+  gamelift,
+  glacier,
+  glue,
+  iam,
+  iamPolicyDocument,
+  identityCenter,
+  imageBuilder,
+  iot,
+  kendra,
+  keyspaces,
+  kinesis,
+  kms,
+  lambda,
+  lightsail,
+  loadBalancer,
+  memorydb,
+  mq,
+  msk,
+  mwaa,
+  neptune,
+  networkAcl,
+  opensearch,
+  opensearchServerless,
+  privateLink,
+  qldb,
+  quicksight,
+  rds,
+  redshift,
+  redshiftServerless,
+  s3,
+  s3AccessPoint,
+  s3Express,
+  s3Object,
+  s3Tables,
+  sagemaker,
+  secretsManager,
+  securityGroup,
+  ses,
+  sns,
+  sqs,
+  ssm,
+  stepFunctions,
+  storageGateway,
+  timestream,
+  transfer,
+  transitGateway,
+  vpc,
+  waf,
+  workspaces,
+];

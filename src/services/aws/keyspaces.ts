@@ -1,0 +1,40 @@
+import type { EncryptionState } from '../../model/fact';
+import { property } from '../../model/resource';
+import { chain, known, otherwise, type Settled } from '../../model/value';
+import type { Service } from '../service';
+import { keyCustody } from './key-custody';
+
+/** @see https://docs.aws.amazon.com/keyspaces/latest/devguide/EncryptionAtRest.html (always) */
+export const keyspaces: Service = {
+  name: 'keyspaces',
+  types: {
+    cloudformation: ['AWS::Cassandra::Keyspace', 'AWS::Cassandra::Table'],
+    terraform: ['aws_keyspaces_keyspace', 'aws_keyspaces_table'],
+  },
+  *facts(resource, graph) {
+    if (!/table$/i.test(resource.type)) return;
+    const type = otherwise(
+      property(resource, 'EncryptionSpecification.EncryptionType', 'encryption_specification.type').text(),
+      'AWS_OWNED_KMS_KEY',
+      'Keyspaces encrypts with a key that AWS owns by default',
+    );
+    const key = property(
+      resource,
+      'EncryptionSpecification.KmsKeyIdentifier',
+      'encryption_specification.kms_key_identifier',
+    );
+    yield {
+      kind: 'storage-at-rest',
+      noun: 'Keyspaces table',
+      subject: resource,
+      encryption:
+        type.state === 'unknown' && !type.among
+          ? { ...type, among: ['provider-key', 'customer-key'] }
+          : chain(type, (name): Settled<EncryptionState> =>
+              name === 'CUSTOMER_MANAGED_KMS_KEY'
+                ? keyCustody(key, graph, known('customer-key', type.at))
+                : known('provider-key', type.at, type.state === 'known' ? type.because : undefined),
+            ),
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { property } from '../../model/resource';
+import { map, otherwise } from '../../model/value';
+import type { Service } from '../service';
+import { environmentSecrets } from './environment-secrets';
+import { alwaysEncrypted } from './key-custody';
+import { secretFacts } from './secret-facts';
+
+const noun = 'MWAA environment';
+
+export const mwaa: Service = {
+  name: 'mwaa',
+  types: { cloudformation: ['AWS::MWAA::Environment'], terraform: ['aws_mwaa_environment'] },
+  *facts(environment, graph) {
+    const about = { noun, subject: environment };
+    yield {
+      ...about,
+      kind: 'storage-at-rest',
+      // https://docs.aws.amazon.com/mwaa/latest/userguide/encryption-at-rest.html
+      encryption: alwaysEncrypted(
+        property(environment, 'KmsKey', 'kms_key'),
+        graph,
+        'provider-key',
+        'MWAA always encrypts, with a key of AWS unless one is named',
+      ),
+    };
+    const access = otherwise(
+      property(environment, 'WebserverAccessMode', 'webserver_access_mode').text(),
+      'PRIVATE_ONLY',
+      'the web server is private unless told otherwise',
+    );
+    yield {
+      ...about,
+      kind: 'public-endpoint',
+      role: 'store',
+      public: map(access, (mode) => mode === 'PUBLIC_ONLY'),
+    };
+    yield* secretFacts(
+      environment,
+      noun,
+      environmentSecrets(property(environment, 'AirflowConfigurationOptions', 'airflow_configuration_options')),
+    );
+  },
+};

@@ -1,0 +1,79 @@
+import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
+import { property, type Resource } from '../../model/resource';
+import { known, orElse, otherwise, unknown, type Settled } from '../../model/value';
+import type { Context } from '../service';
+import { databaseEncryption } from './database-encryption';
+import { tlsForced } from './rds-transit';
+import { secretFacts } from './secret-facts';
+
+export const clusterTypes = ['AWS::RDS::DBCluster', 'aws_rds_cluster'];
+export const clusterGroups = ['AWS::RDS::DBClusterParameterGroup', 'aws_rds_cluster_parameter_group'];
+
+/** What an Aurora cluster or a Multi-AZ DB cluster means. */
+export function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
+  const about = { noun: 'RDS cluster', subject: cluster };
+  const engine = property(cluster, 'Engine', 'engine').text();
+  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(cluster, graph, context) };
+  yield {
+    ...about,
+    kind: 'transit-enforcement',
+    ...tlsForced(
+      {
+        resource: cluster,
+        engine,
+        version: property(cluster, 'EngineVersion', 'engine_version').text(),
+        group: property(cluster, 'DBClusterParameterGroupName', 'db_cluster_parameter_group_name'),
+        groupTypes: clusterGroups,
+      },
+      graph,
+    ),
+  };
+  const multiAz = engine.state === 'known' && !engine.value.startsWith('aurora');
+  // Sign-in with IAM, by its property, is Aurora's; instances of an Aurora cluster say themselves whether they are public.
+  if (multiAz && cluster.vocabulary === 'cloudformation')
+    yield { ...about, kind: 'public-endpoint', role: 'store', public: multiAzIsPublic(cluster) };
+  if (!multiAz)
+    yield {
+      ...about,
+      kind: 'local-auth',
+      cloudIdentity: otherwise(
+        property(cluster, 'EnableIAMDatabaseAuthentication', 'iam_database_authentication_enabled').flag(),
+        false,
+        'sign-in with IAM is off by default',
+      ),
+    };
+  yield* secretFacts(cluster, about.noun, [
+    ['master password', property(cluster, 'MasterUserPassword', 'master_password')],
+    ['master password', property(cluster, null, 'master_password_wo')],
+  ]);
+}
+
+/** Public without a subnet group, or in the one called `default`, unless told otherwise (AWS::RDS::DBCluster). */
+function multiAzIsPublic(cluster: Resource): Settled<boolean> {
+  const written = property(cluster, 'PubliclyAccessible', null);
+  return orElse(written.flag(), () => {
+    const group = property(cluster, 'DBSubnetGroupName', null);
+    const name = group.text();
+    if (name.state === 'absent')
+      return known(true, written.at, 'public where neither this nor a subnet group is named');
+    if (name.state === 'known')
+      return known(name.value === 'default', written.at, `what RDS does in subnet group "${name.value}"`);
+    return group.references().length > 0
+      ? known(false, written.at, 'private in a subnet group of your own')
+      : unknown('the subnet group decides, and is not known', group.at);
+  });
+}
+
+/** The data access of an Aurora Limitless cluster. Whether it is public by default depends on its network. */
+export function* shardGroupFacts(group: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
+  const about = { noun: 'RDS shard group', subject: group };
+  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(group, graph, context) };
+  const written = property(group, 'PubliclyAccessible', 'publicly_accessible');
+  yield {
+    ...about,
+    kind: 'public-endpoint',
+    role: 'store',
+    public: orElse(written.flag(), () => unknown('its network decides whether it is public', written.at)),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
+import { property, type Resource } from '../../model/resource';
+import { any, is, not, settledTruth } from '../../model/truth';
+import { map, otherwise, type Settled } from '../../model/value';
+import { alwaysEncrypted } from './key-custody';
+
+/**
+ * What a notebook means: its volume, its way to the internet, the power of its users, and its metadata service.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html
+ */
+export function* notebookFacts(notebook: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: 'SageMaker notebook', subject: notebook };
+  yield {
+    ...about,
+    kind: 'storage-at-rest',
+    encryption: alwaysEncrypted(
+      property(notebook, 'KmsKeyId', 'kms_key_id'),
+      graph,
+      'provider-kms',
+      'SageMaker always encrypts its storage',
+    ),
+  };
+  yield { ...about, kind: 'way-out', open: reachesInternet(notebook) };
+  const root = otherwise(
+    property(notebook, 'RootAccess', 'root_access').text(),
+    'Enabled',
+    'users of notebooks are root unless told otherwise',
+  );
+  yield { ...about, kind: 'privilege', elevated: map(root, (text) => text !== 'Disabled') };
+  const metadata = otherwise(
+    property(
+      notebook,
+      'InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion',
+      'instance_metadata_service_configuration.minimum_instance_metadata_service_version',
+    ).text(),
+    '1',
+    'session tokens are optional unless told otherwise',
+  );
+  yield { ...about, kind: 'instance-metadata', tokenRequired: map(metadata, (version) => version === '2') };
+}
+
+/** Only a notebook in a network of the customer's can do without the way out that SageMaker gives it. */
+function reachesInternet(notebook: Resource): Settled<boolean> {
+  const direct = otherwise(
+    property(notebook, 'DirectInternetAccess', 'direct_internet_access').text(),
+    'Enabled',
+    'notebooks reach the internet unless told otherwise',
+  );
+  const subnet = property(notebook, 'SubnetId', 'subnet_id').present();
+  return settledTruth(
+    any(
+      is(direct, (text) => text !== 'Disabled', 'direct access to the internet'),
+      not(is(subnet, (placed) => placed, 'a subnet of its own')),
+    ),
+    direct.at,
+  );
+}

@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { controls } from '../src/controls';
+import { configurationJsonSchema } from '../src/gate/configuration-schema';
+import { ownControls } from '../src/gate/own-controls';
+import { resultJsonSchema } from '../src/reports/result-schema';
+import { awsRows } from './rows/aws';
+import { controlIndex, controlPage } from './support/documentation';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Every file that is generated from the sources, by its path. `npm run generate` writes them. */
+const generated: Readonly<Record<string, string>> = {
+  'docs/controls.md': controlIndex(controls),
+  'schemas/config.schema.json': json(configurationJsonSchema([...controls, ...ownControls])),
+  'schemas/result.schema.json': json(resultJsonSchema()),
+  ...Object.fromEntries(controls.map((control) => [`docs/controls/${control.id}.md`, controlPage(control, awsRows)])),
+};
+
+const root = join(__dirname, '..');
+
+beforeAll(() => {
+  if (process.env['GENERATE'] !== '1') return;
+  rmSync(join(root, 'docs/controls'), { recursive: true, force: true });
+  for (const [path, text] of Object.entries(generated)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+});
+
+test.each(Object.keys(generated))('%s is fresh (else: npm run generate)', (path) => {
+  const file = join(root, path);
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(generated[path]);
+});
+
+test('no page is left of a control that is gone', () => {
+  const pages = readdirSync(join(root, 'docs/controls')).map((name) => `docs/controls/${name}`);
+  expect(pages.filter((page) => !(page in generated))).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { unknown, type ServiceRows } from '../../support/row';
+
+export const vpcRows: ServiceRows = {
+  service: 'vpc',
+  controls: {
+    'no-public-address': {
+      subnet: {
+        cloudformation: 'AWS::EC2::Subnet',
+        terraform: 'aws_subnet',
+        // prettier-ignore
+        rows: [
+          ['pass',      'nothing is said',             {},                               {}],
+          ['pass',      'it assigns none',             { MapPublicIpOnLaunch: false },   { map_public_ip_on_launch: false }],
+          ['fail',      'it assigns public addresses', { MapPublicIpOnLaunch: true },    { map_public_ip_on_launch: true }],
+          ['fail',      'it does, as text',            { MapPublicIpOnLaunch: 'true' },  { map_public_ip_on_launch: 'true' }],
+          ['undecided', 'it is a parameter',           { MapPublicIpOnLaunch: unknown }, { map_public_ip_on_launch: unknown }],
+        ],
+      },
+      'default subnet': {
+        cloudformation: null,
+        terraform: 'aws_default_subnet',
+        rows: [
+          ['fail', 'nothing is said', null, {}],
+          ['pass', 'it assigns none', null, { map_public_ip_on_launch: false }],
+        ],
+      },
+    },
+    'default-network-unused': {
+      'default VPC': {
+        cloudformation: null,
+        terraform: 'aws_default_vpc',
+        rows: [['fail', 'it is adopted', null, {}]],
+      },
+      'default subnet': {
+        cloudformation: null,
+        terraform: 'aws_default_subnet',
+        rows: [['fail', 'it is adopted', null, {}]],
+      },
+      subnet: {
+        cloudformation: 'AWS::EC2::Subnet',
+        terraform: 'aws_subnet',
+        rows: [['silent', 'it is no default', {}, {}]],
+      },
+    },
+  },
+};
