@@ -4,8 +4,9 @@ import type { Configuration } from './gate/configuration';
 import { decide } from './gate/decision';
 import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
 import { activeControls, settingsOf, type GateOptions, type Settings } from './gate/settings';
+import type { Waiver } from './gate/waivers';
 import type { JudgedInput } from './gate/weigh';
-import { judge } from './judge';
+import { judge, type Judgement } from './judge';
 import type { Result } from './model/result';
 import type { Input } from './readers/input';
 import { services } from './services';
@@ -25,6 +26,8 @@ export interface InspectOptions extends GateOptions {
   readonly version?: string | undefined;
   /** Arguments that could not be read: the result says so, and is never an open gate. */
   readonly errors?: readonly InputError[] | undefined;
+  /** Waivers beside the code that whoever made the input knows of. */
+  readonly waiversIn?: ((input: Input) => readonly Waiver[]) | undefined;
 }
 
 /**
@@ -45,29 +48,45 @@ const isLoaded = (configuration: Configuration | LoadedConfiguration): configura
 /** Every input judged, before anything is decided; what could not be read stands beside it. */
 export function judgeAll(
   inputs: readonly Input[],
-  { errors = [] }: Pick<InspectOptions, 'errors'>,
+  { errors = [], waiversIn = () => [] }: Pick<InspectOptions, 'errors' | 'waiversIn'>,
   settings: Settings,
 ): readonly JudgedInput[] {
   const active = activeControls(allControls, settings);
   return [
-    ...inputs.map((input) => judgeInput(input, active, settings)),
+    ...inputs.map((input) => judgeInput(input, active, settings, waiversIn)),
     ...errors.map(({ path, message }) => ({ path, dialect: null, notes: [], error: message })),
   ];
 }
 
-function judgeInput(input: Input, controls: readonly Control[], settings: Settings): JudgedInput {
+function judgeInput(
+  input: Input,
+  controls: readonly Control[],
+  settings: Settings,
+  waiversIn: (input: Input) => readonly Waiver[],
+): JudgedInput {
   const { path, dialect, notes, incomplete, after, before, providerVersions } = input;
   const context: Context = {
     today: settings.today,
     assume: settings.assume,
     providerVersion: (provider) => (Object.hasOwn(providerVersions, provider) ? providerVersions[provider] : undefined),
   };
+  const judgedAfter = { graph: after, ...judge(after, services, controls, context) };
+  const judgedBefore = before && { graph: before, ...judge(before, services, controls, context) };
+  const broken = [...judgedAfter.errors, ...(judgedBefore?.errors ?? [])];
   return {
     path,
     dialect,
     notes: input.unchanged ? ['nothing is going to change', ...notes] : notes,
     ...(incomplete !== undefined && { incomplete }),
-    after: { graph: after, ...judge(after, services, controls, context) },
-    ...(before && { before: { graph: before, ...judge(before, services, controls, context) } }),
+    ...(broken.length > 0 && { error: describeBroken(broken) }),
+    waivers: waiversIn(input),
+    after: judgedAfter,
+    ...(judgedBefore && { before: judgedBefore }),
   };
+}
+
+/** What a service or control that broke would have said is missing, so the input is not judged. */
+function describeBroken(errors: Judgement['errors']): string {
+  const texts = errors.map(({ resource, by, message }) => `internal error in ${by} on ${resource.address}: ${message}`);
+  return [...new Set(texts)].join('; ');
 }

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { InputError } from '../inspect';
 import type { GivenParameters } from '../readers/cloudformation/parameters';
+import { readAssembly } from '../readers/cdk-assembly/reader';
 import { readCloudFormation } from '../readers/cloudformation/reader';
 import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../readers/detect';
 import { UnreadableInput, type Input } from '../readers/input';
@@ -77,6 +78,7 @@ function read(
   { parameters }: ReadOptions,
 ): Input {
   if (reader === 'terraform-plan') return readTerraformPlan(open(files[0] ?? argument));
+  if (reader === 'cdk-assembly') return readAssembly(files[0] ?? argument);
   const templates = files.map((path) => {
     const source = open(path);
     return { path, text: source.read(0, source.size) };

@@ -1,10 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, extname, join, relative, resolve } from 'node:path';
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Path } from '../model/value';
 import type { Configuration } from './configuration';
-import { ConfigurationError, type Problem } from './configuration-error';
-import { validateConfiguration } from './validate-configuration';
+import { ConfigurationError } from './configuration-error';
+import { mergeConfigurations } from './merge-configurations';
+
+/** The schema and the YAML parser cost more to load than a small app takes to judge: only a configuration needs them. */
+const load = createRequire(__filename);
+const parser = () => load('./parse-configuration') as typeof import('./parse-configuration');
+const validator = () => load('./validate-configuration') as typeof import('./validate-configuration');
 
 /** A configuration, and where its parts stand. */
 export interface LoadedConfiguration {
@@ -59,7 +64,7 @@ export function loadConfiguration(options: {
   const path = options.file === undefined ? findConfiguration(options.from) : resolve(options.from, options.file);
   if (path === undefined) return usingConfiguration({});
   const shown = options.file ?? (relative(options.from, path) || path);
-  return parseConfiguration(readText(path, shown), shown);
+  return parser().parseConfiguration(readText(path, shown), shown);
 }
 
 /**
@@ -68,29 +73,44 @@ export function loadConfiguration(options: {
  * @throws ConfigurationError when it has anything wrong.
  */
 export function usingConfiguration(configuration: unknown): LoadedConfiguration {
-  const checked = validateConfiguration(configuration);
+  if (isEmpty(configuration)) return { configuration: {}, file: null, locate: () => undefined };
+  const checked = validator().validateConfiguration(configuration);
   if ('problems' in checked) throw new ConfigurationError(null, checked.problems);
   return { configuration: checked.configuration, file: null, locate: () => undefined };
 }
+
+const isEmpty = (configuration: unknown): boolean =>
+  typeof configuration === 'object' && configuration !== null && Reflect.ownKeys(configuration).length === 0;
 
 /**
  * Reads a configuration's text: JSON where the file's name ends in `.json`, else YAML.
  *
  * @throws ConfigurationError with every problem, its line and column.
  */
-export function parseConfiguration(text: string, file: string): LoadedConfiguration {
-  const lines = new LineCounter();
-  const document = parseSafely(() => parseDocument(text, { lineCounter: lines, prettyErrors: false }), file);
-  const located = (problem: Problem): Problem => ({ ...problem, ...locate(document, lines, problem.path) });
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => {
-    const { line, col } = lines.linePos(pos[0]);
-    return { path: [], message, line, column: col };
-  });
-  if (faults.length > 0) throw new ConfigurationError(file, faults);
-  if (extname(file).toLowerCase() === '.json') parseSafely(() => JSON.parse(text) as unknown, file);
-  const checked = validateConfiguration(parseSafely(() => document.toJS() as unknown, file));
-  if ('problems' in checked) throw new ConfigurationError(file, checked.problems.map(located));
-  return { configuration: checked.configuration, file, locate: (path) => locate(document, lines, path) };
+export const parseConfiguration = (text: string, file: string): LoadedConfiguration =>
+  parser().parseConfiguration(text, file);
+
+/**
+ * Lays a configuration that a program made over one that was loaded; see {@link mergeConfigurations}. What comes from
+ * the file keeps its place.
+ *
+ * @throws ConfigurationError when the program's has anything wrong.
+ */
+export function layConfiguration(base: LoadedConfiguration, over: Configuration): LoadedConfiguration {
+  const { configuration } = usingConfiguration(over);
+  const written = base.configuration.waivers ?? [];
+  const count = (Array.isArray(written) ? written : (written.list ?? [])).length;
+  return {
+    configuration: mergeConfigurations(base.configuration, configuration),
+    file: base.file,
+    locate: ([first, ...others]) => {
+      const [index, ...inner] = others[0] === 'list' ? others.slice(1) : others;
+      if (first !== 'waivers' || typeof index !== 'number') return undefined;
+      return index < count
+        ? base.locate(Array.isArray(written) ? [first, index, ...inner] : [first, 'list', index, ...inner])
+        : undefined;
+    },
+  };
 }
 
 function readText(path: string, shown: string): string {
@@ -102,44 +122,4 @@ function readText(path: string, shown: string): string {
   }
 }
 
-/** Parsers throw on more than wrong syntax: too many aliases, too deep nesting. */
-function parseSafely<T>(parse: () => T, file: string): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new ConfigurationError(file, [{ path: [], message: messageOf(error) }]);
-  }
-}
-
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function locate(
-  document: Document,
-  lines: LineCounter,
-  path: Path,
-): { readonly line: number; readonly column: number } | undefined {
-  const offset = offsetOf(document, path);
-  if (offset === undefined) return undefined;
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
-}
-
-/** Where the deepest part of the path that exists begins: a map's member at its key. */
-function offsetOf(document: Document, path: Path): number | undefined {
-  let node: unknown = document.contents;
-  let offset = startOf(node);
-  for (const key of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
-      offset = startOf(pair?.key) ?? offset;
-      node = pair?.value;
-    } else if (isSeq(node) && typeof key === 'number') {
-      node = node.items[key];
-      offset = startOf(node) ?? offset;
-    } else break;
-  }
-  return offset;
-}
-
-const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];

@@ -23,7 +23,7 @@ export interface GateOptions extends PolicyOptions {
   readonly includePass?: boolean | undefined;
   /** Lets an input count that shows only a part of what will be deployed. */
   readonly allowIncomplete?: boolean | undefined;
-  /** What the caller knows of where a resource will be deployed. */
+  /** Where a resource will be deployed, where the caller knows better than the input. */
   readonly targetOf?: ((resource: Resource) => Target) | undefined;
 }
 
@@ -65,7 +65,7 @@ export function settingsOf(
     policyOf(configuration, environment, options, selection);
   const whole = policyWith(chosen ?? {});
   const matched = chosen ? [] : matchedEnvironments(configuration.environments, policyWith);
-  const targetOf = options.targetOf ?? (() => ({}));
+  const targetOf = options.targetOf ?? ((resource: Resource) => resource);
   return {
     today: options.today,
     file,
@@ -116,7 +116,7 @@ const configuredWaiver = (
   until,
   ticket: ticket ?? null,
   source: 'config',
-  file,
+  file: place ? file : null,
   line: place?.line ?? null,
   column: place?.column ?? null,
 });

@@ -113,7 +113,8 @@ function weighFinding(
   const policy = settings.policyFor(finding.subject);
   const isPass = finding.verdict === 'pass';
   const change = comparison?.changeOf(finding) ?? null;
-  const level = isPass ? 'note' : findingLevel(metadata, finding, policy);
+  const asked = isPass ? 'note' : findingLevel(metadata, finding, policy);
+  const level = asked === 'warn' && finding.subject.madeByTool ? 'note' : asked;
   const waivers = isPass ? [] : registers.map((register) => register.waiverOf(finding, position));
   return {
     finding,
@@ -122,12 +123,20 @@ function weighFinding(
     subjectId: finding.subject.id,
     failing: finding.verdict === 'fail',
     yieldsTo: isPass ? [] : (metadata.yieldsTo ?? []),
+    severity: metadata.severity,
+    places: finding.witnesses.map(({ at }) => at),
+    openAt: finding.verdict === 'undecided' ? openPlace(finding) : null,
     change,
     gate: change === 'existing' && policy.block === 'new' ? quieter(level, 'note') : level,
     waiver: waivers.find((waiver) => waiver !== null) ?? null,
     waived: waivers.some((waiver) => waiver !== null),
     coveredBy: null,
   };
+}
+
+/** The place of the first witness: what must be settled first. */
+function openPlace({ witnesses: [first] }: Finding): string | null {
+  return first ? `${first.at.id} ${first.at.path.join('.')}` : null;
 }
 
 function cover(findings: readonly WeighedFinding[]): readonly WeighedFinding[] {

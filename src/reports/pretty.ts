@@ -152,7 +152,7 @@ function pictureOf(file: string | null, finding: ReportedFinding, { options, pai
 const reasonsAtMost = 3;
 
 /** The witnesses that no frame shows, in words. */
-function reasons(witnesses: readonly ReportedWitness[], finding: ReportedFinding): readonly string[] {
+export function reasons(witnesses: readonly ReportedWitness[], finding: ReportedFinding): readonly string[] {
   const texts = [...new Set(witnesses.map((witness) => reason(witness, finding)))].filter((text) => text !== '');
   const left = texts.length - reasonsAtMost;
   return left > 1 ? [...texts.slice(0, reasonsAtMost), `and ${counted(left, 'more place')} like these`] : texts;

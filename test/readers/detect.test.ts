@@ -96,7 +96,7 @@ describe('a folder', () => {
     expect(found(folder, '.', 'terraform-plan').inputs).toHaveLength(2);
   });
 
-  test('that is a cloud assembly gives its templates, and not its assets', () => {
+  test('that is a cloud assembly is read as one', () => {
     const folder = folderWith({
       'cdk.out/manifest.json': manifest,
       'cdk.out/Stack.template.json': volume(true),
@@ -105,9 +105,13 @@ describe('a folder', () => {
       'cdk.out/assembly-Prod/manifest.json': manifest,
       'cdk.out/assembly-Prod/Inner.template.json': volume(true),
     });
-    const expected = ['cloudformation', 'cdk.out/Stack.template.json', 'cdk.out/assembly-Prod/Inner.template.json'];
-    expect(found(folder, 'cdk.out').inputs).toEqual([expected]);
-    expect(found(folder, '.').inputs).toEqual([expected]);
+    expect(found(folder, 'cdk.out').inputs).toEqual([['cdk-assembly', 'cdk.out']]);
+    expect(found(folder, 'cdk.out', 'cdk-assembly').inputs).toEqual([['cdk-assembly', 'cdk.out']]);
+    expect(found(folder, '.').inputs).toEqual([['cdk-assembly', 'cdk.out']]);
+    // As plain templates it gives them, and not its assets.
+    const templates = ['cloudformation', 'cdk.out/Stack.template.json', 'cdk.out/assembly-Prod/Inner.template.json'];
+    expect(found(folder, 'cdk.out', 'cloudformation').inputs).toEqual([templates]);
+    expect(() => found(folder, 'cdk.out/Stack.template.json', 'cdk-assembly')).toThrow(/a cloud assembly is a folder/);
   });
 
   test('that is a Terraform module is refused with what to do', () => {
