@@ -9,11 +9,12 @@ const layer = (files, ...forbidden) => ({
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [...forbidden, outside].map(([group, message]) => ({ group, message })) },
+      { patterns: [...forbidden, outside, inside].map(([group, message]) => ({ group, message })) },
     ],
   },
 });
 const outside = [['aws-cdk-lib*', 'constructs', 'cdktf*', 'cdktn*', '@cdktn/*'], 'Only aspects/ may know the CDK.'];
+const inside = [['**/aspects/**'], 'The engine does not know who runs it inside an app.'];
 const folders = ['readers', 'services', 'controls', 'iam', 'hcl', 'responsibility', 'gate', 'reports', 'cli', 'hosts'];
 const except = (...allowed) => folders.filter((name) => !allowed.includes(name)).map((name) => `**/${name}/**`);
 
@@ -36,6 +37,14 @@ export default defineConfig(
     files: ['**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    // Jest's matchers are declared in a namespace, and in no other way.
+    files: ['aspects/testing.ts'],
+    rules: {
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+    },
   },
   { files: ['test/**/*.test.ts'], ...jest.configs['flat/recommended'] },
   {
@@ -67,4 +76,22 @@ export default defineConfig(
   layer(['src/gate/**'], [except('gate', 'controls'), 'The gate decides on findings; it reads and judges nothing.']),
   layer(['src/reports/**'], [except('reports'), 'A report turns a result into text, and nothing else.']),
   layer(['src/hosts/**'], [['**/cli/**'], 'A host is no command line.']),
+  {
+    files: ['aspects/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?:aws-cdk-lib(?!/core$)|@?cdkt[fn](?:/|$))',
+              message:
+                'Only aws-cdk-lib/core: every other module costs its loading, and may be there twice or not at all.',
+            },
+            { group: ['**/cli/**', '**/hosts/**'], message: 'An app is no command line.' },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -15,9 +15,10 @@ export const readableDialects = [
 ] as const satisfies readonly Dialect[];
 export type ReadableDialect = (typeof readableDialects)[number];
 
-/** What is to be read as one input: the templates of one argument, or one plan. */
+/** What is to be read as one input: the templates of one argument, a cloud assembly, or one plan. */
 export interface FoundInput {
-  readonly reader: 'cloudformation' | 'terraform-plan';
+  readonly reader: 'cloudformation' | 'cdk-assembly' | 'terraform-plan';
+  /** Of a cloud assembly, its folder. */
   readonly files: readonly string[];
 }
 
@@ -37,16 +38,15 @@ export interface Discovery {
  */
 export function detect(argument: string, open: (path: string) => ByteSource, as?: ReadableDialect): Discovery {
   if (argument !== '-' && isFolder(argument)) return inFolder(argument, open, as);
-  if (as) return { inputs: [{ reader: readerFor(as), files: [argument] }], notes: [] };
+  if (as === 'cdk-assembly')
+    throw new UnreadableInput(`${named(argument)}: a cloud assembly is a folder. Name the folder, mostly cdk.out`);
+  if (as) return { inputs: [{ reader: as, files: [argument] }], notes: [] };
   const found = recognize(argument, open);
   if ('problem' in found) throw new UnreadableInput(`${named(argument)}: ${found.problem}`);
   return { inputs: [{ reader: found.reader, files: [argument] }], notes: [] };
 }
 
 const named = (path: string): string => (path === '-' ? 'standard input' : path);
-
-const readerFor = (dialect: ReadableDialect): FoundInput['reader'] =>
-  dialect === 'terraform-plan' ? 'terraform-plan' : 'cloudformation';
 
 function isFolder(path: string): boolean {
   try {
@@ -57,11 +57,11 @@ function isFolder(path: string): boolean {
 }
 
 function inFolder(folder: string, open: (path: string) => ByteSource, as: ReadableDialect | undefined): Discovery {
-  const { files, modules, closed, ownModule } = walk(folder);
+  const { files, assemblies, modules, closed, ownModule } = walk(folder, as === 'cloudformation');
   if (ownModule && !as) throw new UnreadableInput(`${folder}: this folder holds Terraform source. ${planAdvice}`);
   const seen = files.map((file) => ({ file, found: recognize(file, open) }));
   const recognized = seen.flatMap(({ file, found }) =>
-    'problem' in found || (as && found.reader !== readerFor(as)) ? [] : [{ reader: found.reader, file }],
+    'problem' in found || (as && found.reader !== as) ? [] : [{ reader: found.reader, file }],
   );
   const templates = recognized.filter(({ reader }) => reader === 'cloudformation').map(({ file }) => file);
   const plans = recognized.filter(({ reader }) => reader === 'terraform-plan').map(({ file }) => file);
@@ -70,11 +70,13 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
     ...closed.map((path) => `${path}: this folder may not be looked into`),
     ...seen.flatMap(({ file, found }) => ('problem' in found && found.closed ? [`${file}: ${found.problem}`] : [])),
   ];
-  if (recognized.length === 0)
+  const wanted = as === 'terraform-plan' ? [] : assemblies;
+  if (recognized.length + wanted.length === 0)
     throw new UnreadableInput(
       notes[0] ?? `${folder}: no input found: neither a template nor a plan stands in this folder`,
     );
   const inputs: readonly FoundInput[] = [
+    ...wanted.map((assembly) => ({ reader: 'cdk-assembly', files: [assembly] }) as const),
     ...(templates.length > 0 ? [{ reader: 'cloudformation', files: templates } as const] : []),
     ...plans.map((file) => ({ reader: 'terraform-plan', files: [file] }) as const),
   ];
@@ -82,7 +84,9 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
 }
 
 /** `closed`: it could not even be opened. */
-type Recognized = Pick<FoundInput, 'reader'> | { readonly problem: string; readonly closed?: true };
+type Recognized =
+  | { readonly reader: Exclude<FoundInput['reader'], 'cdk-assembly'> }
+  | { readonly problem: string; readonly closed?: true };
 
 const headSize = 1 << 16;
 /** CloudFormation takes templates of 1 MB. What is far beyond that is no template. */

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { isAssemblyManifest } from './cdk-assembly/manifest';
 
 /** How to get from Terraform source to something that can be judged. */
 export const planAdvice =
@@ -8,6 +9,8 @@ export const planAdvice =
 export interface Walked {
   /** Files that may be templates or plans, in the order of their paths. */
   readonly files: readonly string[];
+  /** Cloud assemblies (`cdk.out`): the folder itself, or some below it. What is in them is not among the files. */
+  readonly assemblies: readonly string[];
   /** Folders below that hold Terraform source. */
   readonly modules: readonly string[];
   /** Folders that may not be looked into. */
@@ -31,10 +34,13 @@ const deepest = 40;
 
 /**
  * Looks through a folder for what may be read. Links to folders are not followed: what they lead to stands elsewhere, or
- * goes in circles. A cloud assembly (`cdk.out`) gives its templates and not its assets.
+ * goes in circles.
+ *
+ * @param takeApart whether cloud assemblies count as folders like others: they give their templates, and not their assets.
  */
-export function walk(folder: string): Walked {
+export function walk(folder: string, takeApart = false): Walked {
   const files: string[] = [];
+  const assemblies: string[] = [];
   const modules: string[] = [];
   const closed: string[] = [];
   const visit = (path: string, depth: number): void => {
@@ -44,6 +50,10 @@ export function walk(folder: string): Walked {
       return;
     }
     const isAssembly = holdsAssembly(path, entries);
+    if (isAssembly && !takeApart) {
+      assemblies.push(path);
+      return;
+    }
     if (!isAssembly && entries.some((entry) => entry.isFile() && source.test(entry.name))) modules.push(path);
     for (const entry of entries) {
       const inner = join(path, entry.name);
@@ -54,7 +64,7 @@ export function walk(folder: string): Walked {
     }
   };
   visit(folder, 0);
-  return { files, modules, closed, ownModule: modules[0] === folder };
+  return { files, assemblies, modules, closed, ownModule: modules[0] === folder };
 }
 
 const isWanted = (name: string, isAssembly: boolean): boolean =>
@@ -87,7 +97,7 @@ function holdsAssembly(folder: string, entries: readonly Dirent[]): boolean {
     const stat = lstatSync(path);
     if (!stat.isFile() || stat.size > largestManifest) return false;
     const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'artifacts');
+    return isAssemblyManifest(manifest);
   } catch {
     return false;
   }

@@ -1,9 +1,13 @@
+import { createRequire } from 'node:module';
 import type { Location } from '../../model/resource';
 import { UnreadableInput } from '../input';
 import { isTooDeep, type Data, type DataPath } from './data';
 import { isBroken, parseJson, type Breakage, type Parsed } from './json';
 import { decode, placesOf } from './text';
-import { parseYaml } from './yaml';
+
+/** Most templates that the CDK makes are JSON: the YAML parser is loaded for those that are not. */
+const load = createRequire(__filename);
+const yaml = () => load('./yaml') as typeof import('./yaml');
 
 /** A JSON or YAML document as plain data, and the places of its parts. */
 export interface SourceDocument {
@@ -53,7 +57,7 @@ function parse(text: string): readonly Parsed[] | Breakage {
 
 function tryYaml(text: string): readonly Parsed[] | Breakage {
   try {
-    return parseYaml(text);
+    return yaml().parseYaml(text);
   } catch (error) {
     // The call stack is the only limit the parser has.
     if (error instanceof RangeError) return { offset: 0, message: 'nested too deeply for a template' };

@@ -84,12 +84,17 @@ function getAtt(argument: Data, scope: Scope): Raw {
   return attributeOf(name === undefined ? resource : `${resource}.${name}`, scope);
 }
 
+/** An attribute of a nested stack: `GetAtt: [Network, Outputs.VpcId]`. */
+const outputs = 'Outputs.';
+
 function attributeOf(dotted: string, scope: Scope): Raw {
   const dot = dotted.indexOf('.');
   const name = dot === -1 ? dotted : dotted.slice(0, dot);
   const attribute = dot === -1 ? '' : dotted.slice(dot + 1);
   const id = scope.resources.get(name);
   if (id === undefined) return unknownLeaf(`nothing here is called "${name}"`);
+  const output = attribute.startsWith(outputs) ? scope.outputOf(name, attribute.slice(outputs.length)) : undefined;
+  if (output !== undefined) return output;
   return unknownLeaf(`settled at deployment: ${dotted}`, [{ id, ...(attribute && { attribute }) }], {
     source: 'resource',
   });

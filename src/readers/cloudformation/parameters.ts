@@ -1,5 +1,5 @@
 import { unknownLeaf, type Raw, type Source } from '../../model/raw';
-import { annotate } from './compose';
+import { annotate, lift } from './compose';
 import { entriesOf, isDataList, listOf, member, scalarText, type Data } from './data';
 
 export interface ParameterValues {
@@ -12,17 +12,25 @@ export interface ParameterValues {
 /** Values given for parameters, as `--parameters` has them. */
 export type GivenParameters = Readonly<Record<string, string | readonly string[]>>;
 
+/** Values that the template around a nested stack gives to its parameters, evaluated there. */
+export type BoundParameters = ReadonlyMap<string, Raw>;
+
 /**
  * What a template's parameters mean.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
-export function parameterValues(declarations: Data | undefined, given: GivenParameters): ParameterValues {
+export function parameterValues(
+  declarations: Data | undefined,
+  given: GivenParameters,
+  bound: BoundParameters = new Map(),
+): ParameterValues {
   const said = new Map<string, Raw>();
   const certain = new Map<string, Raw>();
   for (const [name, declaration] of entriesOf(declarations)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     const open = openParameter(name, declaration);
-    const settled = value === undefined ? undefined : settledParameter(declaration, value);
+    const settled =
+      value === undefined ? boundParameter(declaration, bound.get(name)) : settledParameter(declaration, value);
     said.set(name, settled ?? defaultOf(name, declaration) ?? open);
     certain.set(name, settled ?? open);
   }
@@ -47,6 +55,14 @@ function settledParameter(declaration: Data, value: string | readonly string[]):
     source: sourceOf(declaration),
     ...(isSecret(declaration) && { sensitive: true }),
   });
+}
+
+function boundParameter(declaration: Data, value: Raw): Raw {
+  if (value === undefined || isLookedUp(declaration)) return undefined;
+  const items = isListed(declaration)
+    ? lift(value, (plain) => (typeof plain === 'string' ? split(plain) : plain))
+    : value;
+  return isSecret(declaration) ? annotate(items, { source: 'secret-parameter', sensitive: true }) : items;
 }
 
 function defaultOf(name: string, declaration: Data): Raw {

@@ -15,6 +15,8 @@ export interface Scope {
   readonly assumed: Assumed;
   /** What another template of the same input exports by a name. */
   readonly imports: (name: string) => Raw | undefined;
+  /** An output of a nested stack of this template, by the stack's logical id. */
+  readonly outputOf: (logicalId: string, output: string) => Raw | undefined;
   /** How many members loops may still make: nested loops multiply. */
   readonly budget: { left: number };
 }

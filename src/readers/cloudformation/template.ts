@@ -1,14 +1,15 @@
 import { Property } from '../../model/property';
 import type { Raw } from '../../model/raw';
-import type { Resource } from '../../model/resource';
+import type { Location, Resource } from '../../model/resource';
 import { UnreadableInput } from '../input';
+import { isCdkOwn } from './cdk-own';
 import { conditionDecider } from './conditions';
-import { isDataObject, listOf, member, scalarText, type Data } from './data';
+import { entriesOf, isDataObject, listOf, member, scalarText, type Data } from './data';
 import { parseSource, type SourceDocument } from './document';
 import { evaluate, plainText } from './evaluate';
 import { locator, type Origin } from './locator';
 import { unroll } from './loops';
-import { parameterValues, type GivenParameters } from './parameters';
+import { parameterValues, type BoundParameters, type GivenParameters } from './parameters';
 import { expandServerless } from './sam';
 import { assuming, type Scope } from './scope';
 
@@ -20,6 +21,22 @@ export interface TemplateContext {
   readonly parameters?: GivenParameters;
   /** Pseudo parameters that are settled: `AWS::Region` of a stack with an environment. */
   readonly pseudo?: Readonly<Record<string, string>>;
+  readonly account?: string;
+  readonly region?: string;
+  /** It is known to be a template: one without resources is no error. */
+  readonly mayBeEmpty?: boolean;
+  /** Of a nested stack: what the template around it gives to its parameters. */
+  readonly bound?: BoundParameters;
+  /** An output of a nested stack of this template, by the stack's logical id. */
+  readonly outputOf?: (logicalId: string, output: string) => Raw | undefined;
+  /** The code that a resource comes from, by its logical id. */
+  readonly madeBy?: (logicalId: string) => Maker | undefined;
+}
+
+/** The construct that a resource stands for, and the line of code that makes it. */
+export interface Maker {
+  readonly constructPath: string;
+  readonly location?: Location;
 }
 
 /** A resource as the template declares it, or as SAM or a loop writes it. */
@@ -42,6 +59,10 @@ export interface Template {
   readonly resources: (imports: Imports, onRead?: OnRead) => readonly Resource[];
   /** Exported names that are known, and their values. */
   readonly exports: (imports: Imports) => readonly (readonly [string, () => Raw])[];
+  /** The value of an output, whether exported or not. */
+  readonly output: (name: string, imports: Imports) => Raw;
+  /** What the template gives to the parameters of a nested stack, by the stack's logical id. */
+  readonly parametersOf: (logicalId: string, imports: Imports) => BoundParameters;
 }
 
 export type Imports = (name: string) => Raw | undefined;
@@ -62,15 +83,16 @@ export function openTemplates(text: string | Buffer, context: TemplateContext): 
 
 /** @param prefix of the ids of its resources. */
 function openDocument(document: SourceDocument, context: TemplateContext, prefix: string): Template {
-  checkTemplate(document);
+  checkTemplate(document, context);
   const section = (name: string) => member(document.data, name);
-  const parameters = parameterValues(section('Parameters'), context.parameters ?? {});
+  const parameters = parameterValues(section('Parameters'), context.parameters ?? {}, context.bound);
   const base: Omit<Scope, 'parameters' | 'decide'> = {
     mappings: section('Mappings'),
     resources: new Map(),
     pseudo: context.pseudo ?? {},
     assumed: new Map(),
     imports: () => undefined,
+    outputOf: context.outputOf ?? (() => undefined),
     budget: { left: 20_000 },
   };
   const early: Scope = { ...base, parameters: parameters.said, decide: () => undefined };
@@ -115,12 +137,22 @@ function openDocument(document: SourceDocument, context: TemplateContext, prefix
       );
     },
     exports: (imports) => exportsOf(unroll(section('Outputs'), early, evaluate).members, scopeWith(imports)),
+    output: (name, imports) => {
+      const value = member(member(section('Outputs'), name), 'Value');
+      return value === undefined ? undefined : evaluate(value, scopeWith(imports));
+    },
+    parametersOf: (logicalId, imports) => {
+      const data = declarations.find((declaration) => declaration.logicalId === logicalId)?.data;
+      const given = member(member(data, 'Properties'), 'Parameters');
+      return new Map(entriesOf(given).map(([name, value]) => [name, evaluate(value, scopeWith(imports))]));
+    },
   };
 }
 
-function checkTemplate({ path, data }: SourceDocument): void {
+function checkTemplate({ path, data }: SourceDocument, { mayBeEmpty = false }: TemplateContext): void {
   if (!isDataObject(data)) throw new UnreadableInput(`${path}: no CloudFormation template: its top level is no map`);
   const resources = member(data, 'Resources');
+  if (resources === undefined && mayBeEmpty) return;
   if (resources === undefined || resources === null)
     throw new UnreadableInput(`${path}: no CloudFormation template: it has no "Resources"`);
   if (!isDataObject(resources)) throw new UnreadableInput(`${path}: "Resources" is no map of logical ids`);
@@ -176,7 +208,11 @@ function toResource({ logicalId, data, origin }: Declaration, place: Place): Res
     ((path: string) => {
       onRead(type, path);
     });
-  const constructPath = member(member(data, 'Metadata'), 'aws:cdk:path');
+  const written = member(member(data, 'Metadata'), 'aws:cdk:path');
+  // What SAM makes of a resource comes from the code that the resource comes from.
+  const maker = context.madeBy?.(logicalId) ?? context.madeBy?.(String(origin.resource[1]));
+  const constructPath = maker?.constructPath ?? written;
+  const locate = locator(document, data, origin, scope);
   const lazily = (part: () => Data, recorded: boolean) =>
     once(() => new Property(evaluate(part(), scope), { id, ...(recorded && record && { record }) }));
   const properties = lazily(() => member(data, 'Properties') ?? {}, true);
@@ -195,9 +231,11 @@ function toResource({ logicalId, data, origin }: Declaration, place: Place): Res
     mode: 'managed',
     action: 'unknown',
     document: context.document,
-    ...(typeof constructPath === 'string' && { constructPath }),
+    ...(typeof constructPath === 'string' && { constructPath, ...(isCdkOwn(constructPath) && { madeByTool: true }) }),
     ...(context.stack !== undefined && { stack: context.stack }),
-    locate: locator(document, data, origin, scope),
+    ...(context.account !== undefined && { account: context.account }),
+    ...(context.region !== undefined && { region: context.region }),
+    locate: maker?.location ? () => maker.location : locate,
   };
 }
 

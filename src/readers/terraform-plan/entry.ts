@@ -3,9 +3,9 @@ import type { Range, Scanner } from './scanner';
 
 /** Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for. */
 export interface Entry {
-  /** Of a resource change, or of a data source in the prior state. */
+  /** Of a resource change, of a data source in the prior state, or of one that only the configuration shows. */
   readonly range: Range;
-  readonly origin: 'change' | 'prior-state';
+  readonly origin: 'change' | 'prior-state' | 'configuration';
   readonly address: string;
   readonly moduleAddress: string;
   readonly mode: string;

@@ -22,7 +22,7 @@ export interface Plan {
 /** Bytes of JSON whose parsed form is kept, of each kind. In memory it takes some five times as much. */
 const budget = 4 << 20;
 
-const policyDocument = 'aws_iam_policy_document';
+export const policyDocument = 'aws_iam_policy_document';
 const unwritten: Said = { kind: 'nothing' };
 
 /**
@@ -66,8 +66,9 @@ export function openPlan(
   }
 
   function afterOf(entry: Entry): Raw {
-    const written = read(entry.range);
     const modules = modulesOf(entry.moduleAddress);
+    if (entry.origin === 'configuration') return { json: configuredPolicy(entry, { modules }) };
+    const written = read(entry.range);
     if (entry.origin === 'prior-state') {
       const layers = {
         value: member(written, 'values'),

@@ -4,6 +4,7 @@ import type { Action, Resource } from '../../model/resource';
 import type { ByteSource } from '../source';
 import type { PlanDocument } from './document';
 import type { Entry } from './entry';
+import { configuredDocuments, unusedDocuments } from './unused-documents';
 import { openPlan } from './plan';
 
 /** Hears of every property that is read, by the resource's type: the coverage record. */
@@ -36,14 +37,20 @@ export function resourcesOf(
   const changes = plan.changes.filter(({ type, mode }) => type !== '' && (mode === 'managed' || mode === 'data'));
   const planned = new Set(changes.map(({ address }) => address));
   // A data source that is read again at apply stands in both.
-  const data = plan.data.filter(({ address, type }) => type !== '' && !planned.has(address));
+  const lookedUp = plan.data.filter(({ address, type }) => type !== '' && !planned.has(address));
+  const isUnused = unusedDocuments(source, plan.configuration);
+  const shown = new Set([...planned, ...lookedUp.map(({ address }) => address)]);
+  const configured = configuredDocuments(source, plan.configuration).filter(
+    (entry) => !shown.has(entry.address) && isUnused(entry),
+  );
+  const data = [...lookedUp, ...configured];
   const after = [...changes, ...data].filter(willExist);
   const before = changes.filter(existsNow);
   const ids = new Map([...changes, ...data].map((entry) => [entry, idFor(document, entry)]));
   const idOf = (entry: Entry) => ids.get(entry) ?? entry.address;
   const { after: afterOf, before: beforeOf } = openPlan(source, plan, after, idOf);
   const resource = (entry: Entry, values: (entry: Entry) => Raw) =>
-    resourceOf(entry, idOf(entry), document, values, onRead);
+    resourceOf(entry, idOf(entry), document, values, onRead, isUnused(entry));
   return {
     after: after.map((entry) => resource(entry, afterOf)),
     before: before.map((entry) => resource(entry, beforeOf)),
@@ -56,6 +63,7 @@ function resourceOf(
   document: string,
   values: (entry: Entry) => Raw,
   onRead: OnRead | undefined,
+  unused: boolean,
 ): Resource {
   const { address, type, mode, provider, previousAddress } = entry;
   const origin: Origin = {
@@ -76,6 +84,7 @@ function resourceOf(
     },
     mode: mode === 'data' ? 'data' : 'managed',
     action: actionOf(entry),
+    ...(unused && { unused }),
     document,
     // A provider's short name, whatever registry it comes from. Trimmed plans lack it; a type begins with it.
     provider: provider === undefined ? type.slice(0, Math.max(type.indexOf('_'), 0)) || type : provider.slice(provider.lastIndexOf('/') + 1),

@@ -197,7 +197,7 @@ function whyOf(ends: readonly End[]): string {
 /** Resources before variables: a text that holds both is not known before the resources are. */
 function sourceOf(ends: readonly End[]): NotedLeaf['source'] {
   if (ends.some(({ kind }) => kind === 'resource' || kind === 'unplanned')) return 'resource';
-  if (ends.some(({ kind }) => kind === 'open')) return undefined;
+  if (ends.some(({ kind }) => kind === 'open')) return 'elsewhere';
   const variables = ends.flatMap((end) => (end.kind === 'value' && end.variable ? [end.variable] : []));
   if (variables.length === 0) return undefined;
   return variables.some(({ secret }) => secret) ? 'secret-parameter' : 'parameter';
