@@ -1,0 +1,118 @@
+import { conditionTest, type KeyTest } from './conditions/condition';
+import { globOf, matches, type Glob } from './automata';
+import { globsOf, type Place } from './globs';
+import type { Element, PolicySet, Statement, StatementReference } from './model';
+import { principalTest } from './principal';
+import { opposite, type Reading } from './reading';
+import { languageTest, type LanguageTest } from './tests';
+import { isUnknown } from './text';
+
+export type Test = LanguageTest | KeyTest;
+
+/** A statement as the tests a request must pass for it to apply. */
+export interface CompiledStatement {
+  readonly source: Statement;
+  readonly reference: StatementReference;
+  readonly effect: 'Allow' | 'Deny';
+  readonly tests: readonly Test[];
+  /** In this reading no request passes all tests: some part that is not known counts as never met. */
+  readonly impossible: boolean;
+  /** What was not known where it made a difference. */
+  readonly missing: ReadonlySet<string>;
+  /** Policy variables in it. */
+  readonly variables: ReadonlySet<string>;
+}
+
+export type CompiledSet = readonly CompiledStatement[];
+
+/** A policy set in one reading: `widest` allows the most that its holes leave possible, `narrowest` the least. */
+export const compileSet = (set: PolicySet, reading: Reading): CompiledSet =>
+  set.flatMap(({ name, statements }, policy) =>
+    statements.map((statement) => {
+      const { index, sid } = statement;
+      const reference = {
+        policy,
+        index,
+        ...(name !== undefined && { policyName: name }),
+        ...(sid !== undefined && { sid }),
+      };
+      return compileStatement(statement, reference, reading);
+    }),
+  );
+
+/** One statement in one reading. */
+export function compileStatement(source: Statement, reference: StatementReference, outer: Reading): CompiledStatement {
+  const reading = { ...outer, missing: new Set<string>(), met: new Set<string>() };
+  const effect = effectIn(source, reading);
+  const tests = testsOf(source, effect === 'Allow' ? reading : opposite(reading));
+  return {
+    source,
+    reference,
+    effect,
+    tests: tests.filter((test) => typeof test !== 'boolean'),
+    impossible: tests.includes(false),
+    missing: reading.missing,
+    variables: reading.met,
+  };
+}
+
+function effectIn({ effect }: Statement, reading: Reading): 'Allow' | 'Deny' {
+  if (!isUnknown(effect)) return effect;
+  reading.missing.add(effect.why);
+  return reading.bound === 'widest' ? 'Allow' : 'Deny';
+}
+
+/** Tests, or booleans where every request passes or none does. */
+function testsOf(statement: Statement, reading: Reading): readonly (Test | boolean)[] {
+  return [
+    actionTest(statement.actions, reading),
+    statement.resources ? resourceTest(statement.resources, reading) : true,
+    statement.principals && reading.withPrincipals ? principalTest(statement.principals, reading) : true,
+    ...conditionTests(statement, reading),
+  ];
+}
+
+function conditionTests({ conditions }: Statement, reading: Reading): readonly (Test | boolean)[] {
+  if (!isUnknown(conditions)) return conditions.map((condition) => conditionTest(condition, reading));
+  reading.missing.add(conditions.why);
+  return [reading.bound === 'widest'];
+}
+
+const resourcePlace: Place = { wildcards: 'segmented', short: 'padded', arns: true };
+
+/** Actions are compared without regard to case, so their letters are all small. */
+function actionTest(element: Element, reading: Reading): LanguageTest | boolean {
+  const test = elementTest('action', element, { wildcards: 'crossing' }, reading);
+  if (typeof test === 'boolean') return test;
+  return languageTest('action', test.negated, test.globs.map(lowered));
+}
+
+const lowered = (glob: Glob): Glob =>
+  globOf(glob.tokens.map((token) => (token >= 65 && token <= 90 ? token + 32 : token)));
+
+const resourceTest = (element: Element, reading: Reading): LanguageTest | boolean =>
+  elementTest('resource', element, resourcePlace, reading);
+
+function elementTest(
+  dimension: 'action' | 'resource',
+  { negated, patterns }: Element,
+  place: Place,
+  reading: Reading,
+): LanguageTest | boolean {
+  if (isUnknown(patterns)) {
+    reading.missing.add(patterns.why);
+    return reading.bound === 'widest';
+  }
+  const inner = negated ? opposite(reading) : reading;
+  return languageTest(
+    dimension,
+    negated,
+    patterns.flatMap((pattern) => globsOf(pattern, place, inner)),
+  );
+}
+
+/** Whether a statement can apply to an action, in small letters. */
+export const concerns = ({ tests }: CompiledStatement, action: string): boolean =>
+  tests.every(
+    (test) => test.dimension !== 'action' || test.negated !== test.globs.some((glob) => matches(glob, action)),
+  );

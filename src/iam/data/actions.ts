@@ -1,0 +1,90 @@
+import { lazily, type DataFile, type Origin } from './load';
+
+export type AccessLevel = 'Read' | 'List' | 'Write' | 'Permissions management' | 'Tagging';
+
+export interface ResourceType {
+  readonly name: string;
+  /** Such as `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
+  readonly arn: string;
+}
+
+export interface Action {
+  /** With its service: `s3:GetObject`. */
+  readonly name: string;
+  /** Empty where AWS does not say. */
+  readonly levels: readonly AccessLevel[];
+  /** The resources it can be confined to; none where it takes `*` alone. */
+  readonly resourceTypes: readonly ResourceType[];
+}
+
+export interface ServiceActions {
+  readonly prefix: string;
+  readonly resourceTypes: readonly ResourceType[];
+  readonly actions: readonly Action[];
+}
+
+interface Packed extends DataFile {
+  readonly services: Readonly<
+    Record<
+      string,
+      { readonly types: readonly [string, string][]; readonly actions: readonly [string, string, ...number[]][] }
+    >
+  >;
+}
+
+const load = lazily('actions') as () => Packed;
+const services = new Map<string, ServiceActions>();
+
+export const actionsOrigin = (): Origin => load().about;
+
+/** Prefixes of all services: `s3`, `iam`. */
+export const servicePrefixes = (): readonly string[] => Object.keys(load().services);
+
+/** The actions of a service, by its prefix. `undefined` where the data do not know it. */
+export function serviceActions(prefix: string): ServiceActions | undefined {
+  const key = prefix.toLowerCase();
+  const known = services.get(key);
+  if (known) return known;
+  const all = load().services;
+  const packed = Object.hasOwn(all, key) ? all[key] : undefined;
+  if (!packed) return undefined;
+  const resourceTypes = packed.types.map(([name, arn]) => ({ name, arn }));
+  const actions = packed.actions.map(([name, levels, ...types]) => ({
+    name: `${key}:${name}`,
+    levels: levelsOf(levels),
+    resourceTypes: types.flatMap((type) => resourceTypes[type] ?? []),
+  }));
+  const service = { prefix: key, resourceTypes, actions };
+  services.set(key, service);
+  return service;
+}
+
+const levelNames: Readonly<Record<string, AccessLevel>> = {
+  R: 'Read',
+  L: 'List',
+  W: 'Write',
+  P: 'Permissions management',
+  T: 'Tagging',
+};
+
+const levelsOf = (letters: string): readonly AccessLevel[] =>
+  Array.from(letters).flatMap((letter) => levelNames[letter] ?? []);
+
+const byName = new Map<string, ReadonlyMap<string, Action>>();
+
+/** An action by its name, in any case. `undefined` where the data do not know it. */
+export function actionNamed(name: string): Action | undefined {
+  const lower = name.toLowerCase();
+  const prefix = lower.slice(0, Math.max(lower.indexOf(':'), 0));
+  let actions = byName.get(prefix);
+  if (!actions) {
+    const known = serviceActions(prefix)?.actions ?? [];
+    actions = new Map(known.map((action) => [action.name.toLowerCase(), action]));
+    if (known.length > 0) byName.set(prefix, actions);
+  }
+  return actions.get(lower);
+}
+
+/** Whether an action changes something or who may do what. */
+export const changesThings = ({ levels }: Action): boolean =>
+  levels.includes('Write') || levels.includes('Permissions management');

@@ -1,0 +1,172 @@
+import { globOf, matches, mayOverlap, star, step, type Glob, type State } from './automata';
+import { spend, type Budget } from './budget';
+import { codePoints } from './letters';
+
+/**
+ * Finds a word that is in every union of globs and in none of the excluded globs.
+ * `undefined` when there is none; throws `TooComplex` past the budget.
+ */
+export function findWord(
+  unions: readonly (readonly Glob[])[],
+  excluded: readonly Glob[],
+  budget: Budget,
+): string | undefined {
+  const needed = unions.filter((union) => !union.some(isEverything));
+  if (excluded.some(isEverything)) return undefined;
+  const ordered = [...needed].sort((a, b) => a.length - b.length);
+  return choose(ordered, 0, [], [...new Set(excluded)], budget);
+}
+
+export const everything = globOf([star]);
+const isEverything = (glob: Glob): boolean => glob.start.universal;
+
+/** Tries one glob of each union after another; those that cannot meet are never combined. */
+function choose(
+  unions: readonly (readonly Glob[])[],
+  at: number,
+  chosen: readonly Glob[],
+  excluded: readonly Glob[],
+  budget: Budget,
+): string | undefined {
+  const union = unions[at];
+  if (!union) return wordOf(chosen, excluded, budget);
+  for (const glob of union) {
+    if (!chosen.every((other) => overlap(glob, other, budget))) continue;
+    if (excluded.some((other) => covered(glob, other, budget))) continue;
+    const word = choose(unions, at + 1, chosen.includes(glob) ? chosen : [...chosen, glob], excluded, budget);
+    if (word !== undefined) return word;
+  }
+  return undefined;
+}
+
+function wordOf(chosen: readonly Glob[], excluded: readonly Glob[], budget: Budget): string | undefined {
+  const literal = chosen.find((glob) => glob.word !== undefined)?.word;
+  if (literal !== undefined)
+    return chosen.every((glob) => matches(glob, literal)) && !excluded.some((glob) => matches(glob, literal))
+      ? literal
+      : undefined;
+  const close = excluded.filter((other) => chosen.every((glob) => overlap(glob, other, budget)));
+  return search(chosen, close, budget);
+}
+
+const pairLimit = 200_000;
+
+/** Remembers an answer about a pair of globs. */
+function pairwise(decide: (left: Glob, right: Glob, budget: Budget) => boolean) {
+  const answers = new Map<number, boolean>();
+  return (left: Glob, right: Glob, budget: Budget): boolean => {
+    const key = left.id * 0x4000000 + right.id;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    if (answers.size >= pairLimit) answers.clear();
+    const answer = decide(left, right, budget);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+const overlapRemembered = pairwise((left, right, budget) => search([left, right], [], budget) !== undefined);
+const coveredRemembered = pairwise((left, right, budget) => search([left], [right], budget) === undefined);
+
+/** Whether some word is in both. */
+function overlap(left: Glob, right: Glob, budget: Budget): boolean {
+  if (left === right) return true;
+  if (left.word !== undefined) return matches(right, left.word);
+  if (right.word !== undefined) return matches(left, right.word);
+  return mayOverlap(left, right) && overlapRemembered(left, right, budget);
+}
+
+/** Whether every word of the first is in the second. */
+function covered(inner: Glob, outer: Glob, budget: Budget): boolean {
+  if (inner === outer || isEverything(outer)) return true;
+  if (inner.word !== undefined) return matches(outer, inner.word);
+  if (outer.word !== undefined && !inner.foldsCase) return false;
+  return mayOverlap(inner, outer) && coveredRemembered(inner, outer, budget);
+}
+
+interface Node {
+  readonly inside: readonly (readonly [Glob, State])[];
+  readonly outside: readonly (readonly [Glob, State])[];
+  readonly letter: number;
+  readonly before: Node | undefined;
+}
+
+/** The shortest word of an intersection of globs and complements, by breadth-first search of the product. */
+function search(inside: readonly Glob[], outside: readonly Glob[], budget: Budget): string | undefined {
+  const begin = (glob: Glob) => [glob, glob.start] as const;
+  const first = alive({ inside: inside.map(begin), outside: outside.map(begin), letter: 0, before: undefined });
+  if (!first) return undefined;
+  const seen = new Set([keyOf(first)]);
+  let level = [first];
+  while (level.length > 0) {
+    const next: Node[] = [];
+    for (const node of level) {
+      if (isGoal(node)) return spell(node);
+      for (const letter of alphabet(node)) {
+        const after = advance(node, letter);
+        if (!after) continue;
+        const key = keyOf(after);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        spend(budget, 'states');
+        next.push(after);
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+const isGoal = ({ inside, outside }: Node): boolean =>
+  inside.every(([, state]) => state.accepting) && !outside.some(([, state]) => state.accepting);
+
+/** Drops what no longer matters; `undefined` when no word can come of it. */
+function alive(node: Node): Node | undefined {
+  if (node.inside.some(([, state]) => state.dead) || node.outside.some(([, state]) => state.universal))
+    return undefined;
+  return {
+    ...node,
+    inside: node.inside.filter(([, state]) => !state.universal),
+    outside: node.outside.filter(([, state]) => !state.dead),
+  };
+}
+
+function advance(node: Node, letter: number): Node | undefined {
+  const follow = ([glob, state]: readonly [Glob, State]) => [glob, step(glob, state, letter)] as const;
+  return alive({ inside: node.inside.map(follow), outside: node.outside.map(follow), letter, before: node });
+}
+
+const keyOf = ({ inside, outside }: Node): string => {
+  let key = '';
+  for (const [, state] of inside) key += `${state.id},`;
+  key += '!';
+  for (const [, state] of outside) key += `${state.id},`;
+  return key;
+};
+
+const ordinary = [...codePoints('xyzwvutsrqponmlkjihgfedcba0123456789-_XYZWVUTSRQPONMLKJIHGFEDCBA')];
+
+/** Every letter some automaton tells from the others, and one that none does. */
+function alphabet({ inside, outside }: Node): Iterable<number> {
+  const letters = new Set<number>();
+  for (const [, state] of inside) for (const letter of state.letters) letters.add(letter);
+  for (const [, state] of outside) for (const letter of state.letters) letters.add(letter);
+  const other = ordinary.find((letter) => !letters.has(letter)) ?? unusual(letters);
+  letters.add(other);
+  return letters;
+}
+
+function unusual(letters: ReadonlySet<number>): number {
+  let letter = 0x100;
+  while (letters.has(letter)) letter++;
+  return letter;
+}
+
+function spell(node: Node): string {
+  const letters: number[] = [];
+  for (let at = node; at.before; at = at.before) letters.push(at.letter);
+  return letters
+    .reverse()
+    .map((letter) => String.fromCodePoint(letter))
+    .join('');
+}

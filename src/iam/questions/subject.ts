@@ -1,0 +1,34 @@
+import type { Options, Witness } from '../decide';
+import type { PolicySet, StatementReference } from '../model';
+
+/** A principal: everything attached to it, and what it is kept within. */
+export interface Identity {
+  /** Inline, managed and group policies together. */
+  readonly policies: PolicySet;
+  /** Permissions boundaries and the like: a request must be allowed by each. */
+  readonly boundaries?: readonly PolicySet[];
+}
+
+/** Answers to a question: what it found, or what is missing to tell. */
+export type Judgement<Detail = unknown> =
+  | ({
+      readonly answer: 'yes';
+      /** A request that shows it. */
+      readonly witness: Witness;
+      /** The statements at fault, in the policies asked about. */
+      readonly statements: readonly StatementReference[];
+    } & Detail)
+  | { readonly answer: 'no' }
+  | { readonly answer: 'undecided'; readonly missing: readonly string[] };
+
+export type QuestionOptions = Pick<Options, 'now'>;
+
+/** The sets a request of the principal must be allowed by. */
+export const setsOf = ({ policies, boundaries = [] }: Identity): readonly PolicySet[] => [policies, ...boundaries];
+
+export const undecided = (
+  missing: Iterable<string>,
+): { readonly answer: 'undecided'; readonly missing: readonly string[] } => ({
+  answer: 'undecided',
+  missing: [...new Set(missing)].sort(),
+});

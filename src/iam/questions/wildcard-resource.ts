@@ -1,0 +1,94 @@
+import { changesThings, type AccessLevel, type Action } from '../data/actions';
+import type { Witness } from '../decide';
+import type { StatementReference } from '../model';
+import { actionsIn, allowedServices, unknownActions } from './candidates';
+import { isReach, isUnconfined, mayReachAll, reachesAll } from './reach';
+import { holes } from '../text';
+import { undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+
+export interface UnscopedAction {
+  readonly action: string;
+  readonly levels: readonly AccessLevel[];
+  /** The resource type all of which it reaches. */
+  readonly resourceType: string;
+  readonly witness: Witness;
+  readonly statement: StatementReference | undefined;
+}
+
+/**
+ * Actions that can be confined and seldom are: telemetry of the caller, network interfaces of functions, the agent's own
+ * registration. AWS grants them on every resource in the policies it manages for functions and machines
+ * (AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole, AWSXRayDaemonWriteAccess, CloudWatchAgentServerPolicy,
+ * AmazonSSMManagedInstanceCore).
+ */
+const usuallyUnscoped = new Set([
+  'cloudwatch:putmetricdata', 'ec2:assignprivateipaddresses', 'ec2:createnetworkinterface', 'ec2:deletenetworkinterface',
+  'ec2:unassignprivateipaddresses', 'logs:createloggroup', 'logs:createlogstream', 'logs:putlogevents',
+  'logs:putretentionpolicy', 'ssm:putcomplianceitems', 'ssm:putconfigurepackageresult', 'ssm:putinventory',
+  'ssm:updateassociationstatus', 'ssm:updateinstanceassociationstatus', 'ssm:updateinstanceinformation',
+]); // prettier-ignore
+
+export interface ScopeOptions extends QuestionOptions {
+  /** The actions asked about; those that change things if not given. */
+  readonly about?: (action: Action) => boolean;
+  /** How many actions to name before stopping. */
+  readonly atMost?: number;
+}
+
+/**
+ * Which actions, that could be confined to named resources, are allowed on all resources of a type without a condition?
+ * Actions that take no resource are never among them.
+ */
+export function unscopedActions(
+  identity: Identity,
+  { about = changesThings, atMost = 25, ...options }: ScopeOptions = {},
+): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
+  const found: UnscopedAction[] = [];
+  const missing: string[] = [];
+  for (const action of candidates(identity, about, options)) {
+    const reach = reachesAll(identity, action, options);
+    if (isReach(reach)) {
+      const { witness, allowedBy } = reach.answer;
+      found.push({
+        action: action.name,
+        levels: action.levels,
+        resourceType: reach.type.name,
+        witness,
+        statement: allowedBy[0],
+      });
+    } else if (reach) missing.push(...reach);
+    if (found.length >= atMost) break;
+  }
+  const [first] = found;
+  if (first) {
+    const statements = [
+      ...new Map(found.map(({ statement }) => [JSON.stringify(statement), statement])).values(),
+    ].flatMap((statement) => statement ?? []);
+    return { answer: 'yes', witness: first.witness, statements, actions: found, more: found.length >= atMost };
+  }
+  // What an action does that the data do not know, nobody can say; but it is none of those asked for by name.
+  if (about === changesThings) missing.push(...unjudged(identity, options));
+  return missing.length > 0 ? undecided(missing) : { answer: 'no' };
+}
+
+/** The actions worth asking about, service by service. */
+function* candidates(
+  identity: Identity,
+  about: (action: Action) => boolean,
+  options: QuestionOptions,
+): Generator<Action> {
+  for (const prefix of allowedServices(identity.policies)) {
+    const actions = [...actionsIn(prefix, identity.policies)].filter(
+      (action) => about(action) && !usuallyUnscoped.has(action.name.toLowerCase()),
+    );
+    if (actions.length > 0 && mayReachAll(identity, actions, options)) yield* actions;
+  }
+}
+
+const anything = holes('arn:*:*:*:*:*');
+
+/** Actions the data do not know, allowed on everything: nobody can say whether they could be confined. */
+const unjudged = (identity: Identity, options: QuestionOptions): readonly string[] =>
+  unknownActions(identity.policies)
+    .filter((action) => isUnconfined(identity, action, anything, options).answer === 'yes')
+    .map((action) => `whether ${action} can be confined to resources`);

@@ -1,0 +1,418 @@
+import {
+  acceptsStrangers,
+  actionNamed,
+  escalations,
+  hasWholeService,
+  holes,
+  invertedGrants,
+  isAdmin,
+  isConfusedDeputy,
+  isCrossAccount,
+  isPublic,
+  judgeKeyPolicy,
+  managedPolicy,
+  parsePolicy,
+  sensitiveReach,
+  unknown,
+  unknownParts,
+  unscopedActions,
+  type Identity,
+  type PolicySet,
+} from '../../src/iam';
+
+const now = Date.UTC(2026, 5, 1);
+const set = (...statements: readonly unknown[]): PolicySet => [
+  parsePolicy({ Version: '2012-10-17', Statement: statements }),
+];
+const allow = (Action: unknown, Resource: unknown = '*', rest: Record<string, unknown> = {}) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...rest,
+});
+const deny = (Action: unknown, Resource: unknown = '*', rest: Record<string, unknown> = {}) => ({
+  Effect: 'Deny',
+  Action,
+  Resource,
+  ...rest,
+});
+const identity = (...statements: readonly unknown[]): Identity => ({ policies: set(...statements) });
+const aws = (name: string): Identity => ({ policies: [managedPolicy(name) ?? parsePolicy(unknown(name))] });
+
+describe('administrators', () => {
+  it.each([
+    ['everything', identity(allow('*')), 'full'],
+    [
+      'everything in two halves',
+      identity({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }, allow('iam:*')),
+      'full',
+    ],
+    [
+      'everything over TLS',
+      identity(allow('*', '*', { Condition: { Bool: { 'aws:SecureTransport': 'true' } } })),
+      'full',
+    ],
+    ["AWS's own", aws('AdministratorAccess'), 'full'],
+    ['whoever may rewrite every policy', identity(allow('iam:*')), 'equivalent'],
+    ['the same, in an account', identity(allow('iam:*', ['arn:aws:iam::111122223333:*'])), 'equivalent'],
+    ['everything but something', identity(allow('*'), deny('s3:*')), 'equivalent'],
+  ])('%s', (_, who, grade) => {
+    expect(isAdmin(who, { now })).toMatchObject({ answer: 'yes', grade });
+  });
+
+  it.each([
+    ['everything but identities', aws('PowerUserAccess'), 'no'],
+    ['everything, all of it denied', identity(allow('*'), deny('*')), 'no'],
+    ['everything within a boundary', { policies: set(allow('*')), boundaries: [set(allow('s3:*'))] }, 'no'],
+    [
+      'everything for a tag',
+      identity(allow('*', '*', { Condition: { StringEquals: { 'aws:PrincipalTag/admin': 'yes' } } })),
+      'no',
+    ],
+    ['everything that is not known', identity(allow(holes({ free: 'var.action' }))), 'undecided'],
+  ] as const)('not %s', (_, who, answer) => {
+    expect(isAdmin(who, { now }).answer).toBe(answer);
+  });
+});
+
+describe('whole services', () => {
+  it.each([
+    ['by a wildcard', identity(allow('sqs:*')), 'yes'],
+    ['on all buckets and objects', identity(allow('s3:*', 'arn:aws:s3:::*')), 'no'],
+    ['one bucket', identity(allow('s3:*', ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'])), 'no'],
+    ['reading', identity(allow(['s3:Get*', 's3:List*'])), 'no'],
+    ['with deletion denied', identity(allow('sqs:*'), deny('sqs:DeleteQueue')), 'no'],
+  ] as const)('%s', (_, who, answer) => {
+    expect(hasWholeService(who, { now }).answer).toBe(answer);
+  });
+});
+
+describe('actions on every resource', () => {
+  it.each([
+    [
+      'deleting any bucket',
+      identity(allow(['s3:DeleteBucket', 'ec2:DescribeInstances', 'xray:PutTraceSegments'])),
+      ['s3:DeleteBucket'],
+    ],
+    [
+      'any queue of an account',
+      identity(allow('sqs:DeleteQueue', 'arn:aws:sqs:eu-west-1:111122223333:*')),
+      ['sqs:DeleteQueue'],
+    ],
+    [
+      'any queue of the own account',
+      identity(
+        allow(
+          'sqs:DeleteQueue',
+          holes(
+            'arn:',
+            { reference: 'the partition' },
+            ':sqs:',
+            { reference: 'the region' },
+            ':',
+            { reference: 'the account' },
+            ':*',
+          ),
+        ),
+      ),
+      ['sqs:DeleteQueue'],
+    ],
+  ])('%s', (_, who, actions) => {
+    const result = unscopedActions(who, { now });
+    expect(result).toMatchObject({ answer: 'yes' });
+    expect(result.answer === 'yes' && result.actions.map(({ action }) => action)).toEqual(actions);
+  });
+
+  it.each([
+    ['actions that take no resource', identity(allow(['ec2:CreateLaunchTemplate', 'xray:PutTraceSegments'].slice(1)))],
+    ['a name by prefix', identity(allow('s3:DeleteBucket', 'arn:aws:s3:::app-*'))],
+    ['a stream of a group', identity(allow('logs:PutSubscriptionFilter', 'arn:aws:logs:*:*:log-group:/app:*'))],
+    [
+      'a resource that is referred to',
+      identity(allow('s3:PutObject', holes({ reference: 'b', arn: 'arn:${Partition}:s3:::${BucketName}' }, '/*'))),
+    ],
+    ['a reference of unknown shape', identity(allow('sqs:DeleteQueue', holes({ reference: 'aws_sqs_queue.q.arn' })))],
+    [
+      'a tag',
+      identity(allow('sqs:DeleteQueue', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } } })),
+    ],
+    ["AWS's basics for functions", aws('service-role/AWSLambdaBasicExecutionRole')],
+    ["AWS's basics for functions in a network", aws('service-role/AWSLambdaVPCAccessExecutionRole')],
+    ["AWS's tracing", aws('AWSXRayDaemonWriteAccess')],
+  ])('not %s', (_, who) => {
+    expect(unscopedActions(who, { now })).toEqual({ answer: 'no' });
+  });
+
+  it('are undecided where the data do not know the action', () => {
+    expect(unscopedActions(identity(allow('s3:InventedToday')), { now }).answer).toBe('undecided');
+  });
+});
+
+describe('inverted grants', () => {
+  it('name the statement and what it leaves', () => {
+    const result = invertedGrants(
+      identity(allow('s3:GetObject'), { Sid: 'Rest', Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
+      { now },
+    );
+    expect(result).toMatchObject({
+      answer: 'yes',
+      grants: [{ element: 'NotAction', statement: { index: 1, sid: 'Rest' } }],
+    });
+  });
+
+  it('are seen on resources', () => {
+    expect(
+      invertedGrants(identity({ Effect: 'Allow', Action: 's3:*', NotResource: 'arn:aws:s3:::b' }), { now }).answer,
+    ).toBe('yes');
+  });
+
+  it.each([
+    ['of denials', identity({ Effect: 'Deny', NotAction: 'iam:*', Resource: '*' }, allow('s3:GetObject'))],
+    ['denied again', identity({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }, deny('*'))],
+    [
+      'on one bucket',
+      identity({ Effect: 'Allow', NotAction: 's3:DeleteBucket', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'] }),
+    ],
+  ])('are none: %s', (_, who) => {
+    expect(invertedGrants(who, { now })).toEqual({ answer: 'no' });
+  });
+});
+
+describe('privilege escalation', () => {
+  const tiers = (who: Identity) => {
+    const result = escalations(who, { now });
+    return result.answer === 'yes' ? [...new Set(result.paths.map(({ tier }) => tier))] : result.answer;
+  };
+
+  it.each([
+    [
+      'a new version of a policy',
+      identity(allow('iam:CreatePolicyVersion', 'arn:aws:iam::*:policy/own-*')),
+      ['direct'],
+    ],
+    [
+      'two policies together',
+      { policies: [...set(allow('iam:PassRole')), ...set(allow('ec2:RunInstances'))] },
+      ['pass-role'],
+    ],
+    ["another user's key", identity(allow('iam:CreateAccessKey', 'arn:aws:iam::*:user/*')), ['direct']],
+    ['any role to become', identity(allow('sts:AssumeRole')), ['pass-role']],
+    ["somebody else's function", identity(allow('lambda:UpdateFunctionCode')), ['existing-target']],
+  ])('%s', (_, who, expected) => {
+    expect(tiers(who)).toEqual(expected);
+  });
+
+  it.each([
+    ['policies of AWS', identity(allow('iam:CreatePolicyVersion', 'arn:aws:iam::aws:policy/*'))],
+    ["one's own key", identity(allow('iam:CreateAccessKey', 'arn:aws:iam::*:user/${aws:username}'))],
+    [
+      'a role by name',
+      identity(allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app'), allow('ec2:RunInstances')),
+    ],
+    [
+      'a role for another service',
+      identity(
+        allow('iam:PassRole', '*', { Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } } }),
+        allow('ec2:RunInstances'),
+      ),
+    ],
+    [
+      'a time that is over',
+      identity(
+        allow('iam:PutUserPolicy', '*', { Condition: { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } } }),
+      ),
+    ],
+    ['what is denied', identity(allow('iam:*'), deny('iam:*'))],
+    ['a named role to become', identity(allow('sts:AssumeRole', 'arn:aws:iam::111122223333:role/app'))],
+  ])('not %s', (_, who) => {
+    expect(tiers(who)).toBe('no');
+  });
+
+  it('names the smallest sets only, and whether their targets are named', () => {
+    const result = escalations(
+      identity(allow(['iam:PutUserPolicy', 'iam:CreateAccessKey'], 'arn:aws:iam::111122223333:user/u')),
+      { now },
+    );
+    expect(result).toMatchObject({ answer: 'yes' });
+    expect(result.answer === 'yes' && result.paths.map(({ actions, named }) => [actions, named])).toEqual(
+      expect.arrayContaining([[['iam:PutUserPolicy'], true]]),
+    );
+  });
+
+  it('is undecided where the resource is not known', () => {
+    expect(escalations(identity(allow('iam:PutUserPolicy', unknown('var.users'))), { now })).toMatchObject({
+      answer: 'undecided',
+      missing: ['var.users'],
+    });
+  });
+});
+
+describe('sensitive reads', () => {
+  it('reach everything or not', () => {
+    expect(sensitiveReach(identity(allow('secretsmanager:GetSecretValue')), undefined, { now }).answer).toBe('yes');
+    expect(
+      sensitiveReach(identity(allow('secretsmanager:*', 'arn:aws:secretsmanager:*:*:secret:app-*')), undefined, { now })
+        .answer,
+    ).toBe('no');
+  });
+});
+
+describe('an ordinary application', () => {
+  const bucket = { reference: 'Bucket', arn: 'arn:${Partition}:s3:::${BucketName}' };
+  const queue = { reference: 'Queue', arn: 'arn:${Partition}:sqs:${Region}:${Account}:${QueueName}' };
+  const role: Identity = {
+    policies: [
+      ...aws('service-role/AWSLambdaBasicExecutionRole').policies,
+      ...set(
+        allow(
+          ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:PutObject', 's3:Abort*'],
+          [holes(bucket), holes(bucket, '/*')],
+        ),
+        allow(['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'], holes(queue)),
+        allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords']),
+      ),
+    ],
+  };
+
+  it.each([
+    ['administrator', isAdmin],
+    ['whole service', hasWholeService],
+    ['every resource', unscopedActions],
+    ['inverted grants', invertedGrants],
+    ['escalation', escalations],
+  ])('gives no finding: %s', (_, question) => {
+    expect(question(role, { now })).toEqual({ answer: 'no' });
+  });
+
+  it('gives no finding: sensitive reads', () => {
+    expect(sensitiveReach(role, undefined, { now })).toEqual({ answer: 'no' });
+  });
+});
+
+describe('policies of resources', () => {
+  const grant = (Principal: unknown, Condition?: unknown) => ({
+    Effect: 'Allow',
+    Principal,
+    Action: 'sqs:SendMessage',
+    Resource: '*',
+    ...(Condition !== undefined && { Condition }),
+  });
+  const arn = (account: string) => ({ ArnLike: { 'aws:SourceArn': `arn:aws:sns:*:${account}:*` } });
+
+  it.each([
+    ['everyone', grant('*'), 'yes'],
+    ['everyone but one', { ...grant(undefined), NotPrincipal: { AWS: '111122223333' } }, 'yes'],
+    ['a condition anyone can meet', grant('*', { StringLike: { 'aws:UserAgent': 'x*' } }), 'yes'],
+    ['an organization', grant('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }), 'no'],
+    ['any organization', grant('*', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }), 'yes'],
+    ['an organization if there is one', grant('*', { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } }), 'yes'],
+    ['all organizations named', grant('*', { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-1' } }), 'yes'],
+    ['all accounts but one', grant('*', { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } }), 'yes'],
+    ['an account by condition', grant('*', { StringEquals: { 'aws:PrincipalAccount': '111122223333' } }), 'no'],
+    ['a source', grant('*', arn('111122223333')), 'no'],
+    ['a source in any account', grant('*', arn('*')), 'yes'],
+    ['an endpoint', grant('*', { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }), 'no'],
+    ['a block of addresses', grant('*', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }), 'no'],
+    ['all addresses in halves', grant('*', { IpAddress: { 'aws:SourceIp': ['0.0.0.0/1', '128.0.0.0/1'] } }), 'yes'],
+    ['an account', grant({ AWS: '111122223333' }), 'no'],
+    ['somebody who is not known', grant({ AWS: holes({ free: 'var.principal' }) }), 'undecided'],
+  ] as const)('public: %s', (_, statement, answer) => {
+    expect(isPublic(set(statement), { now }).answer).toBe(answer);
+  });
+
+  it('a denial of all but the organization closes what it names alone', () => {
+    const outside = { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } };
+    const closed = { ...grant('*', outside), Effect: 'Deny' };
+    expect(isPublic(set(grant('*'), closed), { now })).toEqual({ answer: 'no' });
+    expect(isPublic(set({ ...grant('*'), Action: 'sqs:*' }, closed), { now }).answer).toBe('yes');
+  });
+
+  it.each([
+    ['another account', grant({ AWS: '444455556666' }), 'yes'],
+    ['the own account', grant({ AWS: '111122223333' }), 'no'],
+    ['a trusted account', grant({ AWS: 'arn:aws:iam::777788889999:role/x' }), 'no'],
+    ['an agreed secret', grant({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 's' } }), 'no'],
+    ['an organization', grant('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }), 'no'],
+  ] as const)('across accounts: %s', (_, statement, answer) => {
+    expect(
+      isCrossAccount(set(statement), { now, account: '111122223333', trustedAccounts: ['777788889999'] }).answer,
+    ).toBe(answer);
+  });
+
+  it('cannot tell another account from its own where that is not known', () => {
+    expect(isCrossAccount(set(grant({ AWS: '444455556666' })), { now }).answer).toBe('undecided');
+  });
+
+  it.each([
+    ['a service for anyone', grant({ Service: 'sns.amazonaws.com' }), 'yes'],
+    ['a service for a topic', grant({ Service: 'sns.amazonaws.com' }, arn('111122223333')), 'no'],
+    [
+      'a service for an account',
+      grant({ Service: 'sns.amazonaws.com' }, { StringEquals: { 'aws:SourceAccount': '1' } }),
+      'no',
+    ],
+    ['a service that acts for the account alone', grant({ Service: 'ec2.amazonaws.com' }), 'no'],
+  ] as const)('confused deputy: %s', (_, statement, answer) => {
+    expect(isConfusedDeputy(set(statement), { now }).answer).toBe(answer);
+  });
+
+  it('a key that nobody keeps', () => {
+    const use = { ...grant({ AWS: '111122223333' }), Action: 'kms:Decrypt' };
+    const root = { ...grant({ AWS: 'arn:aws:iam::111122223333:root' }), Action: 'kms:*' };
+    expect(judgeKeyPolicy(set(use), { now })).toMatchObject({ administered: { answer: 'no' }, delegated: false });
+    expect(judgeKeyPolicy(set(root), { now })).toMatchObject({ administered: { answer: 'yes' }, delegated: true });
+  });
+});
+
+describe('tokens of strangers', () => {
+  const host = 'token.actions.githubusercontent.com';
+  const trust = (Condition?: unknown, provider = host) =>
+    set({
+      Effect: 'Allow',
+      Principal: { Federated: `arn:aws:iam::1:oidc-provider/${provider}` },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      ...(Condition !== undefined && { Condition }),
+    });
+  const aud = { [`${host}:aud`]: 'sts.amazonaws.com' };
+
+  it.each([
+    ['audience alone', trust({ StringEquals: aud }), 'yes'],
+    ['no condition', trust(), 'yes'],
+    ['every repository', trust({ StringEquals: aud, StringLike: { [`${host}:sub`]: 'repo:*' } }), 'yes'],
+    ['a repository of that name, whoever owns it', trust({ StringLike: { [`${host}:sub`]: 'repo:*/app:*' } }), 'yes'],
+    ['a repository if there is a subject', trust({ StringEqualsIfExists: { [`${host}:sub`]: 'repo:o/r:x' } }), 'no'],
+    ['all subjects named', trust({ 'ForAllValues:StringLike': { [`${host}:sub`]: 'repo:o/*' } }), 'no'],
+    ['a branch', trust({ StringLike: { [`${host}:sub`]: 'repo:*:ref:refs/heads/main' } }), 'yes'],
+    ['one repository', trust({ StringEquals: { ...aud, [`${host}:sub`]: 'repo:o/r:ref:refs/heads/main' } }), 'no'],
+    ['one owner', trust({ StringEquals: { [`${host}:repository_owner`]: 'o' } }), 'no'],
+    [
+      'a subject that is not known',
+      trust({ StringLike: { [`${host}:sub`]: holes('repo:', { free: 'var.repository' }, ':*') } }),
+      'undecided',
+    ],
+    ["an issuer of one's own", trust(undefined, 'oidc.eks.eu-west-1.amazonaws.com/id/1'), 'no'],
+  ] as const)('%s', (_, policies, answer) => {
+    expect(acceptsStrangers(policies, { now }).answer).toBe(answer);
+  });
+});
+
+it('lists what is not known', () => {
+  const parts = unknownParts(set(allow(unknown('var.actions'), holes('a', { free: 'var.name' })), unknown('dynamic')));
+  expect(parts.map(({ element, what }) => [element, what])).toEqual([
+    ['action', 'var.actions'],
+    ['resource', 'var.name'],
+    ['statement', 'dynamic'],
+  ]);
+});
+
+describe('data', () => {
+  it('know actions in any case, and no properties of objects', () => {
+    expect(actionNamed('S3:getobject')).toMatchObject({ name: 's3:GetObject', levels: ['Read'] });
+    expect(actionNamed('constructor:name')).toBeUndefined();
+    expect(managedPolicy('__proto__')).toBeUndefined();
+  });
+
+  it('know managed policies of every partition', () => {
+    expect(managedPolicy('arn:aws-us-gov:iam::aws:policy/AdministratorAccess')?.name).toBe('AdministratorAccess');
+  });
+});
