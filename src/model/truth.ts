@@ -70,6 +70,8 @@ export function settledTruth({ holds, because }: Truth, at: Place): Settled<bool
 }
 
 function settle(parts: readonly Truth[], decisive: boolean): Truth {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   for (const holds of [decisive, undefined]) {
     const deciding = parts.filter((part) => part.holds === holds);
     if (deciding.length > 0) return { holds, because: deciding.flatMap((part) => part.because) };
