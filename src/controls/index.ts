@@ -36,6 +36,7 @@ import { passwordReuseRefused } from './password-reuse-refused';
 import { policiesThroughGroups } from './policies-through-groups';
 import { publicAccessBlockExplicit } from './public-access-block-explicit';
 import { publicAccessBlocked } from './public-access-blocked';
+import { resourcePolicyActionsNamed } from './resource-policy-actions-named';
 import { resourcePolicyNotPublic } from './resource-policy-not-public';
 import { serviceAccessConfined } from './service-access-confined';
 import { signInRequired } from './sign-in-required';
@@ -88,6 +89,7 @@ export const controls: readonly Control[] = [
   policiesThroughGroups,
   publicAccessBlockExplicit,
   publicAccessBlocked,
+  resourcePolicyActionsNamed,
   resourcePolicyNotPublic,
   serviceAccessConfined,
   signInRequired,

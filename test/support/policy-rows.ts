@@ -20,6 +20,8 @@ export const policy = (...statements: readonly object[]): object => ({
   Statement: statements,
 });
 
+const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
+
 const role = { AWS: 'arn:aws:iam::111122223333:role/reader' };
 
 /** Rows that every resource policy must pass, wherever it stands. */
@@ -57,6 +59,15 @@ export function policyTables(owner: PolicyOwner): Readonly<Record<string, Readon
       [owner.noun]: table([
         ['fail', 'everyone but a role is let in', allow({ NotPrincipal: role })],
         ['pass', 'everyone but a role is refused', policy({ Effect: 'Deny', Action: action, Resource: '*', NotPrincipal: role })], // prettier-ignore
+        ['undecided', 'the policy is settled at deployment', unknown],
+      ]),
+    },
+    'resource-policy-actions-named': {
+      [owner.noun]: table([
+        ['fail', 'every action is allowed', allow({ Principal: role, Action: `${serviceOf(action)}:*` })],
+        ['pass', 'one action is allowed', allow({ Principal: role })],
+        ['pass', 'every action is refused', policy({ Effect: 'Deny', Action: '*', Resource: '*', Principal: '*' })],
+        ['pass', 'an account is let in, whose policies decide', allow({ Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: `${serviceOf(action)}:*` })], // prettier-ignore
         ['undecided', 'the policy is settled at deployment', unknown],
       ]),
     },

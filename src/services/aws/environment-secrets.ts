@@ -2,7 +2,7 @@ import type { Property } from '../../model/property';
 
 /** Words that end the name of a variable which holds a secret. `SECRET_ARN` and `TOKEN_URL` only say where one is. */
 const secretName =
-  /(^|[^a-z])(password|passwd|passphrase|secret|token|credentials?|(api|access|secret|private|encryption|signing)key|connectionstring)$/;
+  /(password|passwd|passphrase|secret)$|(^|[^a-z])(token|credentials?|(api|access|secret|private|encryption|signing)key|connectionstring)$/;
 
 /** The id of an access key of AWS: it stands beside its secret, and its prefix is its own. */
 const accessKeyId = /(^|[^A-Z0-9])(AKIA|ASIA)[A-Z0-9]{16}([^A-Z0-9]|$)/;
