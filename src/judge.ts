@@ -59,14 +59,19 @@ export function judge(
     }
   }
   const findings = [...bySubject].flatMap(([subject, statements]) =>
-    controls.flatMap((control) => judgeSubject(control, subject, statements, errors)),
+    concerned(controls, statements).flatMap((control) => judgeSubject(control, subject, statements, errors)),
   );
   return { findings, unclassified, errors };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const indexes = new WeakMap<readonly Service[], ReadonlyMap<string, Service>>();
+
+/** Services by resource type; made once for a list of services. */
 function indexServices(services: readonly Service[]): ReadonlyMap<string, Service> {
+  const made = indexes.get(services);
+  if (made) return made;
   const index = new Map<string, Service>();
   for (const service of services)
     for (const type of Object.values(service.types).flat()) {
@@ -74,7 +79,14 @@ function indexServices(services: readonly Service[]): ReadonlyMap<string, Servic
       if (other) throw new Error(`${type} belongs to two services: ${other.name} and ${service.name}`);
       index.set(type, service);
     }
+  indexes.set(services, index);
   return index;
+}
+
+/** The controls that judge a kind of fact that is stated of a subject. */
+function concerned(controls: readonly Control[], statements: readonly Statement[]): readonly Control[] {
+  const kinds = new Set(statements.map(({ fact }) => fact.kind));
+  return controls.filter(({ judges }) => judges.some((kind) => kinds.has(kind)));
 }
 
 /** One finding per control and subject: the failing facts are its witnesses, else the open ones, else all. */

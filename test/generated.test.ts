@@ -4,7 +4,7 @@ import { controls } from '../src/controls';
 import { configurationJsonSchema } from '../src/gate/configuration-schema';
 import { ownControls } from '../src/gate/own-controls';
 import { resultJsonSchema } from '../src/reports/result-schema';
-import { awsRows } from './rows/aws';
+import { allRows } from './rows';
 import { controlIndex, controlPage } from './support/documentation';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -14,7 +14,7 @@ const generated: Readonly<Record<string, string>> = {
   'docs/controls.md': controlIndex(controls),
   'schemas/config.schema.json': json(configurationJsonSchema([...controls, ...ownControls])),
   'schemas/result.schema.json': json(resultJsonSchema()),
-  ...Object.fromEntries(controls.map((control) => [`docs/controls/${control.id}.md`, controlPage(control, awsRows)])),
+  ...Object.fromEntries(controls.map((control) => [`docs/controls/${control.id}.md`, controlPage(control, allRows)])),
 };
 
 const root = join(__dirname, '..');

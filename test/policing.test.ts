@@ -1,8 +1,10 @@
 import { controls } from '../src/controls';
 import { services } from '../src/services';
+import { aws } from '../src/services/aws';
+import { allRows } from './rows';
 import { awsRows } from './rows/aws';
 
-const tables = awsRows.flatMap(({ service, controls: byControl }) =>
+const tables = allRows.flatMap(({ service, controls: byControl }) =>
   Object.entries(byControl).flatMap(([control, subjects]) =>
     Object.values(subjects).map((table) => ({ service, control, table })),
   ),
@@ -16,12 +18,12 @@ test.each(controls.map(({ id }) => id))('%s has rows for pass, fail and undecide
 });
 
 test.each(services.map(({ name }) => name))('service %s has rows', (name) => {
-  expect(awsRows.map(({ service }) => service)).toContain(name);
+  expect(allRows.map(({ service }) => service)).toContain(name);
 });
 
 test('the lists of services, controls and rows are sorted', () => {
   for (const names of [
-    services.map(({ name }) => name),
+    aws.map(({ name }) => name),
     controls.map(({ id }) => id),
     awsRows.map(({ service }) => service),
   ])

@@ -1,4 +1,4 @@
-import { awsRows } from './rows/aws';
+import { allRows } from './rows';
 import { describeRows } from './support/control-tester';
 
-for (const rows of awsRows) describeRows(rows);
+for (const rows of allRows) describeRows(rows);

@@ -1,5 +1,6 @@
 import { aws } from './aws';
 import type { Service } from './service';
+import { utilities } from './utilities';
 
 /** Every service of every provider. */
-export const services: readonly Service[] = [...aws];
+export const services: readonly Service[] = [...aws, utilities];

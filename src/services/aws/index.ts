@@ -88,6 +88,7 @@ import { transfer } from './transfer';
 import { transitGateway } from './transit-gateway';
 import { vpc } from './vpc';
 import { waf } from './waf';
+import { wiring } from './wiring';
 import { workspaces } from './workspaces';
 
 /** Every AWS service, sorted by name. */
@@ -182,5 +183,6 @@ export const aws: readonly Service[] = [
   transitGateway,
   vpc,
   waf,
+  wiring,
   workspaces,
 ];

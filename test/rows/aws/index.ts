@@ -91,6 +91,7 @@ import { transferRows } from './transfer';
 import { transitGatewayRows } from './transit-gateway';
 import { vpcRows } from './vpc';
 import { wafRows } from './waf';
+import { wiringRows } from './wiring';
 import { workspacesRows } from './workspaces';
 
 /** Rows of every AWS service, sorted by name. */
@@ -188,5 +189,6 @@ export const awsRows: readonly ServiceRows[] = [
   transitGatewayRows,
   vpcRows,
   wafRows,
+  wiringRows,
   workspacesRows,
 ];
