@@ -4,7 +4,7 @@ import { all, not } from '../model/truth';
 import { control } from './control';
 
 /** A whole account is let in so that its own policies decide, as the key policies of KMS do: that is no wildcard. */
-const isAccount = (principal: string): boolean => /:root$/.test(principal);
+const isAccount = (principal: string): boolean => principal.endsWith(':root');
 
 export const resourcePolicyActionsNamed = control({
   id: 'resource-policy-actions-named',
