@@ -1,3 +1,4 @@
+import { matchesGlob } from './policy-patterns';
 import type { Property } from './property';
 import type { Resource } from './resource';
 
@@ -23,6 +24,10 @@ const identityKeys: readonly string[] = [
   'TrailName', 'DBParameterGroupName', 'DBClusterParameterGroupName', 'ParameterGroupName', 'LoadBalancerName',
   'ManagedPolicyName', 'LaunchTemplateName', 'StageName', 'stage_name', 'ClusterName', 'ClusterIdentifier', 'AliasName',
 ]; // prettier-ignore
+
+/** Of these, what the platform gives out: nobody writes it before the resource is there. */
+const givenKeys: ReadonlySet<string> = new Set(['id', 'arn', 'url', 'key_id']);
+const chosenKeys = identityKeys.filter((key) => !givenKeys.has(key));
 
 const maximumDepth = 12;
 
@@ -139,8 +144,7 @@ export class ResourceGraph {
   }
 
   private byValue(value: string, types: readonly string[]): Link {
-    const names = [value, value.slice(value.lastIndexOf(':') + 1), value.slice(value.lastIndexOf('/') + 1)];
-    for (const name of names)
+    for (const name of namesIn(value))
       for (const type of types) {
         const named = managedFirst(this.identitiesOf(type).get(name) ?? []);
         const [only] = named;
@@ -175,6 +179,10 @@ export class ResourceGraph {
       if (resource.mode === 'data') continue;
       for (const link of this.followAll(resource.properties.get(...path.split('.')), ownerTypes)) {
         if (link.state === 'linked') push(index.certain, link.resource.id, resource);
+        if (link.state === 'outside')
+          for (const owner of this.ofType(...ownerTypes))
+            if (owner.document === resource.document && mayBeNamed(owner, link.value))
+              push(index.possible, owner.id, { resource, why: `"${link.value}" may be its name` });
         if (link.state !== 'unknown') continue;
         const entry = { resource, why: link.why };
         if (link.candidates.length === 0) push(index.anywhere, resource.document, entry);
@@ -184,6 +192,25 @@ export class ResourceGraph {
     this.companionIndex.set(key, index);
     return index;
   }
+}
+
+/** The names that a text may give: itself, and how an ARN or a URL ends. */
+const namesIn = (value: string): readonly string[] => [
+  value,
+  value.slice(value.lastIndexOf(':') + 1),
+  value.slice(value.lastIndexOf('/') + 1),
+];
+
+/** Whether a resource whose name is not known, or only in part, may turn out to have one of the names in a text. */
+function mayBeNamed({ properties }: Resource, value: string): boolean {
+  const names = namesIn(value);
+  return chosenKeys.some((key) => {
+    const name = properties.get(key);
+    if (name.text().state !== 'unknown') return false;
+    const parts = name.parts();
+    const pattern = parts.state === 'known' ? parts.value.map((part) => (typeof part === 'string' ? part : '*')).join('') : '*'; // prettier-ignore
+    return names.some((one) => matchesGlob(pattern, one));
+  });
 }
 
 /** What is looked up under a name that the input also declares is the declared resource itself. */

@@ -24,12 +24,12 @@ export const isPlain = (pattern: Pattern): boolean =>
  * Tests a pattern's text. A hole that a resource or the platform fills is no wildcard; one that may be anything leaves
  * the answer open where a wildcard and a plain text in its place would answer differently.
  */
-function textPasses(pattern: Pattern, test: (text: string) => boolean): boolean | undefined {
+function textPasses(pattern: Pattern, test: (text: string) => boolean | undefined): boolean | undefined {
   const plain = test(shown(pattern));
   return isPlain(pattern) || test(readAs(pattern, '*')) === plain ? plain : undefined;
 }
 
-function patternPasses(pattern: Settled<Pattern>, test: (text: string) => boolean, note: string): Truth {
+function patternPasses(pattern: Settled<Pattern>, test: (text: string) => boolean | undefined, note: string): Truth {
   if (pattern.state === 'unknown' && !pattern.among) return is(pattern, () => true, note);
   const candidates = pattern.state === 'known' ? [pattern.value] : (pattern.among ?? []);
   const outcomes = new Set(candidates.map((one) => textPasses(one, test)));
@@ -40,7 +40,7 @@ function patternPasses(pattern: Settled<Pattern>, test: (text: string) => boolea
 /** Some pattern of a list of patterns passes a test of its text. */
 export const somePattern = (
   patterns: Settled<readonly Settled<Pattern>[]>,
-  test: (text: string) => boolean,
+  test: (text: string) => boolean | undefined,
   note: string,
 ): Truth => some(patterns, (pattern) => patternPasses(pattern, test, note), note);
 

@@ -15,7 +15,7 @@ export const allows = (statement: Statement): Truth =>
 export function someNamed(
   element: Element | undefined,
   statement: Statement,
-  test: (text: string) => boolean,
+  test: (text: string) => boolean | undefined,
   what: string,
 ): Truth {
   const note = `${label(statement)} names ${what}`;

@@ -1,5 +1,5 @@
 import type { DataInTransit, Fact, TlsVersion } from '../../model/fact';
-import type { ResourceGraph } from '../../model/graph';
+import type { Companions, ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { chain, known, map, otherwise, unknown, type Place, type Settled } from '../../model/value';
@@ -88,14 +88,20 @@ function separatePolicy(
   listener: Property,
   graph: ResourceGraph,
 ): { readonly oldestTls: Settled<TlsVersion>; readonly related: readonly Resource[] } {
-  const port = textOf(listener.get('lb_port'));
-  const ofPort = (types: string, owner: string, key: string): readonly Resource[] =>
-    graph.companions(balancer, [types], owner).certain.filter(({ properties }) => textOf(properties.get(key)) === port);
-  const [direct] = ofPort('aws_lb_ssl_negotiation_policy', 'load_balancer', 'lb_port');
-  if (direct)
-    return { oldestTls: ofAttributes(direct.properties.get('attribute'), 'name', 'value'), related: [direct] };
-  const [given] = ofPort('aws_load_balancer_listener_policy', 'load_balancer_name', 'load_balancer_port');
-  if (!given) return { oldestTls: unlessPossible(balancer, listener, graph), related: [] };
+  const direct = policyOfPort(balancer, listener, graph, negotiationPolicies);
+  if (direct.policy)
+    return {
+      oldestTls: ofAttributes(direct.policy.properties.get('attribute'), 'name', 'value'),
+      related: [direct.policy],
+    };
+  const { policy: given, possible } = policyOfPort(balancer, listener, graph, listenerPolicies);
+  const [maybe] = [...direct.possible, ...possible];
+  if (!given && maybe)
+    return {
+      oldestTls: unknown(`a policy may be of this listener: ${maybe.why}`, { id: maybe.resource.id, path: [] }),
+      related: [],
+    };
+  if (!given) return { oldestTls: byDefault(listener.at), related: [] };
   const links = graph.followAll(given.properties.get('policy_names'), ['aws_load_balancer_policy']);
   const policies = links.flatMap((link) => (link.state === 'linked' ? [link.resource] : []));
   const named = otherwise(given.properties.get('policy_names').texts(), [], 'no policy is named');
@@ -112,15 +118,41 @@ function separatePolicy(
       };
 }
 
-/** A policy of which nobody can say whose it is keeps the answer open. */
-function unlessPossible(balancer: Resource, listener: Property, graph: ResourceGraph): Settled<TlsVersion> {
-  const [maybe] = [
-    ...graph.companions(balancer, ['aws_lb_ssl_negotiation_policy'], 'load_balancer').possible,
-    ...graph.companions(balancer, ['aws_load_balancer_listener_policy'], 'load_balancer_name').possible,
-  ];
-  return maybe
-    ? unknown(`a policy may be of this listener: ${maybe.why}`, { id: maybe.resource.id, path: [] })
-    : byDefault(listener.at);
+/** Resources that give a port of a balancer its policy: where they name the balancer, and the port. */
+interface PortPolicies {
+  readonly type: string;
+  readonly owner: string;
+  readonly port: string;
+}
+
+const negotiationPolicies: PortPolicies = {
+  type: 'aws_lb_ssl_negotiation_policy',
+  owner: 'load_balancer',
+  port: 'lb_port',
+};
+const listenerPolicies: PortPolicies = {
+  type: 'aws_load_balancer_listener_policy',
+  owner: 'load_balancer_name',
+  port: 'load_balancer_port',
+};
+
+/** The policy of a listener's port. One whose balancer or port cannot be told is possible, and so are all of an unknown port. */
+function policyOfPort(
+  balancer: Resource,
+  listener: Property,
+  graph: ResourceGraph,
+  { type, owner, port }: PortPolicies,
+): { readonly policy?: Resource; readonly possible: Companions['possible'] } {
+  const { certain, possible } = graph.companions(balancer, [type], owner);
+  const own = listener.get('lb_port').text();
+  const ports = certain.map((resource) => ({ resource, named: resource.properties.get(port).text() }));
+  const policy = ports.find(({ named }) => own.state === 'known' && named.state === 'known' && own.value === named.value);
+  if (policy) return { policy: policy.resource, possible };
+  const open = ports.flatMap(({ resource, named }) => {
+    const unsettled = [own, named].find(({ state }) => state === 'unknown');
+    return unsettled?.state === 'unknown' ? [{ resource, why: unsettled.why }] : [];
+  });
+  return { possible: [...open, ...possible] };
 }
 
 const versions: ReadonlyMap<string, TlsVersion> = new Map([

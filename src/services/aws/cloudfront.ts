@@ -2,7 +2,7 @@ import type { DataInTransit, TlsVersion } from '../../model/fact';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
-import { chain, known, otherwise, unknown, type Place, type Settled } from '../../model/value';
+import { chain, known, narrow, otherwise, unknown, type Place, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { itemsOf } from './items';
 
@@ -109,13 +109,19 @@ function* originFacts(
     text === 'match-viewer' ? viewers : known(text === 'http-only', policy.at, `origin protocol policy ${text}`),
   );
   yield { ...about, kind: 'data-in-transit', plaintext };
-  if (settled.state === 'known' && settled.value === 'http-only') return;
+  const silent = is(settled, (text) => text === 'http-only', 'origin protocol policy').holds;
+  if (silent) return;
+  const oldestTls = oldest(member(origin, vocabulary, 'OriginSSLProtocols', 'origin_ssl_protocols'));
   yield {
     ...about,
     kind: 'data-in-transit',
-    oldestTls: oldest(member(origin, vocabulary, 'OriginSSLProtocols', 'origin_ssl_protocols')),
+    oldestTls: silent === undefined ? chain(oldestTls, (version) => unlessSilent(version, settled)) : oldestTls,
   };
 }
+
+/** An origin that is perhaps never spoken to by TLS has the fault of an old version only perhaps. */
+const unlessSilent = (version: TlsVersion, policy: Settled<string>): Settled<TlsVersion> =>
+  narrow(unknown(policy.state === 'unknown' ? policy.why : 'not decided', policy.at, [version, '1.3']));
 
 /** The oldest of the versions that CloudFront may speak to an origin. */
 function oldest(list: Property): Settled<TlsVersion> {

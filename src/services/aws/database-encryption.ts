@@ -1,7 +1,7 @@
 import type { EncryptionState } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import { any, is } from '../../model/truth';
+import { any, is, settledTruth } from '../../model/truth';
 import { chain, known, map, otherwise, unknown, type Settled, type Value } from '../../model/value';
 import type { Context } from '../service';
 import { eitherWay, encryptionBySwitch, keyCustody } from './key-custody';
@@ -85,15 +85,13 @@ const freshCluster: Store['fresh'] = (cluster, graph, context) => {
   const engine = property(cluster, 'Engine', 'engine').text();
   const global = property(cluster, 'GlobalClusterIdentifier', 'global_cluster_identifier').present();
   // Only Aurora has global databases.
-  const aurora =
-    global.state === 'known' && global.value
-      ? known(true, global.at)
-      : otherwise(
-          map(engine, (name) => name.toLowerCase().startsWith('aurora')),
-          false,
-          'no engine is named',
-        );
-  return chain(aurora, (isAurora) =>
+  const named = otherwise(
+    map(engine, (name) => name.toLowerCase().startsWith('aurora')),
+    false,
+    'no engine is named',
+  );
+  const aurora = settledTruth(any(is(named, (yes) => yes, 'engine'), is(global, (yes) => yes, 'global database')), cluster.properties.at); // prettier-ignore
+  return chain(eitherWay(aurora), (isAurora) =>
     isAurora
       ? auroraEncryption(flag, cluster, context, keyCustody(key, graph, known('provider-kms', flag.at)))
       : bySwitch('a Multi-AZ DB cluster is encrypted only when told to')(cluster, graph, context),

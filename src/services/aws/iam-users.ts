@@ -6,7 +6,7 @@ import { allows, someStatement } from '../../model/policy-questions';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, every, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
-import { known, otherwise, type Place, type Settled } from '../../model/value';
+import { known, map, otherwise, type Place, type Settled } from '../../model/value';
 import { at, grants, principals, typesOf } from './iam-grants';
 import { holdingsOf } from './iam-policies';
 import { secretInClear } from './secret';
@@ -69,11 +69,15 @@ export function* lonelyDirectGrants(granting: Resource, graph: ResourceGraph): I
 function namesSomebody(named: Property): Settled<boolean> {
   const list = named.list();
   if (list.state !== 'known') return named.present();
-  return known(
-    list.value.some((item) => {
-      const text = item.text();
-      return text.state !== 'known' || text.value.trim() !== '';
-    }),
+  return settledTruth(
+    some(
+      list,
+      (item) => {
+        const name = item.text();
+        return is(name.state === 'known' ? map(name, (text) => text.trim() !== '') : item.present(), (set) => set, 'names a user'); // prettier-ignore
+      },
+      'names nobody',
+    ),
     named.at,
   );
 }

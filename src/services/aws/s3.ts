@@ -1,9 +1,10 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
-import { matchesGlob } from '../../model/policy-patterns';
+import { matchesGlob, shown } from '../../model/policy-patterns';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, not, settledTruth } from '../../model/truth';
-import type { Place, Value } from '../../model/value';
+import type { Place } from '../../model/value';
 import type { Context, Service } from '../service';
 import {
   attachedPolicies,
@@ -76,7 +77,7 @@ export const s3: Service = {
     if (places.companions?.some(({ types }) => types.includes(resource.type)))
       return withTransitEnforcement(
         companionPolicyFacts(resource, owners, graph, places),
-        ...plaintextRequests(property(resource, 'Bucket', 'bucket').text()),
+        ...plaintextRequests(property(resource, 'Bucket', 'bucket')),
       );
     return belongsTo(resource.properties.get('bucket'), owners, graph) ? [] : lonelyFacts(resource, graph);
   },
@@ -100,7 +101,7 @@ function* bucketFacts(bucket: Resource, graph: ResourceGraph, context: Context):
     bucket,
     places.noun,
     attached,
-    ...plaintextRequests(property(bucket, 'BucketName', 'bucket').text()),
+    ...plaintextRequests(property(bucket, 'BucketName', 'bucket')),
   );
 }
 
@@ -109,9 +110,11 @@ const reachesObjects = (pattern: string): boolean => /^[^/]*\/?\*+$/.test(patter
 const reachesBucket = (pattern: string): boolean => !pattern.includes('/');
 
 /** What must be refused in plain text: requests for the objects, and for the bucket itself. */
-function plaintextRequests(name: Value<string>): readonly PlaintextRequest[] {
+function plaintextRequests(name: Property): readonly PlaintextRequest[] {
+  const parts = name.parts();
+  const bucket = parts.state === 'absent' ? undefined : parts.state === 'known' ? shown(parts.value) : anyName;
   const ofBucket = (reaches: (pattern: string) => boolean) => (pattern: string) =>
-    reaches(pattern) && (name.state !== 'known' || mayName(pattern, name.value));
+    reaches(pattern) && (bucket === undefined || names(pattern, bucket));
   return [
     { action: 's3:GetObject', reaches: ofBucket(reachesObjects) },
     { action: 's3:PutObject', reaches: ofBucket(reachesObjects) },
@@ -119,10 +122,16 @@ function plaintextRequests(name: Value<string>): readonly PlaintextRequest[] {
   ];
 }
 
-/** Whether an ARN may be of a bucket. One with a hole, or no ARN at all, may be of any. */
-function mayName(pattern: string, bucket: string): boolean {
+const anyName = '${...}';
+
+/**
+ * Whether an ARN is of a bucket. One with a hole is taken for it, and so is what is no ARN of a bucket; of a bucket
+ * whose own name has a hole, other names may still be.
+ */
+function names(pattern: string, bucket: string): boolean | undefined {
   const named = /^arn:[^:]*:s3:::([^/]+)/.exec(pattern)?.[1];
-  return named === undefined || named.includes('${') || matchesGlob(named, bucket);
+  if (named === undefined || named.includes('${') || matchesGlob(named, bucket)) return true;
+  return bucket.includes('${') ? undefined : false;
 }
 
 function* aclFacts(bucket: Resource, graph: ResourceGraph, block: PublicAccessBlockState): Iterable<Fact> {

@@ -10,7 +10,8 @@ import type { AttachedPolicies } from './resource-policy';
 /** A request that must be refused without TLS: its action, and which resource patterns reach what it is asked of. */
 export interface PlaintextRequest {
   readonly action: string;
-  readonly reaches?: (pattern: string) => boolean;
+  /** Undefined where it cannot be told. */
+  readonly reaches?: (pattern: string) => boolean | undefined;
 }
 
 /**
@@ -87,7 +88,7 @@ function coversAction({ actions, ...statement }: Statement, action: string): Tru
     : someNamed(actions, { actions, ...statement }, covers, 'the action');
 }
 
-function coversResource(statement: Statement, reaches: (pattern: string) => boolean): Truth {
+function coversResource(statement: Statement, reaches: (pattern: string) => boolean | undefined): Truth {
   const { resources } = statement;
   return resources?.negated
     ? truth(undefined, resources.patterns.at, 'names its resources by exclusion')
