@@ -1,8 +1,10 @@
 import type { GateLevel } from '../controls/control';
 import type { Finding, Party } from '../model/finding';
 import type { ResourceGraph } from '../model/graph';
+import type { Resource } from '../model/resource';
 import type { Change, ReportedFinding, ReportedWaiver, ReportedWitness } from '../model/result';
 import type { Witness } from '../model/truth';
+import type { Path } from '../model/value';
 import { fingerprintOf, waiverFingerprint } from './fingerprint';
 import { compareText, compareWitnesses } from './order';
 import type { ControlMetadata } from './own-controls';
@@ -105,12 +107,16 @@ function reportWitness({ at, note }: Witness, { subject }: Finding, graph: Resou
   return {
     address: resource.address,
     path: at.path,
-    note,
+    note: isSensitive(resource, at.path) ? 'a sensitive value, which is not shown' : note,
     file: place?.file ?? null,
     line: place?.line ?? null,
     column: place?.column ?? null,
   };
 }
+
+/** Notes quote what they speak of: what stands under a sensitive path may not be quoted. */
+const isSensitive = ({ properties }: Resource, path: Path): boolean =>
+  path.length > 0 && properties.get(...path).sensitive;
 
 function messageOf(
   { verdict, noun, subject }: Finding,

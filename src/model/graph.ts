@@ -150,7 +150,7 @@ export class ResourceGraph {
         const [only] = named;
         if (only && named.length === 1) return { state: 'linked', resource: only };
         if (named.length > 1)
-          return { state: 'unknown', why: `several resources are named "${name}"`, candidates: named };
+          return { state: 'unknown', why: 'several resources have the name that is written here', candidates: named };
       }
     return { state: 'outside', value };
   }

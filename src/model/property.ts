@@ -134,6 +134,11 @@ export class Property {
     return unknown(raw.leaf === 'unknown' ? raw.why : 'not settled', this.at);
   }
 
+  /** Whether the value here, or a part of it, must never be printed. */
+  get sensitive(): boolean {
+    return holdsSensitive(this.raw);
+  }
+
   /** What may stand here: each branch of a condition as a property of its own; else the property alone. */
   branches(): readonly Property[] {
     return branchesOf(this.raw).map((raw) => new Property(raw, this.origin, this.path));
@@ -295,6 +300,15 @@ function branchesOf(raw: Raw): readonly Raw[] {
   const inner = branchesOf(raw.value);
   const { leaf: _, value: __, ...note } = raw;
   return inner.length > 1 ? inner.map((branch) => (branch == null ? branch : notedLeaf(branch, note))) : [raw];
+}
+
+function holdsSensitive(raw: Raw): boolean {
+  if (isList(raw)) return raw.some(holdsSensitive);
+  if (isObject(raw)) return Object.values(raw).some(holdsSensitive);
+  if (!isLeaf(raw)) return false;
+  if (raw.leaf === 'noted') return raw.sensitive === true || holdsSensitive(raw.value);
+  if (raw.leaf === 'choice') return raw.branches.some(holdsSensitive);
+  return raw.leaf === 'partial' && holdsSensitive(raw.known);
 }
 
 function referencesOf(raw: Raw): readonly Reference[] {

@@ -14,7 +14,7 @@ const harmless =
 
 /** A key, its separator, and its value: quoted, or up to what ends a bare value in YAML, JSON and HCL. */
 const assignment =
-  /(["']?)([\w.-]{1,120})\1(\s{0,40}[:=]\s{0,40})("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,}\]"'][^,}\]"']*)/gu;
+  /(["']?)([\w.-]{1,120})\1(\s{0,40}[:=]\s{0,40})("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,{}[\]"'][^,}\]"']*)/gu;
 
 const userInfo = /(:\/\/[^\s/:@"']{0,200}:)[^\s/@"']{1,500}@/gu;
 const accessKey = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/gu;
