@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { InputError } from '../inspect';
 import type { GivenParameters } from '../readers/cloudformation/parameters';
+import { readTerraformStackFiles } from '../readers/cdktf/file';
 import { readAssembly } from '../readers/cdk-assembly/reader';
 import { readCloudFormation } from '../readers/cloudformation/reader';
 import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../readers/detect';
@@ -83,6 +84,11 @@ function read(
     const source = open(path);
     return { path, text: source.read(0, source.size) };
   });
+  if (reader === 'cdktf')
+    return readTerraformStackFiles(
+      templates.map(({ path, text }) => ({ path, text: text.toString('utf8') })),
+      argument,
+    );
   return readCloudFormation(templates, { path: argument, ...(parameters && { parameters }) });
 }
 

@@ -24,7 +24,7 @@ export const resourcePolicyNotPublic = control({
               (statement) => all(allows(statement), includesEveryone(statement), not(isConfined(statement))),
               'grants to everyone',
             ),
-            publicRefused ? not(is(publicRefused, (refused) => refused, 'public policies are refused')) : always,
+            publicRefused ? not(is(publicRefused, (refused) => refused, 'guard against public policies')) : always,
           ),
         )
       : undefined,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Dialect } from '../model/resource';
 import { looksLikeTemplate } from './cloudformation/reader';
+import { looksLikeTerraformStack } from './cdktf/file';
 import { UnreadableInput } from './input';
 import type { ByteSource } from './source';
 import { adviceFor, classifyHead, type DocumentKind } from './terraform-plan/classify';
@@ -11,13 +12,14 @@ import { planAdvice, walk } from './walk';
 export const readableDialects = [
   'cloudformation',
   'cdk-assembly',
+  'cdktf',
   'terraform-plan',
 ] as const satisfies readonly Dialect[];
 export type ReadableDialect = (typeof readableDialects)[number];
 
-/** What is to be read as one input: the templates of one argument, a cloud assembly, or one plan. */
+/** What is to be read as one input: the templates or stacks of one argument, a cloud assembly, or one plan. */
 export interface FoundInput {
-  readonly reader: 'cloudformation' | 'cdk-assembly' | 'terraform-plan';
+  readonly reader: ReadableDialect;
   /** Of a cloud assembly, its folder. */
   readonly files: readonly string[];
 }
@@ -70,7 +72,8 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
     ...closed.map((path) => `${path}: this folder may not be looked into`),
     ...seen.flatMap(({ file, found }) => ('problem' in found && found.closed ? [`${file}: ${found.problem}`] : [])),
   ];
-  const wanted = as === 'terraform-plan' ? [] : assemblies;
+  const stacks = recognized.filter(({ reader }) => reader === 'cdktf').map(({ file }) => file);
+  const wanted = as === 'terraform-plan' || as === 'cdktf' ? [] : assemblies;
   if (recognized.length + wanted.length === 0)
     throw new UnreadableInput(
       notes[0] ?? `${folder}: no input found: neither a template nor a plan stands in this folder`,
@@ -78,6 +81,7 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
   const inputs: readonly FoundInput[] = [
     ...wanted.map((assembly) => ({ reader: 'cdk-assembly', files: [assembly] }) as const),
     ...(templates.length > 0 ? [{ reader: 'cloudformation', files: templates } as const] : []),
+    ...(stacks.length > 0 ? [{ reader: 'cdktf', files: stacks } as const] : []),
     ...plans.map((file) => ({ reader: 'terraform-plan', files: [file] }) as const),
   ];
   return { inputs, notes };
@@ -118,6 +122,7 @@ function recognizeContent(source: ByteSource): Recognized {
     return /^[\s\ufeff]*[{[]/u.test(head) ? { reader: 'terraform-plan' } : { problem: unknown };
   const whole = source.size > headSize ? source.read(0, source.size) : bytes;
   if (looksLikeTemplate(whole)) return { reader: 'cloudformation' };
+  if (looksLikeTerraformStack(whole.toString('utf8'))) return { reader: 'cdktf' };
   const text = whole === bytes ? head : decodeHead(whole);
   const known: DocumentKind = whole === bytes ? kind : classifyHead(text);
   if (known === 'plan') return { reader: 'terraform-plan' };

@@ -28,6 +28,8 @@ const skippedFolders: ReadonlySet<string> = new Set([
 ]);
 const candidate = /\.(?:json|ya?ml|template|tmpl|cfn|tfplan|plan)$/iu;
 const source = /\.(?:tf|tofu)(?:\.json)?$/iu;
+/** What CDKTF and CDKTN synthesize: Terraform source in JSON that has a reader of its own. */
+const synthesized = /^cdk\.tf\.json$/iu;
 const template = /\.template\.(?:json|ya?ml)$/iu;
 
 const deepest = 40;
@@ -54,7 +56,7 @@ export function walk(folder: string, takeApart = false): Walked {
       assemblies.push(path);
       return;
     }
-    if (!isAssembly && entries.some((entry) => entry.isFile() && source.test(entry.name))) modules.push(path);
+    if (!isAssembly && entries.some((entry) => entry.isFile() && isSource(entry.name))) modules.push(path);
     for (const entry of entries) {
       const inner = join(path, entry.name);
       if (entry.isDirectory()) {
@@ -68,7 +70,9 @@ export function walk(folder: string, takeApart = false): Walked {
 }
 
 const isWanted = (name: string, isAssembly: boolean): boolean =>
-  isAssembly ? template.test(name) : candidate.test(name) && !source.test(name);
+  isAssembly ? template.test(name) : candidate.test(name) && !isSource(name);
+
+const isSource = (name: string): boolean => source.test(name) && !synthesized.test(name);
 
 function entriesOf(path: string): readonly Dirent[] | undefined {
   try {
