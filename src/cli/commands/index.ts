@@ -2,8 +2,9 @@ import type { Command } from '../command';
 import { check } from './check';
 import { controls } from './controls';
 import { explain } from './explain';
+import { iam } from './iam';
 import { init } from './init';
 import { waivers } from './waivers';
 
 /** Every command, in the order of the overview. */
-export const commands: readonly Command[] = [check, explain, controls, waivers, init];
+export const commands: readonly Command[] = [check, explain, controls, waivers, iam, init];

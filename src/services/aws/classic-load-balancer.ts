@@ -2,7 +2,8 @@ import type { DataInTransit, Fact, TlsVersion } from '../../model/fact';
 import type { Companions, ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
-import { chain, known, map, otherwise, unknown, type Place, type Settled } from '../../model/value';
+import { all, is } from '../../model/truth';
+import { chain, known, map, narrow, otherwise, unknown, type Place, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { classicBalancers, facesInternet } from './balancer';
 import { defaultSecurityPolicy, oldestTlsOfPolicy } from './elb-security-policy';
@@ -69,10 +70,19 @@ function writtenPolicy(balancer: Resource, listener: Property): Settled<TlsVersi
   const open = named.value.find((name) => name.state === 'unknown');
   if (open) return unknown(open.state === 'unknown' ? open.why : '', open.at);
   const names = named.value.flatMap((name) => (name.state === 'known' ? [name.value] : []));
-  const policy = policies.value.find(
-    (one) => names.includes(textOf(one.get('PolicyName'))) && textOf(one.get('PolicyType')) === negotiation,
-  );
-  return policy ? ofAttributes(policy.get('Attributes'), 'Name', 'Value') : byDefault(listener.get('PolicyNames').at);
+  const candidates = policies.value.map((policy) => ({
+    policy,
+    wanted: all(
+      is(otherwise(policy.get('PolicyName').text(), '', 'no name'), (name) => names.includes(name), 'its name'),
+      is(otherwise(policy.get('PolicyType').text(), '', 'no type'), (type) => type === negotiation, 'its type'),
+    ),
+  }));
+  const found = candidates.find(({ wanted }) => wanted.holds);
+  if (found) return ofAttributes(found.policy.get('Attributes'), 'Name', 'Value');
+  const maybe = candidates.find(({ wanted }) => wanted.holds === undefined);
+  return maybe
+    ? unknown('a policy may be of this listener, and is not known', maybe.policy.at)
+    : byDefault(listener.get('PolicyNames').at);
 }
 
 const negotiation = 'SSLNegotiationPolicyType';
@@ -146,7 +156,9 @@ function policyOfPort(
   const { certain, possible } = graph.companions(balancer, [type], owner);
   const own = listener.get('lb_port').text();
   const ports = certain.map((resource) => ({ resource, named: resource.properties.get(port).text() }));
-  const policy = ports.find(({ named }) => own.state === 'known' && named.state === 'known' && own.value === named.value);
+  const policy = ports.find(
+    ({ named }) => own.state === 'known' && named.state === 'known' && own.value === named.value,
+  );
   if (policy) return { policy: policy.resource, possible };
   const open = ports.flatMap(({ resource, named }) => {
     const unsettled = [own, named].find(({ state }) => state === 'unknown');
@@ -172,12 +184,18 @@ function ofAttributes(attributes: Property, name: string, value: string): Settle
   if (list.state === 'unknown') return unknown(list.why, list.at);
   const of = (key: string): Property | undefined =>
     list.value.find((attribute) => textOf(attribute.get(name)) === key)?.get(value);
+  const nameless = list.value.map((attribute) => attribute.get(name).text()).find(({ state }) => state === 'unknown');
   const reference = of('Reference-Security-Policy');
   if (reference) return oldestTlsOfPolicy(otherwise(reference.text(), defaultSecurityPolicy, 'no policy is named'));
   for (const [key, version] of versions) {
     const flag = of(key)?.flag();
     if (flag?.state === 'unknown') return unknown(flag.why, flag.at);
-    if (flag?.state === 'known' && flag.value) return known(version, flag.at);
+    if (flag?.state !== 'known' || !flag.value) continue;
+    const older = [...versions.values()];
+    // What has no known name may switch on an older version still.
+    return nameless?.state === 'unknown'
+      ? narrow(unknown(nameless.why, nameless.at, older.slice(0, older.indexOf(version) + 1)))
+      : known(version, flag.at);
   }
   return unknown('the policy switches no version on', attributes.at);
 }

@@ -1,11 +1,11 @@
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
-import { member } from '../../model/resource';
+import { member, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
 import { known, map, orElse, otherwise, type Settled, type Value } from '../../model/value';
 import type { Context } from '../service';
-import { imageOf } from './block-devices';
 import { inherited, type Machine } from './machine';
+import { byImage } from './machine-image';
 
 /**
  * Whether the metadata service of a machine wants a session token (IMDSv2): by what the machine or its launch template
@@ -40,12 +40,14 @@ function unwritten(machine: Machine, graph: ResourceGraph, context: Context): Se
     return known(true, place, 'the account requires session tokens, says the configuration');
   const [account] = graph.ofType('aws_ec2_instance_metadata_defaults');
   const preference = account?.properties.get('http_tokens');
-  return orElse(accountPreference(preference), () => {
-    const support = imageOf(machine, graph)?.properties.get('imds_support').text();
-    return support?.state === 'known' && support.value === 'v2.0'
+  const optional = known(false, place, 'session tokens are optional unless the account or the image says otherwise');
+  const asked = ({ properties }: Resource) => {
+    const support = properties.get('imds_support').text();
+    return support.state === 'known' && support.value === 'v2.0'
       ? known(true, place, 'the image asks for session tokens')
-      : known(false, place, 'session tokens are optional unless the account or the image says otherwise');
-  });
+      : undefined;
+  };
+  return orElse(accountPreference(preference), () => byImage(machine, graph, asked, optional));
 }
 
 /** What the account prefers, where it prefers anything. */

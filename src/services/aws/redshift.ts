@@ -1,11 +1,11 @@
 import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import { map, orElse, otherwise, known, unknown, type Settled } from '../../model/value';
+import { chain, map, orElse, otherwise, known, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
 import { isExisting } from './database-encryption';
 import { attachedParameter, familyOf, isOn, isUsed, parameterOf, type GroupUsers } from './database-parameter';
-import { encryptionBySwitch } from './key-custody';
+import { eitherWay, encryptionBySwitch } from './key-custody';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
 import { secretFacts } from './secret-facts';
 
@@ -75,10 +75,15 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
  * that is there already, or is restored, may be older than that.
  */
 function encryption(cluster: Resource, graph: ResourceGraph): Settled<EncryptionState> {
+  const hsm = property(cluster, 'HsmConfigurationIdentifier', null).present();
+  return chain(eitherWay(hsm), (own) =>
+    own ? known('customer-key', hsm.at, 'a key of your own hardware module') : encryptionByKey(cluster, graph),
+  );
+}
+
+function encryptionByKey(cluster: Resource, graph: ResourceGraph): Settled<EncryptionState> {
   const written = property(cluster, 'Encrypted', 'encrypted').flag();
   const key = property(cluster, 'KmsKeyId', 'kms_key_id');
-  const hsm = property(cluster, 'HsmConfigurationIdentifier', null).present();
-  if (hsm.state === 'known' && hsm.value) return known('customer-key', hsm.at, 'a key of your own hardware module');
   const copied = copiedFrom(cluster);
   if (written.state === 'absent' && copied) return unknown(copied, written.at);
   return encryptionBySwitch(otherwise(written, true, 'Redshift encrypts every new cluster since 2025-01'), key, graph, {

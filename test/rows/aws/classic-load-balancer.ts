@@ -15,7 +15,11 @@ const listens = (...protocols: readonly unknown[]) =>
 const reference = 'Reference-Security-Policy';
 
 /** An HTTPS listener with a negotiation policy. */
-const negotiates = (attributes: Readonly<Record<string, unknown>>, port = 443, owner: unknown = refer('it', 'name')) =>
+const negotiates = (
+  attributes: Readonly<Record<string, unknown>>,
+  port: unknown = 443,
+  owner: unknown = refer('it', 'name'),
+) =>
   [
     {
       Listeners: [{ Protocol: 'HTTPS', LoadBalancerPort: '443', PolicyNames: ['mine'] }],
@@ -85,11 +89,16 @@ export const classicLoadBalancerRows: ServiceRows = {
         ['undecided', 'TLS 1.0 is a parameter', ...negotiates({ 'Protocol-TLSv1.2': true, 'Protocol-TLSv1': unknown })],
         ['undecided', 'no version is switched on', ...negotiates({ 'Server-Defined-Cipher-Order': true })],
         ['fail', 'the policy is of another port', null, negotiates({ [reference]: 'ELBSecurityPolicy-TLS-1-2-2017-01' }, 8443)[1]],
+        ['undecided', 'the policy is of some port', null, negotiates({ [reference]: 'ELBSecurityPolicy-TLS-1-2-2017-01' }, unknown)[1]],
         ['undecided', 'the policy is of some balancer', null, negotiates({ [reference]: 'ELBSecurityPolicy-TLS-1-2-2017-01' }, 443, unknown)[1]],
         ['pass', 'a policy of its own is given to the port', null, given('ELBSecurityPolicy-TLS-1-2-2017-01')],
         ['fail', 'an old policy is given to the port', null, given('ELBSecurityPolicy-2016-08')],
         ['fail', 'the policies are not of this kind',
           { Listeners: [{ Protocol: 'HTTPS', PolicyNames: ['cookies'] }], Policies: [{ PolicyName: 'cookies', PolicyType: 'AppCookieStickinessPolicyType' }] }, null],
+        ['undecided', 'the name of a policy is a parameter',
+          { Listeners: [{ Protocol: 'HTTPS', PolicyNames: ['mine'] }], Policies: [{ PolicyName: unknown, PolicyType: 'SSLNegotiationPolicyType' }] }, null],
+        ['fail', 'TLS 1.0 is switched on, and a parameter', { Listeners: [{ Protocol: 'HTTPS', PolicyNames: ['mine'] }], Policies: [
+          { PolicyName: 'mine', PolicyType: 'SSLNegotiationPolicyType', Attributes: [{ Name: unknown, Value: true }, { Name: 'Protocol-TLSv1', Value: true }] }] }, null],
         ['undecided', 'the names of the policies are a parameter', { Listeners: [{ Protocol: 'HTTPS', PolicyNames: unknown }] }, null],
       ]),
       'policy without its balancer': {

@@ -119,6 +119,8 @@ export const cloudfrontRows: ServiceRows = {
       ['pass', 'an origin is spoken to by TLS 1.2', ...origin('match-viewer', ['TLSv1.2'])],
       ['undecided', 'an origin may be spoken to by a parameter', ...origin('https-only', ['TLSv1.2', unknown])],
       ['undecided', 'what an origin is spoken to is not said', ...origin('https-only')],
+      ['undecided', 'an origin is perhaps never spoken to by TLS', ...origin(unknown, ['SSLv3'])],
+      ['pass', 'an origin is spoken to by TLS 1.2, if at all', ...origin(unknown, ['TLSv1.2'])],
       ['pass', 'an origin is never spoken to by TLS', ...origin('http-only', ['SSLv3'])],
     ]),
     'firewall-attached': distribution([

@@ -92,6 +92,7 @@ export const rdsRows: ServiceRows = {
             ['undecided', 'the engine is a parameter', { Engine: unknown }, { engine: unknown }],
             ['pass',      'the engine is a parameter, and it is switched on', { Engine: unknown, StorageEncrypted: true }, { engine: unknown, storage_encrypted: true }],
             ['pass',      'it joins a global database, which is Aurora', { GlobalClusterIdentifier: 'world' }, { global_cluster_identifier: 'world' }],
+            ['undecided', 'it may join a global database, which is Aurora', { GlobalClusterIdentifier: unknown }, { global_cluster_identifier: unknown }],
             ['undecided', 'it is Multi-AZ, and the switch is a parameter', { Engine: 'mysql', StorageEncrypted: unknown }, { engine: 'mysql', storage_encrypted: unknown }],
             ['undecided', 'it is restored from a snapshot, whose word the switch does not overrule', { Engine: 'aurora-mysql', SnapshotIdentifier: 'nightly', StorageEncrypted: true }, { engine: 'aurora-mysql', snapshot_identifier: 'nightly', storage_encrypted: true }],
             ['pass',      'it is restored from a snapshot with a key', { Engine: 'aurora-mysql', SnapshotIdentifier: 'nightly', StorageEncrypted: true, KmsKeyId: 'alias/ours' }, { engine: 'aurora-mysql', snapshot_identifier: 'nightly', storage_encrypted: true, kms_key_id: 'alias/ours' }],

@@ -328,6 +328,7 @@ export const s3Rows: ServiceRows = {
           ['fail', 'the objects are left out', ...both(withoutTls({ Resource: arn }))],
           ['fail', 'the bucket is left out', ...both(withoutTls({ Resource: `${arn}/*` }))],
           ['fail', 'the objects of another bucket are denied', withPolicy.cloudformation(withoutTls({ Resource: [arn, 'arn:aws:s3:::others/*'] }), { BucketName: 'records' }), system({ bucket: 'records' }, { rules: { type: 'aws_s3_bucket_policy', properties: { bucket: refer(), policy: JSON.stringify(withoutTls({ Resource: [arn, 'arn:aws:s3:::others/*'] })) } } })],
+          ['undecided', 'the objects of what may be another bucket are denied', withPolicy.cloudformation(withoutTls({ Resource: [arn, 'arn:aws:s3:::others/*'] }), { BucketName: unknown }), system({ bucket: unknown }, { rules: { type: 'aws_s3_bucket_policy', properties: { bucket: refer(), policy: JSON.stringify(withoutTls({ Resource: [arn, 'arn:aws:s3:::others/*'] })) } } })],
           ['fail', 'a prefix alone is denied', ...both(withoutTls({ Resource: [arn, `${arn}/private/*`] }))],
           ['fail', 'reading alone is denied', ...both(withoutTls({ Action: 's3:Get*' }))],
           ['fail', 'requests with TLS are allowed, others not denied', ...both(withoutTls({ Effect: 'Allow', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }))],
