@@ -6,7 +6,7 @@ import { allows, someStatement } from '../../model/policy-questions';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, every, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
-import { known, map, otherwise, type Place, type Settled } from '../../model/value';
+import { known, otherwise, type Place, type Settled, type Value } from '../../model/value';
 import { at, grants, principals, typesOf } from './iam-grants';
 import { holdingsOf } from './iam-policies';
 import { secretInClear } from './secret';
@@ -61,26 +61,26 @@ export function* lonelyDirectGrants(granting: Resource, graph: ResourceGraph): I
       const named = at(granting, path);
       if (graph.followAll(named, users).every(isManaged)) continue;
       const noun = type.includes('ttachment') ? 'IAM policy attachment' : 'IAM policy';
-      yield { kind: 'direct-grant', noun, subject: granting, direct: namesSomebody(named) };
+      const direct = namesSomebody(named);
+      if (direct) yield { kind: 'direct-grant', noun, subject: granting, direct };
     }
 }
 
-/** Whoever it is. A list that is not known may name nobody; a blank name is nobody's. */
-function namesSomebody(named: Property): Settled<boolean> {
+/**
+ * Whoever it is: an item of the list is somebody, since IAM takes no blank name. A list that is not known may name nobody,
+ * and one whose items are blank does.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachUserPolicy.html (UserName: one character at least)
+ */
+function namesSomebody(named: Property): Settled<boolean> | undefined {
   const list = named.list();
   if (list.state !== 'known') return named.present();
-  return settledTruth(
-    some(
-      list,
-      (item) => {
-        const name = item.text();
-        return is(name.state === 'known' ? map(name, (text) => text.trim() !== '') : item.present(), (set) => set, 'names a user'); // prettier-ignore
-      },
-      'names nobody',
-    ),
-    named.at,
-  );
+  const [first] = list.value.filter((item) => !isBlank(item.text()));
+  return first && known(true, first.at);
 }
+
+const isBlank = (name: Value<string>): boolean =>
+  name.state === 'absent' || (name.state === 'known' && name.value.trim() === '');
 
 const isManaged = (link: Link): boolean => link.state === 'linked' && link.resource.mode === 'managed';
 

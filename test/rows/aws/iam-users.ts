@@ -62,14 +62,14 @@ export const iamUserRows: ServiceRows = {
       ]),
       'policy of a user elsewhere': table('AWS::IAM::Policy', 'aws_iam_user_policy', [
         ['fail', 'it names one', { PolicyDocument: document, Users: ['elsewhere'] }, { policy: document, user: 'elsewhere' }],
-        ['undecided', 'it names a parameter, which may be blank', { PolicyDocument: document, Users: [unknown] }, null],
+        ['fail', 'it names a parameter, whoever that is', { PolicyDocument: document, Users: [unknown] }, null],
         ['undecided', 'it names nobody knows whom', { PolicyDocument: document, Users: unknown }, { policy: document, user: unknown }],
         ['silent', 'the user beside it answers', system({ PolicyDocument: document, Users: [refer('person')] }, { person: { type: 'AWS::IAM::User', properties: {} } }), system({ policy: document, user: refer('person', 'name') }, { person: { type: 'aws_iam_user', properties: {} } })],
       ]),
       'policy of a role': table('AWS::IAM::Policy', 'aws_iam_policy_attachment', [
         ['silent', 'it names a role', { PolicyDocument: document, Roles: ['elsewhere'] }, { name: 'a', roles: ['elsewhere'], policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
-        ['pass', 'the user has no name', null, { name: 'a', users: [''], policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
-        ['undecided', 'the user is a parameter, which may be blank', null, { name: 'a', users: [unknown], policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+        ['silent', 'the user has no name, which IAM refuses', null, { name: 'a', users: [''], policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+        ['fail', 'the user is a parameter, whoever that is', null, { name: 'a', users: [unknown], policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
         ['fail', 'a user of two is known', null, { name: 'a', users: [unknown, 'elsewhere'], policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
         ['silent', 'and a group', { PolicyDocument: document, Groups: ['elsewhere'] }, { name: 'a', groups: ['elsewhere'], policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
       ]),
