@@ -10,6 +10,7 @@ import { judge, type Judgement } from './judge';
 import type { Result } from './model/result';
 import type { Input } from './readers/input';
 import { services } from './services';
+import { providerVersions } from './services/provider-versions';
 import type { Context } from './services/service';
 import { toolVersion } from './version';
 
@@ -64,11 +65,12 @@ function judgeInput(
   settings: Settings,
   waiversIn: (input: Input) => readonly Waiver[],
 ): JudgedInput {
-  const { path, dialect, notes, incomplete, after, before, providerVersions } = input;
+  const { path, dialect, incomplete, after, before } = input;
+  const versions = providerVersions(input.providerVersions);
   const context: Context = {
     today: settings.today,
     assume: settings.assume,
-    providerVersion: (provider) => (Object.hasOwn(providerVersions, provider) ? providerVersions[provider] : undefined),
+    providerVersion: versions.of,
   };
   const judgedAfter = { graph: after, ...judge(after, services, controls, context) };
   const judgedBefore = before && { graph: before, ...judge(before, services, controls, context) };
@@ -76,7 +78,7 @@ function judgeInput(
   return {
     path,
     dialect,
-    notes: input.unchanged ? ['nothing is going to change', ...notes] : notes,
+    notes: [...(input.unchanged ? ['nothing is going to change'] : []), ...input.notes, ...versions.assumed()],
     ...(incomplete !== undefined && { incomplete }),
     ...(broken.length > 0 && { error: describeBroken(broken) }),
     waivers: waiversIn(input),

@@ -19,7 +19,6 @@ const others = ['Federated', 'CanonicalUser'].map(anyOf);
 
 export const awsPrincipals: readonly Glob[] = [anyOf('AWS')];
 export const servicePrincipals: readonly Glob[] = [anyOf('Service')];
-export const unsignedPrincipals: readonly Glob[] = [anonymous];
 export const principalUniverse = [...awsPrincipals, anonymous, ...servicePrincipals, ...others];
 
 /** The test an element stands for; a boolean where every principal, or none, passes it. */

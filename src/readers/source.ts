@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Bytes that can be read piece by piece, so that an input may be larger than memory. */
 export interface ByteSource {
@@ -38,6 +38,3 @@ export function fileSource(path: string): ByteSource {
     },
   };
 }
-
-/** Standard input, whole. */
-export const standardInput = (): ByteSource => memorySource('-', readFileSync(0));
