@@ -70,6 +70,7 @@ function judgeInput(
   const context: Context = {
     today: settings.today,
     assume: settings.assume,
+    iam: settings.iam,
     providerVersion: versions.of,
   };
   const judgedAfter = { graph: after, ...judge(after, services, controls, context) };

@@ -10,7 +10,11 @@ const tables = allRows.flatMap(({ service, controls: byControl }) =>
   ),
 );
 
-test.each(controls.map(({ id }) => id))('%s has rows for pass, fail and undecided', (id) => {
+/** What only a configuration switches on has tests of its own: no row has one. */
+const configured = ['iam-within-reference'];
+const judgedByRows = controls.map(({ id }) => id).filter((id) => !configured.includes(id));
+
+test.each(judgedByRows)('%s has rows for pass, fail and undecided', (id) => {
   const verdicts = tables
     .filter(({ control }) => control === id)
     .flatMap(({ table }) => table.rows.map(([verdict]) => verdict));

@@ -1,32 +1,9 @@
-import type { Condition } from '../model/policy';
-import { isConfined } from '../model/policy-conditions';
-import { isStar, somePattern, spells } from '../model/policy-patterns';
-import { allows, somePrincipal, someStatement } from '../model/policy-questions';
-import { all, any, not, some, truth, type Truth } from '../model/truth';
+import { isOpenToAccount } from '../iam';
+import { not, type Witness } from '../model/truth';
 import { control } from './control';
+import { letsIn } from './permissions';
 
-/** A whole account, by its number; a parameter in the number's place may be any. */
-const wholeAccount = /^(?:arn:[^:]*:iam::)?(\d{12}|\*)(?::root)?$/;
-
-/** Whether a principal is a whole account, and not the role's own. */
-const isAnotherAccount = (principal: string, own: string | undefined): boolean => {
-  const number = wholeAccount.exec(principal)?.[1];
-  return number !== undefined && number !== own;
-};
-
-/** An external id says which customer a third party acts for; a second factor, that a person is there. */
-const vouches = ({ operator, key, values, at }: Condition): Truth =>
-  any(
-    all(
-      truth(/^String(Equals|EqualsIgnoreCase|Like)$/i.test(operator) && /^sts:externalid$/i.test(key), at, `condition on ${key}`),
-      /Like$/i.test(operator) ? not(somePattern(values, isStar, `condition on ${key} accepts`)) : truth(true, at, `condition on ${key}`),
-    ),
-    truth(/^Numeric/i.test(operator) && /^aws:multifactorauthage$/i.test(key) && !/IfExists$/i.test(operator), at, `condition on ${key}`),
-    all(
-      truth(/^Bool$/i.test(operator) && /^aws:multifactorauthpresent$/i.test(key), at, `condition ${operator} on ${key}`),
-      somePattern(values, spells('true'), `condition on ${key}`),
-    ),
-  ); // prettier-ignore
+const asOwn = ({ at, note }: Witness): Witness => ({ at, note: `${note}, unless that is its own` });
 
 export const crossAccountConfined = control({
   id: 'cross-account-confined',
@@ -38,20 +15,18 @@ export const crossAccountConfined = control({
   failure: 'lets a whole other account in',
   why: 'A whole account is everyone its administrators let in, today and later. An external id or organization says whom you mean.',
   fix: 'Name roles instead of the account, or add a condition: sts:ExternalId for third parties, aws:PrincipalOrgID for your own.',
-  holds: ({ role, document, account }) =>
-    role === 'trust'
-      ? not(
-          someStatement(
-            document,
-            (statement) =>
-              all(
-                allows(statement),
-                somePrincipal(statement, 'AWS', (text) => isAnotherAccount(text, account), 'the account'),
-                not(isConfined(statement)),
-                not(some(statement.conditions, vouches, 'no external id')),
-              ),
-            'trusts a whole account',
-          ),
-        )
-      : undefined,
+  holds: (fact) => {
+    const { account, trustedAccounts = [] } = fact;
+    const open = letsIn(
+      fact,
+      (policies) => isOpenToAccount(policies, { ...(account !== undefined && { account }), trustedAccounts }),
+      ({ account: other }) =>
+        (label) =>
+          `${label} lets the whole account ${other} in`,
+    );
+    // A role's own account seldom stands in its trust policy by number; in the policy of a resource it may.
+    return fact.role === 'resource' && account === undefined && open.holds
+      ? { holds: undefined, because: open.because.map(asOwn) }
+      : not(open);
+  },
 });

@@ -1,46 +1,33 @@
-import { isNarrowed } from '../model/policy-conditions';
-import { isWholeService } from '../model/policy-patterns';
-import { allows, reachesServices, serviceOf, someNamed, someStatement, unsaid } from '../model/policy-questions';
-import { all, not } from '../model/truth';
+import { hasWholeService } from '../iam';
 import { control } from './control';
+import { mayDo, mayNot } from './permissions';
 
-/**
- * Services all of whose actions read.
- *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html (2026-09)
- */
-const readOnly: readonly string[] = [
-  'consolidatedbilling', 'controlcatalog', 'geo-maps', 'geo-places', 'geo-routes', 'managedblockchain-query',
-  'pricing', 'resource-explorer', 'sustainability',
-]; // prettier-ignore
-
-const isWildcard = (action: string): boolean => isWholeService(action) && !readOnly.includes(serviceOf(action));
+const shown = 3;
 
 export const iamNoWildcardAction = control({
   id: 'iam-no-wildcard-action',
   area: 'identity-access',
   severity: 'high',
   gate: 'block',
-  judges: 'policy-document',
-  title: 'No policy allows every action of a service on all its resources',
-  failure: 'allows every action of a service on all its resources',
+  judges: 'permissions',
+  title: 'No principal may do everything with all resources of a service',
+  failure: 'may do everything with all resources of a service',
   why: 'A wildcard grants what the service can do today and all it will ever learn, deletion and permission changes included.',
   fix: 'Name the actions that are needed, or the resources they are needed on.',
-  yieldsTo: ['iam-no-admin'],
-  holds: ({ role, document }) =>
-    role === 'identity'
-      ? not(
-          someStatement(
-            document,
-            (statement) =>
-              all(
-                allows(statement),
-                someNamed(statement.actions, statement, isWildcard, 'the action'),
-                reachesServices(statement, isWildcard),
-                unsaid(not(isNarrowed(statement))),
-              ),
-            'a whole service',
-          ),
-        )
-      : undefined,
+  yieldsTo: ['iam-no-admin', 'iam-no-inverted-grant'],
+  holds: (fact) =>
+    mayNot(
+      mayDo(
+        fact,
+        (identity) => hasWholeService(identity),
+        ({ statements, services }) => {
+          const names = services.slice(0, shown).map(({ service }) => service);
+          const rest = services.length > shown ? ' and other services' : '';
+          return statements.map((statement) => ({
+            statement,
+            note: (label) => `${label} allows all of ${names.join(', ')}${rest}`,
+          }));
+        },
+      ),
+    ),
 });

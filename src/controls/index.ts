@@ -16,6 +16,7 @@ import { iamNoPrivilegeEscalation } from './iam-no-privilege-escalation';
 import { iamNoSensitiveReach } from './iam-no-sensitive-reach';
 import { iamNoWildcardAction } from './iam-no-wildcard-action';
 import { iamNoWildcardResource } from './iam-no-wildcard-resource';
+import { iamWithinReference } from './iam-within-reference';
 import { ingressAdminNotOpen } from './ingress-admin-not-open';
 import { ingressNotOpen } from './ingress-not-open';
 import { instanceMetadataV2 } from './instance-metadata-v2';
@@ -69,6 +70,7 @@ export const controls: readonly Control[] = [
   iamNoSensitiveReach,
   iamNoWildcardAction,
   iamNoWildcardResource,
+  iamWithinReference,
   ingressAdminNotOpen,
   ingressNotOpen,
   instanceMetadataV2,

@@ -1,9 +1,7 @@
-import { isConfined } from '../model/policy-conditions';
-import { allows, includesEveryone, someStatement } from '../model/policy-questions';
-import { all, is, not, type Truth } from '../model/truth';
+import { isPublic } from '../iam';
+import { all, is, not } from '../model/truth';
 import { control } from './control';
-
-const always: Truth = { holds: true, because: [] };
+import { letsIn } from './permissions';
 
 export const resourcePolicyNotPublic = control({
   id: 'resource-policy-not-public',
@@ -15,17 +13,18 @@ export const resourcePolicyNotPublic = control({
   failure: 'grants access to everyone by its policy',
   why: 'Principal * without a confining condition is every AWS account, and often everyone without one. Who gets in is yours to say.',
   fix: 'Name the principals, or confine the statement by condition (organization, account, source ARN, VPC endpoint).',
-  holds: ({ role, document, publicRefused }) =>
-    role === 'resource'
-      ? not(
-          all(
-            someStatement(
-              document,
-              (statement) => all(allows(statement), includesEveryone(statement), not(isConfined(statement))),
-              'grants to everyone',
-            ),
-            publicRefused ? not(is(publicRefused, (refused) => refused, 'guard against public policies')) : always,
-          ),
-        )
-      : undefined,
+  holds: (fact) => {
+    if (fact.role !== 'resource') return undefined;
+    const open = letsIn(
+      fact,
+      (policies) => isPublic(policies),
+      ({ as, witness }) =>
+        (label) =>
+          `${label} lets ${as} do ${witness.action}`,
+    );
+    const { publicRefused } = fact;
+    return not(
+      publicRefused ? all(open, not(is(publicRefused, (refused) => refused, 'guard against public policies'))) : open,
+    );
+  },
 });

@@ -1,7 +1,7 @@
-import { isConfined } from '../model/policy-conditions';
-import { allows, includesEveryone, someStatement } from '../model/policy-questions';
-import { all, not } from '../model/truth';
+import { isPublic } from '../iam';
+import { not } from '../model/truth';
 import { control } from './control';
+import { letsIn } from './permissions';
 
 export const trustPolicyConfined = control({
   id: 'trust-policy-confined',
@@ -13,13 +13,15 @@ export const trustPolicyConfined = control({
   failure: 'can be taken on by anyone',
   why: 'The trust policy is the door of the role. Open to everyone, each of its permissions belongs to every AWS account.',
   fix: 'Name the accounts, roles or services that need the role, and confine them by condition.',
-  holds: ({ role, document }) =>
-    role === 'trust'
+  holds: (fact) =>
+    fact.role === 'trust'
       ? not(
-          someStatement(
-            document,
-            (statement) => all(allows(statement), includesEveryone(statement), not(isConfined(statement))),
-            'trusts everyone',
+          letsIn(
+            fact,
+            (policies) => isPublic(policies),
+            ({ as }) =>
+              (label) =>
+                `${label} lets ${as} in`,
           ),
         )
       : undefined,

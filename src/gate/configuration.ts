@@ -102,6 +102,19 @@ const waivers = z.union([
   }),
 ]);
 
+const account = z.string().regex(/^\d{12}$/, 'twelve digits');
+
+const iam = z.strictObject({
+  reference: z
+    .union([z.string().min(1), z.looseObject({ Statement: z.unknown() })])
+    .optional()
+    .describe(
+      'The policy that every identity policy must stay within: a JSON file beside the configuration, or the document itself.',
+    ),
+  account: account.optional().describe('The account that is deployed to, where the input does not say.'),
+  trustedAccounts: z.array(account).optional().describe("Other accounts of one's own: letting them in is no finding."),
+});
+
 /** `demarc.config.yaml`: the one source of the types, the check and the published JSON Schema. */
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -117,6 +130,7 @@ export const configurationSchema = z.strictObject({
     .optional()
     .describe('Settings by environment: the one chosen by name, else the first that matches a resource.'),
   assume: accountFactsSchema.optional().describe('What is true of the account and no template can show.'),
+  iam: iam.optional().describe('What policies are held against.'),
   waivers: waivers
     .optional()
     .describe('Accepted findings: a list, or an object with the rules for waivers and the list.'),
@@ -127,6 +141,7 @@ export type Configuration = z.input<typeof configurationSchema>;
 export type EnvironmentConfiguration = z.input<typeof environment>;
 export type ControlConfiguration = z.input<typeof controlSetting>;
 export type ConfiguredWaiver = z.input<typeof waiver>;
+export type IamConfiguration = z.input<typeof iam>;
 export type WaiversConfiguration = z.input<typeof waivers>;
 export type PresetName = z.infer<typeof preset>;
 export type BlockScope = z.infer<typeof block>;

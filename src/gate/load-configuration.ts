@@ -64,8 +64,30 @@ export function loadConfiguration(options: {
   const path = options.file === undefined ? findConfiguration(options.from) : resolve(options.from, options.file);
   if (path === undefined) return usingConfiguration({});
   const shown = options.file ?? (relative(options.from, path) || path);
-  return parser().parseConfiguration(readText(path, shown), shown);
+  return withReference(parser().parseConfiguration(readText(path, shown), shown), path, shown);
 }
+
+/** Puts the reference policy in the place of its file's name. */
+function withReference(loaded: LoadedConfiguration, path: string, shown: string): LoadedConfiguration {
+  const { iam } = loaded.configuration;
+  if (typeof iam?.reference !== 'string') return loaded;
+  const name = iam.reference;
+  const text = readText(resolve(dirname(path), name), name);
+  let reference: unknown;
+  try {
+    reference = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigurationError(shown, [
+      { path: ['iam', 'reference'], message: `${name} is no JSON: ${messageOf(error)}` },
+    ]);
+  }
+  if (!isPolicy(reference))
+    throw new ConfigurationError(shown, [{ path: ['iam', 'reference'], message: `${name} is no policy document` }]);
+  return { ...loaded, configuration: { ...loaded.configuration, iam: { ...iam, reference } } };
+}
+
+const isPolicy = (document: unknown): document is { Statement: unknown } =>
+  typeof document === 'object' && document !== null && 'Statement' in document;
 
 /**
  * Takes a configuration that a program made.
@@ -76,6 +98,10 @@ export function usingConfiguration(configuration: unknown): LoadedConfiguration 
   if (isEmpty(configuration)) return { configuration: {}, file: null, locate: () => undefined };
   const checked = validator().validateConfiguration(configuration);
   if ('problems' in checked) throw new ConfigurationError(null, checked.problems);
+  if (typeof checked.configuration.iam?.reference === 'string')
+    throw new ConfigurationError(null, [
+      { path: ['iam', 'reference'], message: 'a program gives the document itself' },
+    ]);
   return { configuration: checked.configuration, file: null, locate: () => undefined };
 }
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../model/resource';
 import type { Control } from '../controls/control';
-import type { ConfiguredWaiver, EnvironmentConfiguration } from './configuration';
+import type { ConfiguredWaiver, EnvironmentConfiguration, IamConfiguration } from './configuration';
 import { ConfigurationError, type Problem } from './configuration-error';
 import { environmentMatcher, type Target } from './environments';
 import type { LoadedConfiguration } from './load-configuration';
@@ -36,6 +36,8 @@ export interface Settings {
   readonly allowIncomplete: boolean;
   /** Facts of the account, for the services. */
   readonly assume: Readonly<Record<string, boolean | string>>;
+  /** What policies are held against. */
+  readonly iam: { readonly reference?: object; readonly account?: string; readonly trustedAccounts: readonly string[] };
   readonly waivers: WaiverSettings;
   /** The policy of a resource; without one, that of the run as a whole. */
   readonly policyFor: (resource?: Resource) => Policy;
@@ -72,12 +74,19 @@ export function settingsOf(
     includePass: options.includePass ?? false,
     allowIncomplete: options.allowIncomplete ?? false,
     assume: definedOnly({ ...configuration.assume, ...chosen?.assume }),
+    iam: iamSettings(configuration.iam ?? {}),
     waivers: waiverSettings(loaded),
     policyFor: (resource) =>
       (resource && matched.find(({ matches }) => matches(resource, targetOf(resource)))?.policy) ?? whole,
     policies: [whole, ...matched.map(({ policy }) => policy)],
   };
 }
+
+const iamSettings = ({ reference, account, trustedAccounts = [] }: IamConfiguration): Settings['iam'] => ({
+  ...(typeof reference === 'object' && { reference }),
+  ...(account !== undefined && { account }),
+  trustedAccounts,
+});
 
 /** The controls that can be on for some resource. The others need not be judged. */
 export const activeControls = (controls: readonly Control[], { policies }: Settings): readonly Control[] =>

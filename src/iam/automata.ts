@@ -168,6 +168,7 @@ function matchesLetter(token: number, letter: number, foldsCase: boolean): boole
 /** Whether a glob matches a word. */
 export function matches(glob: Glob, word: string): boolean {
   if (glob.word !== undefined) return glob.word === word;
+  if (!glob.foldsCase && !word.startsWith(glob.prefix)) return false;
   let state = glob.start;
   for (const letter of word) {
     state = step(glob, state, letter.codePointAt(0) ?? 0);

@@ -1,3 +1,5 @@
+import { missingPhrases } from './missing';
+
 /** What a decision may cost. Deciding inclusion is PSPACE-complete; past its budget a question is undecided. */
 export interface Budget {
   /** States of automata visited. */
@@ -11,7 +13,7 @@ export const newBudget = (): Budget => ({ states: 100_000, nodes: 50_000 });
 /** Thrown when the budget is spent; the decision catches it. */
 export class TooComplex extends Error {
   constructor() {
-    super('too complex');
+    super(missingPhrases.tooComplex);
   }
 }
 

@@ -1,10 +1,9 @@
 import { conditionTest, type KeyTest } from './conditions/condition';
-import { globOf, matches, type Glob } from './automata';
 import { globsOf, type Place } from './globs';
 import type { Element, PolicySet, Statement, StatementReference } from './model';
 import { principalTest } from './principal';
 import { opposite, type Reading } from './reading';
-import { languageTest, type LanguageTest } from './tests';
+import { languageTest, passes, type LanguageTest } from './tests';
 import { isUnknown } from './text';
 
 export type Test = LanguageTest | KeyTest;
@@ -40,20 +39,34 @@ export const compileSet = (set: PolicySet, reading: Reading): CompiledSet =>
     }),
   );
 
+type Meaning = Pick<CompiledStatement, 'effect' | 'tests' | 'impossible' | 'missing' | 'variables'>;
+
 /** One statement in one reading. */
-export function compileStatement(source: Statement, reference: StatementReference, outer: Reading): CompiledStatement {
+export const compileStatement = (
+  source: Statement,
+  reference: StatementReference,
+  reading: Reading,
+): CompiledStatement => ({ source, reference, ...meaningOf(source, reading) });
+
+const remembered = { with: new WeakMap<Statement, Meaning>(), without: new WeakMap<Statement, Meaning>() };
+
+/** What a statement means. One that is wholly known means the same in every reading. */
+function meaningOf(source: Statement, outer: Reading): Meaning {
+  const meanings = outer.withPrincipals ? remembered.with : remembered.without;
+  const known = meanings.get(source);
+  if (known) return known;
   const reading = { ...outer, missing: new Set<string>(), met: new Set<string>() };
   const effect = effectIn(source, reading);
   const tests = testsOf(source, effect === 'Allow' ? reading : opposite(reading));
-  return {
-    source,
-    reference,
+  const meaning = {
     effect,
     tests: tests.filter((test) => typeof test !== 'boolean'),
     impossible: tests.includes(false),
     missing: reading.missing,
     variables: reading.met,
   };
+  if (reading.missing.size === 0 && reading.met.size === 0) meanings.set(source, meaning);
+  return meaning;
 }
 
 function effectIn({ effect }: Statement, reading: Reading): 'Allow' | 'Deny' {
@@ -78,18 +91,12 @@ function conditionTests({ conditions }: Statement, reading: Reading): readonly (
   return [reading.bound === 'widest'];
 }
 
+/** Actions are compared without regard to case, so their letters are all small. */
+export const actionPlace: Place = { wildcards: 'crossing', lowers: true };
 const resourcePlace: Place = { wildcards: 'segmented', short: 'padded', arns: true };
 
-/** Actions are compared without regard to case, so their letters are all small. */
-function actionTest(element: Element, reading: Reading): LanguageTest | boolean {
-  const test = elementTest('action', element, { wildcards: 'crossing' }, reading);
-  if (typeof test === 'boolean') return test;
-  return languageTest('action', test.negated, test.globs.map(lowered));
-}
-
-const lowered = (glob: Glob): Glob =>
-  globOf(glob.tokens.map((token) => (token >= 65 && token <= 90 ? token + 32 : token)));
-
+const actionTest = (element: Element, reading: Reading): LanguageTest | boolean =>
+  elementTest('action', element, actionPlace, reading);
 const resourceTest = (element: Element, reading: Reading): LanguageTest | boolean =>
   elementTest('resource', element, resourcePlace, reading);
 
@@ -113,6 +120,4 @@ function elementTest(
 
 /** Whether a statement can apply to an action, in small letters. */
 export const concerns = ({ tests }: CompiledStatement, action: string): boolean =>
-  tests.every(
-    (test) => test.dimension !== 'action' || test.negated !== test.globs.some((glob) => matches(glob, action)),
-  );
+  tests.every((test) => test.dimension !== 'action' || passes(test, action));

@@ -2,6 +2,7 @@ import { present } from './clock';
 import { newBudget, TooComplex } from './budget';
 import { compileSet, compileStatement, concerns, type CompiledSet, type CompiledStatement } from './compile';
 import { showWord } from './letters';
+import { missingPhrases } from './missing';
 import type { PolicySet, StatementReference } from './model';
 import type { Bound, Reading } from './reading';
 import { solve, type Draft, type Search } from './request';
@@ -52,7 +53,7 @@ export function counterexample(
   try {
     return decide(question);
   } catch (error) {
-    if (error instanceof TooComplex) return { answer: 'undecided', missing: ['too complex'] };
+    if (error instanceof TooComplex) return { answer: 'undecided', missing: [missingPhrases.tooComplex] };
     throw error;
   }
 }

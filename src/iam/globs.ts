@@ -1,5 +1,6 @@
 import { globOf, limitedOne, limitedStar, one, star, type Glob } from './automata';
 import { codePoints, symbolLetter } from './letters';
+import { missingPhrases } from './missing';
 import type { Pattern, Piece } from './model';
 import type { Reading } from './reading';
 
@@ -15,6 +16,8 @@ export interface Place {
   /** A text that stands alone here is an ARN, so a reference of unknown shape is one too. */
   readonly arns?: boolean;
   readonly foldsCase?: boolean;
+  /** What is matched is written in small letters, so the pattern is too. */
+  readonly lowers?: boolean;
   /** Text before the pattern that takes no part in its fields. */
   readonly prefix?: string;
 }
@@ -31,13 +34,41 @@ const maximumAlternatives = 16;
 
 /** The globs a pattern stands for in this reading: none where it may match nothing, several where texts are listed. */
 export function globsOf(pattern: Pattern, place: Place, reading: Reading): readonly Glob[] {
+  const [first] = pattern;
+  return pattern.length === 1 && first?.kind === 'text' && place.short !== 'unclear'
+    ? globsOfText(first.text, place)
+    : globsOfPattern(pattern, place, reading);
+}
+
+const remembered = new WeakMap<Place, Map<string, readonly Glob[]>>();
+const limit = 50_000;
+
+/** The glob of known text, which is the same in every reading. The same names of actions stand in most policies. */
+export function globsOfText(text: string, place: Place): readonly Glob[] {
+  const known = remembered.get(place) ?? new Map<string, readonly Glob[]>();
+  remembered.set(place, known);
+  const found = known.get(text) ?? globOfText(text, place);
+  if (known.size >= limit) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+function globOfText(text: string, place: Place): readonly Glob[] {
+  const draft = begun([{ kind: 'text', text }], place);
+  addKnown(draft, text, place);
+  pad(draft);
+  return [globOf(draft.tokens, place.foldsCase)];
+}
+
+function globsOfPattern(pattern: Pattern, place: Place, reading: Reading): readonly Glob[] {
   const free = pattern.find((piece) => piece.kind === 'free');
   if (free) {
     reading.missing.add(free.free);
     if (reading.bound === 'narrowest') return [];
   }
-  const variable = pattern.some((piece) => piece.kind === 'variable');
-  if (variable && reading.variables === 'any' && reading.bound === 'narrowest') return [];
+  const variables = pattern.flatMap((piece) => (piece.kind === 'variable' ? [piece.key] : []));
+  for (const key of variables) reading.met.add(key);
+  if (variables.length > 0 && reading.variables === 'any' && reading.bound === 'narrowest') return [];
   const [first] = pattern;
   if (place.arns && first?.kind === 'reference') {
     reading.missing.add(first.reference);
@@ -61,20 +92,29 @@ function alternatives(pattern: Pattern): readonly Pattern[] {
 }
 
 function globOfPieces(pattern: Pattern, place: Place, reading: Reading): readonly Glob[] {
-  const arn = place.wildcards === 'segmented' && startsAsArn(pattern);
-  const draft: Draft = { tokens: [...codePoints(place.prefix ?? '')], field: 1, crossing: !arn };
+  const draft = begun(pattern, place);
   for (const piece of pattern) if (!add(draft, piece, place, reading)) return [];
-  if (arn && !draft.crossing && draft.field < arnFields) {
-    if (place.short === 'unclear') return unclear(pattern, place, reading);
-    for (; draft.field < arnFields; draft.field++)
-      draft.tokens.push(58, draft.field < arnFields - 1 ? limitedStar : star);
-  }
+  if (isShort(draft) && place.short === 'unclear') return unclear(pattern, place, reading);
+  pad(draft);
   return [globOf(draft.tokens, place.foldsCase)];
+}
+
+const begun = (pattern: Pattern, { wildcards, prefix = '' }: Place): Draft => ({
+  tokens: [...codePoints(prefix)],
+  field: 1,
+  crossing: wildcards !== 'segmented' || !startsAsArn(pattern),
+});
+
+/** An ARN with too few fields. */
+const isShort = ({ crossing, field }: Draft): boolean => !crossing && field < arnFields;
+
+function pad(draft: Draft): void {
+  for (; isShort(draft); draft.field++) draft.tokens.push(58, draft.field < arnFields - 1 ? limitedStar : star);
 }
 
 /** An ARN pattern with too few fields: AWS does not say what it matches. */
 function unclear(pattern: Pattern, place: Place, reading: Reading): readonly Glob[] {
-  reading.missing.add('what an ARN pattern with missing fields matches');
+  reading.missing.add(missingPhrases.shortArn);
   return reading.bound === 'narrowest' ? [] : globOfPieces(pattern, { ...place, wildcards: 'crossing' }, reading);
 }
 
@@ -86,7 +126,7 @@ function startsAsArn([first]: Pattern): boolean {
 function add(draft: Draft, piece: Piece, place: Place, reading: Reading): boolean {
   switch (piece.kind) {
     case 'text':
-      addText(draft, piece.text, place.wildcards !== 'none');
+      addKnown(draft, piece.text, place);
       return true;
     case 'literal':
       addText(draft, piece.text, false);
@@ -94,13 +134,18 @@ function add(draft: Draft, piece: Piece, place: Place, reading: Reading): boolea
     case 'free':
       return addHole(draft);
     case 'variable':
-      reading.met.add(piece.key);
       if (reading.variables === 'any') return addHole(draft);
       return addWord(draft, variableValue(piece.key, reading));
     case 'reference':
       return addWord(draft, symbolLetter(piece.reference));
   }
 }
+
+const addKnown = (draft: Draft, text: string, { lowers, wildcards }: Place): void => {
+  addText(draft, lowers ? text.replace(/[A-Z]+/g, lowered) : text, wildcards !== 'none');
+};
+
+const lowered = (text: string): string => text.toLowerCase();
 
 /** Anything at all; nobody knows how many fields it fills. */
 function addHole(draft: Draft): true {

@@ -18,6 +18,7 @@ export type {
   Statement,
   StatementReference,
 } from './model';
+export { missingPhrases } from './missing';
 export { parsePolicy, unknownStatement } from './parse';
 export { counterexample, type Answer, type Options, type Witness } from './decide';
 
@@ -25,9 +26,17 @@ export { isAdmin, type AdminGrade } from './questions/admin';
 export { hasWholeService, type WholeService } from './questions/service-wildcard';
 export { unscopedActions, type ScopeOptions, type UnscopedAction } from './questions/wildcard-resource';
 export { invertedGrants, type InvertedGrant } from './questions/inverted-grant';
-export { escalations, type Escalation, type EscalationTier } from './questions/escalation';
+export { invertedAccess, type Excluding } from './questions/inverted-access';
+export {
+  escalations,
+  escalationsOf,
+  type Escalation,
+  type EscalationTier,
+  type OpenEscalation,
+} from './questions/escalation';
 export { sensitiveReach } from './questions/sensitive-reach';
 export { isConfusedDeputy, isCrossAccount, isPublic, type ExposureOptions } from './questions/exposure';
+export { isOpenToAccount } from './questions/whole-account';
 export { judgeKeyPolicy, type KeyPolicyJudgement } from './questions/key-policy';
 export { acceptsStrangers } from './questions/oidc-trust';
 export { unknownParts, type UnknownPart } from './questions/unknowns';

@@ -2,19 +2,63 @@ import { globOf, matches, mayOverlap, star, step, type Glob, type State } from '
 import { spend, type Budget } from './budget';
 import { codePoints } from './letters';
 
+/** A union of globs by how a word is looked up in it: listed words at once, the others glob by glob. */
+interface Union {
+  readonly words: ReadonlySet<string>;
+  readonly wide: readonly Glob[];
+  readonly isEverything: boolean;
+}
+
+const remembered = new WeakMap<readonly Glob[], Union>();
+
+function unionOf(globs: readonly Glob[]): Union {
+  const known = remembered.get(globs);
+  if (known) return known;
+  const union = {
+    words: new Set(globs.flatMap(({ word }) => word ?? [])),
+    wide: globs.filter(({ word }) => word === undefined),
+    isEverything: globs.some(isEverything),
+  };
+  remembered.set(globs, union);
+  return union;
+}
+
+const has = ({ words, wide }: Union, word: string): boolean =>
+  words.has(word) || wide.some((glob) => matches(glob, word));
+
+/** Whether some glob matches a word. */
+export const contains = (globs: readonly Glob[], word: string): boolean => has(unionOf(globs), word);
+
 /**
- * Finds a word that is in every union of globs and in none of the excluded globs.
+ * Finds a word that is in every union of globs and in none of the excluded ones.
  * `undefined` when there is none; throws `TooComplex` past the budget.
  */
 export function findWord(
   unions: readonly (readonly Glob[])[],
-  excluded: readonly Glob[],
+  excluded: readonly (readonly Glob[])[],
   budget: Budget,
 ): string | undefined {
-  const needed = unions.filter((union) => !union.some(isEverything));
-  if (excluded.some(isEverything)) return undefined;
-  const ordered = [...needed].sort((a, b) => a.length - b.length);
-  return choose(ordered, 0, [], [...new Set(excluded)], budget);
+  const needed = unions.map(unionOf).filter((union) => !union.isEverything);
+  const without = excluded.map(unionOf);
+  if (without.some((union) => union.isEverything)) return undefined;
+  const listed = listedWord(needed, without);
+  if (listed !== undefined || needed.some(({ wide }) => wide.length === 0)) return listed;
+  const ordered = needed.map(({ wide }) => wide).sort((a, b) => a.length - b.length);
+  return choose(ordered, 0, [], [...new Set(excluded.flat())], budget);
+}
+
+/**
+ * A word that some union lists. Unions of names are long, and two of them meet in a word they both list: no pair of
+ * their globs need be looked at.
+ */
+function listedWord(needed: readonly Union[], excluded: readonly Union[]): string | undefined {
+  const ordered = [...needed].sort((a, b) => a.words.size - b.words.size);
+  const closed = ordered.find(({ wide }) => wide.length === 0);
+  for (const source of closed ? [closed] : ordered)
+    for (const word of source.words)
+      if (ordered.every((union) => union === source || has(union, word)) && !excluded.some((union) => has(union, word)))
+        return word;
+  return undefined;
 }
 
 export const everything = globOf([star]);
@@ -40,11 +84,6 @@ function choose(
 }
 
 function wordOf(chosen: readonly Glob[], excluded: readonly Glob[], budget: Budget): string | undefined {
-  const literal = chosen.find((glob) => glob.word !== undefined)?.word;
-  if (literal !== undefined)
-    return chosen.every((glob) => matches(glob, literal)) && !excluded.some((glob) => matches(glob, literal))
-      ? literal
-      : undefined;
   const close = excluded.filter((other) => chosen.every((glob) => overlap(glob, other, budget)));
   return search(chosen, close, budget);
 }

@@ -1,3 +1,4 @@
+import { missingPhrases } from './missing';
 import type { Condition, Element, Policy, PrincipalKind, PrincipalPattern, Statement } from './model';
 import { toPattern, type Dialect } from './pattern';
 import { isHoles, isUnknown, unknown, type Unknown } from './text';
@@ -18,13 +19,13 @@ export function parsePolicy(document: unknown, name?: string): Policy {
 function statementsOf(document: unknown): readonly Statement[] {
   if (typeof document === 'string') return statementsOfText(document);
   if (isUnknown(document)) return [unknownStatement(document.why)];
-  if (!isFields(document)) return [unknownStatement('the document is no policy')];
+  if (!isFields(document)) return [unknownStatement(missingPhrases.noPolicy)];
   const version = document['Version'];
-  if (version !== undefined && typeof version !== 'string') return [unknownStatement('the version is not known')];
+  if (version !== undefined && typeof version !== 'string') return [unknownStatement(missingPhrases.version)];
   // Without a version the policy is read as 2008-10-17.
   const dialect = { variables: version === '2012-10-17' };
   const written = document['Statement'];
-  if (written === undefined) return [unknownStatement('the document has no statement')];
+  if (written === undefined) return [unknownStatement(missingPhrases.noStatement)];
   if (isUnknown(written)) return [unknownStatement(written.why)];
   return listOf(written).map((statement, index) => statementOf(statement, index, dialect));
 }
@@ -34,9 +35,9 @@ function statementsOfText(text: string): readonly Statement[] {
   try {
     document = JSON.parse(text);
   } catch {
-    return [unknownStatement('the document is no JSON')];
+    return [unknownStatement(missingPhrases.noJson)];
   }
-  return typeof document === 'string' ? [unknownStatement('the document is no policy')] : statementsOf(document);
+  return typeof document === 'string' ? [unknownStatement(missingPhrases.noPolicy)] : statementsOf(document);
 }
 
 /** A statement of which nothing is known, not even whether it allows or denies. */
@@ -55,7 +56,7 @@ export function unknownStatement(why: string, index = 0): Statement {
 
 function statementOf(written: unknown, index: number, dialect: Dialect): Statement {
   if (isUnknown(written)) return unknownStatement(written.why, index);
-  if (!isFields(written)) return unknownStatement('the statement is no object', index);
+  if (!isFields(written)) return unknownStatement(missingPhrases.statementNoObject, index);
   const sid = written['Sid'];
   const resources = element(written, 'Resource', dialect);
   const principals = principalElement(written, dialect);
@@ -65,7 +66,7 @@ function statementOf(written: unknown, index: number, dialect: Dialect): Stateme
     effect: effectOf(written['Effect']),
     actions: element(written, 'Action', { variables: false }) ?? {
       negated: false,
-      patterns: unknown('the statement has no action'),
+      patterns: unknown(missingPhrases.noAction),
     },
     ...(resources && { resources }),
     ...(principals && { principals }),
@@ -76,14 +77,14 @@ function statementOf(written: unknown, index: number, dialect: Dialect): Stateme
 function effectOf(effect: unknown): 'Allow' | 'Deny' | Unknown {
   if (effect === 'Allow' || effect === 'Deny') return effect;
   if (isUnknown(effect)) return effect;
-  return unknown(effect === undefined ? 'the statement has no effect' : 'the effect is neither Allow nor Deny');
+  return unknown(effect === undefined ? missingPhrases.noEffect : missingPhrases.effect);
 }
 
 /** `Action` or `NotAction`, `Resource` or `NotResource`; both together are no policy. */
 function written(fields: Fields, name: string): { negated: boolean; value: unknown } | Unknown | undefined {
   const plain = fields[name];
   const inverted = fields[`Not${name}`];
-  if (plain !== undefined && inverted !== undefined) return unknown(`both ${name} and Not${name} are written`);
+  if (plain !== undefined && inverted !== undefined) return unknown(missingPhrases.both(name));
   if (plain === undefined && inverted === undefined) return undefined;
   return plain === undefined ? { negated: true, value: inverted } : { negated: false, value: plain };
 }
@@ -111,7 +112,7 @@ function principalElement(fields: Fields, dialect: Dialect): Element<PrincipalPa
   const patterns: PrincipalPattern[] = [];
   for (const [name, values] of Object.entries(members)) {
     const kind = principalKinds.find((one) => one === name);
-    if (!kind) return { negated, patterns: unknown(`principals of a kind "${name}"`) };
+    if (!kind) return { negated, patterns: unknown(missingPhrases.principalKind(name)) };
     if (isUnknown(values)) return { negated, patterns: values };
     for (const one of listOf(values))
       patterns.push({ kind, pattern: toPattern(one, { ...dialect, variables: false }) });
@@ -122,11 +123,11 @@ function principalElement(fields: Fields, dialect: Dialect): Element<PrincipalPa
 function conditionsOf(block: unknown, dialect: Dialect): readonly Condition[] | Unknown {
   if (block === undefined) return [];
   if (isUnknown(block)) return block;
-  if (!isFields(block)) return unknown('the conditions are no object');
+  if (!isFields(block)) return unknown(missingPhrases.conditionsNoObject);
   const conditions: Condition[] = [];
   for (const [operator, tests] of Object.entries(block)) {
     if (isUnknown(tests)) return tests;
-    if (!isFields(tests)) return unknown(`the condition ${operator} is no object`);
+    if (!isFields(tests)) return unknown(missingPhrases.conditionNoObject(operator));
     for (const [key, values] of Object.entries(tests))
       conditions.push({
         operator,

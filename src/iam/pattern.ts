@@ -1,3 +1,4 @@
+import { missingPhrases } from './missing';
 import type { Pattern, Piece } from './model';
 import { isHoles, isUnknown, type Reference } from './text';
 
@@ -56,7 +57,7 @@ export function toPattern(value: unknown, dialect: Dialect): Pattern {
       if (typeof part === 'string') return textPieces(part, dialect);
       return 'free' in part ? [{ kind: 'free', ...part }] : referencePieces(part);
     });
-  return [{ kind: 'free', free: isUnknown(value) ? value.why : 'a value that is no text' }];
+  return [{ kind: 'free', free: isUnknown(value) ? value.why : missingPhrases.noText }];
 }
 
 /** A pattern as people read it. */

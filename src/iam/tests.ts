@@ -1,5 +1,5 @@
 import type { Glob } from './automata';
-import { everything, findWord } from './language';
+import { contains, everything, findWord } from './language';
 import type { Budget } from './budget';
 
 /** A test of one dimension of a request. A statement matches a request when all its tests hold. */
@@ -40,6 +40,9 @@ export function languageTest(
   return test;
 }
 
+/** Whether a word passes a test. */
+export const passes = (test: LanguageTest, word: string): boolean => test.negated !== contains(test.globs, word);
+
 /** A word of the universe for which every literal is as wanted. */
 export function solveLanguage(
   universe: readonly Glob[],
@@ -47,9 +50,9 @@ export function solveLanguage(
   budget: Budget,
 ): string | undefined {
   const inside: (readonly Glob[])[] = [universe];
-  const outside: Glob[] = [];
+  const outside: (readonly Glob[])[] = [];
   for (const { test, holds } of literals)
-    if (holds === test.negated) outside.push(...test.globs);
+    if (holds === test.negated) outside.push(test.globs);
     else inside.push(test.globs);
   return findWord(inside, outside, budget);
 }

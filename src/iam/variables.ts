@@ -2,7 +2,7 @@ import type { Test } from './compile';
 import { conditionTest } from './conditions/condition';
 import { variableSymbol } from './globs';
 import { codePoints, symbolLetter } from './letters';
-import type { Pattern, Statement } from './model';
+import type { Condition, Pattern, Statement } from './model';
 import type { Reading } from './reading';
 import { isUnknown } from './text';
 
@@ -102,13 +102,17 @@ function* partsOf(pattern: Pattern, fresh: string): Generator<string> {
   }
 }
 
-/** A variable's value is the value of its key: the tests that hold the two together. */
+/** A variable's value is the value of its key, and has none where the key is missing: the tests that tie the two. */
 export function ties(met: ReadonlySet<string>, reading: Reading): readonly Test[] {
   const { variables } = reading;
   if (variables === 'any') return [];
   return [...met].flatMap((key) => {
-    if (variables.get(key) === null || key === 'aws:principalarn') return [];
-    const test = conditionTest({ operator: 'StringEquals', key, values: [[{ kind: 'variable', key }]] }, reading);
+    if (key === 'aws:principalarn') return [];
+    const tie: Condition =
+      variables.get(key) === null
+        ? { operator: 'Null', key, values: [[{ kind: 'text', text: 'true' }]] }
+        : { operator: 'StringEquals', key, values: [[{ kind: 'variable', key }]] };
+    const test = conditionTest(tie, reading);
     return typeof test === 'boolean' ? [] : [test];
   });
 }

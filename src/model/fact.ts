@@ -1,4 +1,4 @@
-import type { PolicyDocument } from './policy';
+import type { HeldPolicy, Pattern, PolicyDocument } from './policy';
 import type { Resource } from './resource';
 import type { Settled } from './value';
 
@@ -110,16 +110,33 @@ export interface ObjectOwnership extends Stated {
   readonly aclDisabled: Settled<boolean>;
 }
 
+/** What a principal may do: everything attached to it, or one policy that belongs to no principal in sight. */
+export interface Permissions extends Stated {
+  readonly kind: 'permissions';
+  /** Its own policies, inline and attached. One whose text nobody shows is a document that is not known. */
+  readonly policies: readonly HeldPolicy[];
+  /** The policies of each group that it is in, where the group answers for them in the same input. */
+  readonly groups?: readonly (readonly HeldPolicy[])[];
+  /** Nothing is allowed that this policy does not allow as well. */
+  readonly boundary?: HeldPolicy;
+  /** The ARNs of itself, its groups and the policies attached to it, as policies of the same input would refer to them. */
+  readonly self?: readonly Pattern[];
+  /** The reference that every identity policy must stay within, as the configuration gives it: a JSON document. */
+  readonly reference?: object;
+}
+
 /** A policy, and what it is attached to. */
 export interface PolicyFact extends Stated {
   readonly kind: 'policy-document';
-  /** `identity`: what a principal may do; `resource`: who may do what to a resource; `trust`: who may become a role. */
-  readonly role: 'identity' | 'resource' | 'trust';
+  /** `resource`: who may do what to a resource; `trust`: who may become a role. */
+  readonly role: 'resource' | 'trust';
   readonly document: PolicyDocument;
   /** Public statements of a resource policy have no effect: a public-access block refuses them. */
   readonly publicRefused?: Settled<boolean>;
-  /** Number of the account that the subject is in, where the input tells. */
+  /** Number of the account that the subject is in, where the input or the configuration tells. */
   readonly account?: string;
+  /** Numbers of other accounts that are one's own. */
+  readonly trustedAccounts?: readonly string[];
 }
 
 /** An API, page or function: must callers sign in? */
@@ -227,6 +244,7 @@ export type Fact =
   | NetworkRule
   | ObjectOwnership
   | PasswordPolicy
+  | Permissions
   | PolicyFact
   | Privilege
   | PublicAccessBlock

@@ -33,6 +33,8 @@ export interface UnknownLeaf {
   /** Every value it can take, where that is known (allowed values of a parameter). */
   readonly among?: readonly Raw[];
   readonly source?: Source;
+  /** Two unknowns of one symbol have one value: the `account`, the `region`, the `partition`, the name of a resource. */
+  readonly symbol?: string;
 }
 
 /** One of several, depending on a condition that is not settled: `Fn::If`, a conditional expression. */
@@ -43,7 +45,7 @@ export interface ChoiceLeaf {
 }
 
 /** What is known of a hole in a text: the resources that fill it, and who supplies it. */
-export type Hole = Pick<UnknownLeaf, 'references' | 'source'>;
+export type Hole = Pick<UnknownLeaf, 'references' | 'source' | 'why' | 'symbol'>;
 
 /** A text with holes: `arn:aws:s3:::${bucket}/*`. Holes are unknown leaves; the other parts are literal. */
 export interface TemplateLeaf {
@@ -84,7 +86,7 @@ const branded = <T extends AnyLeaf>(leaf: T): T & Leaf =>
 export const unknownLeaf = (
   why: string,
   references: readonly Reference[] = [],
-  more: Pick<UnknownLeaf, 'among' | 'source'> = {},
+  more: Pick<UnknownLeaf, 'among' | 'source' | 'symbol'> = {},
 ): UnknownLeaf & Leaf => branded({ leaf: 'unknown', why, references, ...more });
 
 /** A choice of equal branches is no choice, and one of none is unknown. */

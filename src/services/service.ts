@@ -10,6 +10,15 @@ export interface Context {
   readonly providerVersion: (provider: string) => number | undefined;
   /** What the configuration says of the account: switches a template cannot show. */
   readonly assume: Readonly<Record<string, boolean | string>>;
+  /** What policies are held against, as the configuration says. */
+  readonly iam?: {
+    /** The policy that every identity policy must stay within: a JSON document. */
+    readonly reference?: object;
+    /** The account that is deployed to, where the input does not say. */
+    readonly account?: string;
+    /** Other accounts of one's own. */
+    readonly trustedAccounts: readonly string[];
+  };
 }
 
 /** What the resources of one service mean. Adding a service is adding one of these. */

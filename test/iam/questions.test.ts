@@ -1,15 +1,10 @@
 import {
-  acceptsStrangers,
   actionNamed,
   escalations,
   hasWholeService,
   holes,
   invertedGrants,
   isAdmin,
-  isConfusedDeputy,
-  isCrossAccount,
-  isPublic,
-  judgeKeyPolicy,
   managedPolicy,
   parsePolicy,
   sensitiveReach,
@@ -78,7 +73,8 @@ describe('administrators', () => {
 describe('whole services', () => {
   it.each([
     ['by a wildcard', identity(allow('sqs:*')), 'yes'],
-    ['on all buckets and objects', identity(allow('s3:*', 'arn:aws:s3:::*')), 'no'],
+    ['on all buckets and objects', identity(allow('s3:*', 'arn:aws:s3:::*')), 'yes'],
+    ['on all buckets, with deletion denied', identity(allow('s3:*', 'arn:aws:s3:::*'), deny('s3:DeleteBucket')), 'no'],
     ['one bucket', identity(allow('s3:*', ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'])), 'no'],
     ['reading', identity(allow(['s3:Get*', 's3:List*'])), 'no'],
     ['with deletion denied', identity(allow('sqs:*'), deny('sqs:DeleteQueue')), 'no'],
@@ -239,6 +235,63 @@ describe('privilege escalation', () => {
     );
   });
 
+  const role = (name: string) => ({ reference: name, arn: 'arn:${Partition}:iam::${Account}:role/${RoleName}' });
+  const path = (who: Identity, action: string) => {
+    const result = escalations(who, { now });
+    return result.answer === 'yes' ? result.paths.find(({ actions }) => actions.includes(action)) : result;
+  };
+
+  it.each([
+    ['a name', 'arn:aws:iam::111122223333:role/app', true],
+    ['a reference', holes(role('App')), true],
+    ['a reference with text', holes(role('App'), '-suffix'), true],
+    ['a reference of unknown shape beside a name', ['arn:aws:iam::1:role/a', holes({ reference: 'aws_iam_role.a.arn' })], true],
+    ['any name', 'arn:aws:iam::111122223333:role/*', false],
+    ['a name and everything', ['arn:aws:iam::111122223333:role/app', '*'], false],
+  ])('tells whether its target is named: %s', (_, resource, named) => {
+    expect(path(identity(allow('iam:PutRolePolicy', resource)), 'iam:PutRolePolicy')).toMatchObject({ named });
+  }); // prettier-ignore
+
+  it('takes a target for named that a boundary names', () => {
+    const boundaries = [set(allow('iam:PutRolePolicy', holes(role('App'))))];
+    const who = { policies: set(allow('iam:*')), boundaries };
+    expect(path(who, 'iam:PutRolePolicy')).toMatchObject({ named: true });
+  });
+
+  it('does not take a role to be passed or become for one that nobody names, where it is given by reference', () => {
+    const passing = identity(allow('iam:PassRole', holes(role('App'))), allow('ec2:RunInstances'));
+    expect(tiers(passing)).toBe('no');
+    expect(tiers(identity(allow('sts:AssumeRole', holes(role('App')))))).toBe('no');
+  });
+
+  it.each([
+    ['on itself', 'iam:PutRolePolicy', holes(role('App')), { named: true, self: true }],
+    ['on itself, by attaching', 'iam:AttachRolePolicy', holes(role('App')), { named: true, self: true }],
+    ['on itself and others', 'iam:PutRolePolicy', [holes(role('App')), holes(role('Other'))], { named: true, self: true }],
+    ['on another', 'iam:PutRolePolicy', holes(role('Other')), { named: true, self: false }],
+    ['on everyone', 'iam:PutRolePolicy', '*', { named: false, self: true }],
+    ['on its trust', 'iam:UpdateAssumeRolePolicy', holes(role('App')), { named: true, self: false }],
+  ] as const)('writes permissions %s', (_, action, resource, expected) => {
+    const who = { ...identity(allow(action, resource)), self: [holes(role('App'))] };
+    expect(path(who, action)).toMatchObject(expected);
+  }); // prettier-ignore
+
+  it('writes no permissions of itself where that is denied, or nobody knows who it is', () => {
+    const self = holes(role('App'));
+    const denied = identity(allow('iam:PutRolePolicy', [self, holes(role('Other'))]), deny('iam:*', self));
+    expect(path({ ...denied, self: [self] }, 'iam:PutRolePolicy')).toMatchObject({ self: false });
+    expect(path(identity(allow('iam:PutRolePolicy', self)), 'iam:PutRolePolicy')).toMatchObject({ self: false });
+  });
+
+  it('writes the permissions of a user by name', () => {
+    const self = holes('arn:aws:iam::111122223333:user/u');
+    for (const action of ['iam:PutUserPolicy', 'iam:AttachUserPolicy'])
+      expect(path({ ...identity(allow(action, self)), self: [self] }, action)).toMatchObject({
+        named: true,
+        self: true,
+      });
+  });
+
   it('is undecided where the resource is not known', () => {
     expect(escalations(identity(allow('iam:PutUserPolicy', unknown('var.users'))), { now })).toMatchObject({
       answer: 'undecided',
@@ -286,113 +339,6 @@ describe('an ordinary application', () => {
 
   it('gives no finding: sensitive reads', () => {
     expect(sensitiveReach(role, undefined, { now })).toEqual({ answer: 'no' });
-  });
-});
-
-describe('policies of resources', () => {
-  const grant = (Principal: unknown, Condition?: unknown) => ({
-    Effect: 'Allow',
-    Principal,
-    Action: 'sqs:SendMessage',
-    Resource: '*',
-    ...(Condition !== undefined && { Condition }),
-  });
-  const arn = (account: string) => ({ ArnLike: { 'aws:SourceArn': `arn:aws:sns:*:${account}:*` } });
-
-  it.each([
-    ['everyone', grant('*'), 'yes'],
-    ['everyone but one', { ...grant(undefined), NotPrincipal: { AWS: '111122223333' } }, 'yes'],
-    ['a condition anyone can meet', grant('*', { StringLike: { 'aws:UserAgent': 'x*' } }), 'yes'],
-    ['an organization', grant('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }), 'no'],
-    ['any organization', grant('*', { StringLike: { 'aws:PrincipalOrgID': 'o-*' } }), 'yes'],
-    ['an organization if there is one', grant('*', { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } }), 'yes'],
-    ['all organizations named', grant('*', { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-1' } }), 'yes'],
-    ['all accounts but one', grant('*', { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } }), 'yes'],
-    ['an account by condition', grant('*', { StringEquals: { 'aws:PrincipalAccount': '111122223333' } }), 'no'],
-    ['a source', grant('*', arn('111122223333')), 'no'],
-    ['a source in any account', grant('*', arn('*')), 'yes'],
-    ['an endpoint', grant('*', { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }), 'no'],
-    ['a block of addresses', grant('*', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }), 'no'],
-    ['all addresses in halves', grant('*', { IpAddress: { 'aws:SourceIp': ['0.0.0.0/1', '128.0.0.0/1'] } }), 'yes'],
-    ['an account', grant({ AWS: '111122223333' }), 'no'],
-    ['somebody who is not known', grant({ AWS: holes({ free: 'var.principal' }) }), 'undecided'],
-  ] as const)('public: %s', (_, statement, answer) => {
-    expect(isPublic(set(statement), { now }).answer).toBe(answer);
-  });
-
-  it('a denial of all but the organization closes what it names alone', () => {
-    const outside = { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } };
-    const closed = { ...grant('*', outside), Effect: 'Deny' };
-    expect(isPublic(set(grant('*'), closed), { now })).toEqual({ answer: 'no' });
-    expect(isPublic(set({ ...grant('*'), Action: 'sqs:*' }, closed), { now }).answer).toBe('yes');
-  });
-
-  it.each([
-    ['another account', grant({ AWS: '444455556666' }), 'yes'],
-    ['the own account', grant({ AWS: '111122223333' }), 'no'],
-    ['a trusted account', grant({ AWS: 'arn:aws:iam::777788889999:role/x' }), 'no'],
-    ['an agreed secret', grant({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 's' } }), 'no'],
-    ['an organization', grant('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }), 'no'],
-  ] as const)('across accounts: %s', (_, statement, answer) => {
-    expect(
-      isCrossAccount(set(statement), { now, account: '111122223333', trustedAccounts: ['777788889999'] }).answer,
-    ).toBe(answer);
-  });
-
-  it('cannot tell another account from its own where that is not known', () => {
-    expect(isCrossAccount(set(grant({ AWS: '444455556666' })), { now }).answer).toBe('undecided');
-  });
-
-  it.each([
-    ['a service for anyone', grant({ Service: 'sns.amazonaws.com' }), 'yes'],
-    ['a service for a topic', grant({ Service: 'sns.amazonaws.com' }, arn('111122223333')), 'no'],
-    [
-      'a service for an account',
-      grant({ Service: 'sns.amazonaws.com' }, { StringEquals: { 'aws:SourceAccount': '1' } }),
-      'no',
-    ],
-    ['a service that acts for the account alone', grant({ Service: 'ec2.amazonaws.com' }), 'no'],
-  ] as const)('confused deputy: %s', (_, statement, answer) => {
-    expect(isConfusedDeputy(set(statement), { now }).answer).toBe(answer);
-  });
-
-  it('a key that nobody keeps', () => {
-    const use = { ...grant({ AWS: '111122223333' }), Action: 'kms:Decrypt' };
-    const root = { ...grant({ AWS: 'arn:aws:iam::111122223333:root' }), Action: 'kms:*' };
-    expect(judgeKeyPolicy(set(use), { now })).toMatchObject({ administered: { answer: 'no' }, delegated: false });
-    expect(judgeKeyPolicy(set(root), { now })).toMatchObject({ administered: { answer: 'yes' }, delegated: true });
-  });
-});
-
-describe('tokens of strangers', () => {
-  const host = 'token.actions.githubusercontent.com';
-  const trust = (Condition?: unknown, provider = host) =>
-    set({
-      Effect: 'Allow',
-      Principal: { Federated: `arn:aws:iam::1:oidc-provider/${provider}` },
-      Action: 'sts:AssumeRoleWithWebIdentity',
-      ...(Condition !== undefined && { Condition }),
-    });
-  const aud = { [`${host}:aud`]: 'sts.amazonaws.com' };
-
-  it.each([
-    ['audience alone', trust({ StringEquals: aud }), 'yes'],
-    ['no condition', trust(), 'yes'],
-    ['every repository', trust({ StringEquals: aud, StringLike: { [`${host}:sub`]: 'repo:*' } }), 'yes'],
-    ['a repository of that name, whoever owns it', trust({ StringLike: { [`${host}:sub`]: 'repo:*/app:*' } }), 'yes'],
-    ['a repository if there is a subject', trust({ StringEqualsIfExists: { [`${host}:sub`]: 'repo:o/r:x' } }), 'no'],
-    ['all subjects named', trust({ 'ForAllValues:StringLike': { [`${host}:sub`]: 'repo:o/*' } }), 'no'],
-    ['a branch', trust({ StringLike: { [`${host}:sub`]: 'repo:*:ref:refs/heads/main' } }), 'yes'],
-    ['one repository', trust({ StringEquals: { ...aud, [`${host}:sub`]: 'repo:o/r:ref:refs/heads/main' } }), 'no'],
-    ['one owner', trust({ StringEquals: { [`${host}:repository_owner`]: 'o' } }), 'no'],
-    [
-      'a subject that is not known',
-      trust({ StringLike: { [`${host}:sub`]: holes('repo:', { free: 'var.repository' }, ':*') } }),
-      'undecided',
-    ],
-    ["an issuer of one's own", trust(undefined, 'oidc.eks.eu-west-1.amazonaws.com/id/1'), 'no'],
-  ] as const)('%s', (_, policies, answer) => {
-    expect(acceptsStrangers(policies, { now }).answer).toBe(answer);
   });
 });
 

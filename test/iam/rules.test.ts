@@ -1,4 +1,4 @@
-import { counterexample, holes, parsePolicy, unknown, type Answer } from '../../src/iam';
+import { counterexample, holes, missingPhrases, parsePolicy, unknown, type Answer } from '../../src/iam';
 
 const now = Date.UTC(2026, 5, 1);
 const policy = (...statements: readonly unknown[]) => [parsePolicy({ Version: '2012-10-17', Statement: statements })];
@@ -125,6 +125,47 @@ describe('texts that are not known', () => {
     expect(ask(on(forged)).answer).toBe('undecided');
   });
 });
+
+describe('what is missing', () => {
+  const free = holes({ free: 'var.x' });
+  const reference = holes({ reference: 'aws_sns_topic.t.arn' });
+
+  it.each([
+    ['a hole in a resource', on(holes('arn:aws:s3:::', { free: 'var.x' })), ['var.x']],
+    ['a hole among others', on([free, holes({ free: 'var.y' })]), ['var.x', 'var.y']],
+    ['an unknown list', on(unknown('a list that is made later')), ['a list that is made later']],
+    ['an unknown statement', unknown('a statement that is made later'), ['a statement that is made later']],
+    ['a hole in a text to compare with', when({ StringEquals: { 'aws:PrincipalTag/a': free } }), ['var.x']],
+    ['a hole in a number', when({ NumericEquals: { 's3:max-keys': free } }), ['var.x']],
+    ['a hole in a Null', when({ Null: { 'aws:username': free } }), ['var.x']],
+    ['an unknown Null', when({ Null: { 'aws:username': unknown('a value') } }), ['a value']],
+    ['a hole for a principal', allow({ Principal: { AWS: free } }), ['var.x']],
+    ['a reference of unknown shape', when({ ArnEquals: { 'aws:SourceArn': reference } }), ['aws_sns_topic.t.arn']],
+    ['a variable in a number', when({ NumericEquals: { 's3:max-keys': '${aws:username}' } }), [missingPhrases.variable('aws:username')]],
+    ['an operator', when({ StringMatches: { k: 'v' } }), [missingPhrases.operator('StringMatches')]],
+    ['a short ARN', when({ ArnLike: { 'aws:SourceArn': 'arn:aws:sns' } }), [missingPhrases.shortArn]],
+    ['no effect', { ...allow({}), Effect: undefined }, [missingPhrases.noEffect]],
+    ['an action and all but one', allow({ NotAction: 'a:b' }), [missingPhrases.both('Action')]],
+    ['a condition that is none', allow({ Condition: { StringEquals: 'a' } }), [missingPhrases.conditionNoObject('StringEquals')]],
+  ])('%s', (_, statement, missing) => {
+    expect(ask(statement, undefined)).toEqual({ answer: 'undecided', missing });
+  });
+}); // prettier-ignore
+
+describe('a variable and its key', () => {
+  it('have no value together', () => {
+    const named = { ...allow({}), Resource: undefined, NotResource: 'arn:aws:s3:::${aws:username}', Condition: { Null: { 'aws:username': 'false' }, StringEquals: { 'aws:PrincipalTag/team': 'a' } } };
+    const tagged = on('arn:aws:iam::1:role/${aws:PrincipalTag/team}');
+    const result = counterexample([policy(named, tagged), policy(on('arn:aws:s3'))], [], { now });
+    expect(result).toMatchObject({ witness: { context: { 'aws:username': ['<${aws:username}>'] } } });
+  });
+
+  it('have the same value', () => {
+    const denied = { ...on('arn:aws:s3:::b/${aws:username}/*'), Effect: 'Deny' };
+    const alice = when({ StringEquals: { 'aws:username': 'alice' } });
+    expect(counterexample([policy(denied, alice), policy(on('arn:aws:s3:::b/alice/*'))], [], { now }).answer).toBe('no');
+  });
+}); // prettier-ignore
 
 describe('the witness', () => {
   it('is a request with all it needs', () => {

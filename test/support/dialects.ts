@@ -37,8 +37,11 @@ function leaves(value: unknown): Raw {
     return unknownLeaf(`settled at apply: ${name}`, [{ id: name, attribute: attribute.terraform }]);
   }
   if (value instanceof Pieced) {
-    const source = value.hole === 'account' ? 'resource' : 'parameter';
-    return templateLeaf([value.before, unknownLeaf('a part of it', [], { source }), value.after]);
+    const supplied =
+      value.hole === 'account'
+        ? ({ source: 'platform', symbol: 'account' } as const)
+        : ({ source: 'parameter' } as const);
+    return templateLeaf([value.before, unknownLeaf('a part of it', [], supplied), value.after]);
   }
   const raw = value as Raw;
   if (isList(raw)) return raw.map(leaves);

@@ -23,12 +23,15 @@ export const may = (...list: readonly object[]): Spelled => {
   ];
 };
 
+const federated = (principal: unknown): boolean =>
+  typeof principal === 'object' && principal !== null && 'Federated' in principal;
+
 /** A role that lets principals in, under conditions. */
 export const trusting = (principal: unknown, condition?: object, more: object = {}): Spelled => {
   const document = statements({
     Effect: 'Allow',
     Principal: principal,
-    Action: 'sts:AssumeRole',
+    Action: federated(principal) ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole',
     ...(condition && { Condition: condition }),
     ...more,
   });

@@ -81,6 +81,20 @@ export function policyTables(owner: PolicyOwner): Readonly<Record<string, Readon
   };
 }
 
+/** The same for what the public cannot get at, whatever a policy says. */
+export function guardedPolicyTables(owner: PolicyOwner): Readonly<Record<string, Readonly<Record<string, Table>>>> {
+  const everyone = policy({ Effect: 'Allow', Principal: '*', Action: owner.action, Resource: '*' });
+  const rows: readonly Row[] = [
+    rendered(owner, 'pass', 'everyone is let in, of those who get there', everyone),
+    rendered(owner, 'pass', 'the policy is settled at deployment', unknown),
+  ];
+  const { cloudformation, terraform } = owner;
+  return {
+    ...policyTables(owner),
+    'resource-policy-not-public': { [owner.noun]: { cloudformation, terraform, rows } },
+  };
+}
+
 /** Terraform writes policies as text; one with a part that is not settled reaches the model as structure. */
 function rendered(
   { inCloudformation, inTerraform }: PolicyOwner,

@@ -1,6 +1,7 @@
 import type { Glob } from '../automata';
 import { globsOf, type Place } from '../globs';
 import { everything } from '../language';
+import { missingPhrases } from '../missing';
 import type { Condition, Pattern } from '../model';
 import { plainText } from '../pattern';
 import { opposite, type Reading } from '../reading';
@@ -29,7 +30,7 @@ export interface KeyTest {
 export function conditionTest(condition: Condition, reading: Reading): KeyTest | LanguageTest | boolean {
   const operator = parseOperator(condition.operator);
   if (!operator) {
-    reading.missing.add(`the condition operator ${condition.operator}`);
+    reading.missing.add(missingPhrases.operator(condition.operator));
     return reading.bound === 'widest';
   }
   const derived = reading.withPrincipals ? principalDemand(condition, operator, reading) : undefined;
@@ -40,11 +41,12 @@ export function conditionTest(condition: Condition, reading: Reading): KeyTest |
 }
 
 function nullTest(condition: Condition, operator: Operator, reading: Reading): KeyTest | boolean {
-  const values = isUnknown(condition.values) ? [undefined] : condition.values.map(plainText);
-  if (values.includes(undefined)) {
-    reading.missing.add(`the value of Null on ${condition.key}`);
+  if (isUnknown(condition.values)) {
+    reading.missing.add(condition.values.why);
     return reading.bound === 'widest';
   }
+  const values = condition.values.map((pattern) => plainValue(pattern, reading));
+  if (values.includes(undefined)) return reading.bound === 'widest';
   const wanted = new Set(values.map((value) => value?.toLowerCase()));
   return intern(condition.key, operator, [...wanted].sort().join(), {
     points: { holds: (value) => wanted.has(value), candidates: [] },
@@ -80,7 +82,7 @@ function plainValue(pattern: Pattern, reading: Reading): string | undefined {
   for (const piece of pattern) {
     if (piece.kind === 'free') reading.missing.add(piece.free);
     if (piece.kind === 'reference') reading.missing.add(piece.reference);
-    if (piece.kind === 'variable') reading.missing.add(`\${${piece.key}}`);
+    if (piece.kind === 'variable') reading.missing.add(missingPhrases.variable(piece.key));
   }
   return text;
 }

@@ -94,10 +94,10 @@ const isAnything = ({ globs }: KeyTest): boolean => globs?.includes(everything) 
 
 function solveText(demands: readonly Demand[], budget: Budget): string | undefined {
   const inside: (readonly Glob[])[] = [];
-  const outside: Glob[] = [];
+  const outside: (readonly Glob[])[] = [];
   for (const { test, match } of demands)
     if (match) inside.push(test.globs ?? []);
-    else outside.push(...(test.globs ?? []));
+    else outside.push(test.globs ?? []);
   return findWord(inside, outside, budget);
 }
 

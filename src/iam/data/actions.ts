@@ -67,22 +67,34 @@ const levelNames: Readonly<Record<string, AccessLevel>> = {
   T: 'Tagging',
 };
 
-const levelsOf = (letters: string): readonly AccessLevel[] =>
-  Array.from(letters).flatMap((letter) => levelNames[letter] ?? []);
+const levelLists = new Map<string, readonly AccessLevel[]>();
+
+function levelsOf(letters: string): readonly AccessLevel[] {
+  const known = levelLists.get(letters);
+  if (known) return known;
+  const levels = Array.from(letters).flatMap((letter) => levelNames[letter] ?? []);
+  levelLists.set(letters, levels);
+  return levels;
+}
 
 const byName = new Map<string, ReadonlyMap<string, Action>>();
+const none: ReadonlyMap<string, Action> = new Map();
+
+/** The actions of a service by their names in small letters, in the order of the data. */
+export function actionsByName(prefix: string): ReadonlyMap<string, Action> {
+  const known = byName.get(prefix);
+  if (known) return known;
+  const service = serviceActions(prefix);
+  if (!service) return none;
+  const actions = new Map(service.actions.map((action) => [action.name.toLowerCase(), action]));
+  byName.set(prefix, actions);
+  return actions;
+}
 
 /** An action by its name, in any case. `undefined` where the data do not know it. */
 export function actionNamed(name: string): Action | undefined {
   const lower = name.toLowerCase();
-  const prefix = lower.slice(0, Math.max(lower.indexOf(':'), 0));
-  let actions = byName.get(prefix);
-  if (!actions) {
-    const known = serviceActions(prefix)?.actions ?? [];
-    actions = new Map(known.map((action) => [action.name.toLowerCase(), action]));
-    if (known.length > 0) byName.set(prefix, actions);
-  }
-  return actions.get(lower);
+  return actionsByName(lower.slice(0, Math.max(lower.indexOf(':'), 0))).get(lower);
 }
 
 /** Whether an action changes something or who may do what. */

@@ -1,6 +1,7 @@
 import { present } from '../clock';
 import { counterexample, type Answer } from '../decide';
 import type { ResourceType } from '../data/actions';
+import { withinReach } from './openings';
 import { anyResources, isUnconfined } from './reach';
 import { ordinaryRequests } from './scope';
 import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
@@ -45,7 +46,8 @@ const asJudgement = ({ witness, allowedBy }: Extract<Answer, { answer: 'yes' }>)
 /** Whether the principal may do an action to any resource of a type, in some account and partition. */
 function controls(identity: Identity, action: string, target: ResourceType, options: QuestionOptions): Answer {
   const missing: string[] = [];
-  for (const resource of anyResources(target, identity)) {
+  const resources = anyResources(target, identity);
+  for (const resource of withinReach(identity.policies, action, resources, options.now ?? present)) {
     const answer = isUnconfined(identity, action, resource, options);
     if (answer.answer === 'yes') return answer;
     if (answer.answer === 'undecided') missing.push(...answer.missing);

@@ -1,6 +1,8 @@
-import { actionNamed, serviceActions, servicePrefixes, type Action } from '../data/actions';
-import { globOf, matches, star, one, type Glob } from '../automata';
-import { codePoints } from '../letters';
+import type { Glob } from '../automata';
+import { actionPlace } from '../compile';
+import { actionNamed, actionsByName, servicePrefixes, type Action } from '../data/actions';
+import { globsOfText } from '../globs';
+import { contains } from '../language';
 import type { Element, PolicySet } from '../model';
 import { plainText } from '../pattern';
 import { isUnknown } from '../text';
@@ -37,48 +39,73 @@ export function actionsIn(prefix: string, set: PolicySet): readonly Action[] {
 }
 
 function namedActions(prefix: string, set: PolicySet): readonly Action[] {
-  const tests = testsOf(set).map(({ negated, names }) => ({
-    negated,
-    globs: names
-      ?.filter(({ text }) => text.startsWith(`${prefix}:`) || /^[^:]*[*?]/.test(text))
-      .map(({ glob }) => glob),
-  }));
-  const words = new Set(
-    tests.flatMap(({ negated, globs }) => (negated ? [] : (globs ?? []).flatMap(({ word }) => word ?? []))),
-  );
-  const wide = tests.map(({ negated, globs }) => ({
-    negated,
-    globs: negated ? globs : globs?.filter(({ word }) => !word),
-  }));
-  return (serviceActions(prefix)?.actions ?? []).filter((action) => {
-    const name = action.name.toLowerCase();
-    if (words.has(name)) return true;
-    return wide.some(({ negated, globs }) => globs?.some((glob) => matches(glob, name)) !== negated);
-  });
+  const { ofService, ofAny, others } = namesIn(set);
+  const near = [...(ofService.get(prefix) ?? []), ...ofAny];
+  if (near.length + others.length === 0) return [];
+  const named: Action[] = [];
+  for (const [name, action] of actionsByName(prefix))
+    if (contains(near, name) || others.some((test) => names(test, name))) named.push(action);
+  return named;
 }
 
 /** Whether an allowing statement may name an action, known to the data or not. */
-export const mayName = (set: PolicySet, action: string): boolean =>
-  testsOf(set).some(({ negated, names }) => names?.some(({ glob }) => matches(glob, action.toLowerCase())) !== negated);
+export function mayName(set: PolicySet, action: string): boolean {
+  const name = action.toLowerCase();
+  const { ofService, ofAny, others } = namesIn(set);
+  const listed = ofService.get(serviceOf(name) ?? '');
+  return (
+    (listed !== undefined && contains(listed, name)) ||
+    contains(ofAny, name) ||
+    others.some((test) => names(test, name))
+  );
+}
 
+/** All but some names; or names some of which are not known. */
 interface ActionTest {
   readonly negated: boolean;
-  /** Undefined where some are not known. */
-  readonly names: readonly { readonly text: string; readonly glob: Glob }[] | undefined;
+  readonly globs: readonly Glob[] | undefined;
 }
 
-const tested = new WeakMap<PolicySet, readonly ActionTest[]>();
+const names = ({ negated, globs }: ActionTest, name: string): boolean => !globs || contains(globs, name) !== negated;
 
-function testsOf(set: PolicySet): readonly ActionTest[] {
-  const known = tested.get(set);
+/** What the allowing statements of a set name. */
+interface Names {
+  /** By the service whose actions alone they can be. */
+  readonly ofService: ReadonlyMap<string, readonly Glob[]>;
+  readonly ofAny: readonly Glob[];
+  readonly others: readonly ActionTest[];
+}
+
+const namesOf = new WeakMap<PolicySet, Names>();
+
+function namesIn(set: PolicySet): Names {
+  const known = namesOf.get(set);
   if (known) return known;
-  const tests = allowing(set).map((element) => ({
-    negated: element.negated,
-    names: textsOf(element)?.map((text) => ({ text: text.toLowerCase(), glob: glob(text) })),
-  }));
-  tested.set(set, tests);
-  return tests;
+  const listed = new Set<Glob>();
+  const others: ActionTest[] = [];
+  for (const element of allowing(set)) {
+    const globs = textsOf(element)?.flatMap((text) => globsOfText(text, actionPlace));
+    if (element.negated || !globs) others.push({ negated: element.negated, globs });
+    else for (const glob of globs) listed.add(glob);
+  }
+  const all = { ...byService([...listed]), others };
+  namesOf.set(set, all);
+  return all;
 }
+
+function byService(globs: readonly Glob[]): Pick<Names, 'ofService' | 'ofAny'> {
+  const ofService = new Map<string, Glob[]>();
+  const ofAny: Glob[] = [];
+  for (const glob of globs) {
+    const service = serviceOf(glob.prefix);
+    const same = service === undefined ? ofAny : (ofService.get(service) ?? []);
+    same.push(glob);
+    if (service !== undefined) ofService.set(service, same);
+  }
+  return { ofService, ofAny };
+}
+
+const serviceOf = (text: string): string | undefined => /^([^:]*):/.exec(text)?.[1];
 
 /** Action names that allowing statements write out and the data do not know. */
 export function unknownActions(set: PolicySet): readonly string[] {
@@ -95,6 +122,3 @@ function textsOf({ patterns }: Element): readonly string[] | undefined {
   const texts = patterns.map(plainText);
   return texts.includes(undefined) ? undefined : texts.filter((text) => text !== undefined);
 }
-
-const glob = (text: string): Glob =>
-  globOf([...codePoints(text.toLowerCase())].map((point) => (point === 42 ? star : point === 63 ? one : point)));

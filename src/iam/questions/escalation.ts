@@ -2,11 +2,9 @@ import { actionNamed } from '../data/actions';
 import { escalationPaths, type EscalationPath } from '../data/escalation';
 import { counterexample, type Answer } from '../decide';
 import type { PolicySet } from '../model';
-import { plainText } from '../pattern';
-import { isUnknown } from '../text';
 import { mayName } from './candidates';
 import { anyResources, resourcesOf } from './reach';
-import { scope } from './scope';
+import { conditionKeys, forAction, onResource, scope } from './scope';
 import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
 
 /**
@@ -21,9 +19,17 @@ export interface Escalation {
   readonly tier: EscalationTier;
   /** What must exist beside the permissions. */
   readonly prerequisite: string | null;
-  /** Every action of it is confined to resources named one by one. */
+  /** Some action of it is confined to resources that somebody named: in words, by reference, by the way they begin. */
   readonly named: boolean;
+  /** It writes the permissions of the very principal it belongs to, named or not. Only where that is known: `Identity.self`. */
+  readonly self: boolean;
   readonly answers: readonly Extract<Answer, { answer: 'yes' }>[];
+}
+
+/** A path that may be one, and what is missing to tell. */
+export interface OpenEscalation {
+  readonly tier: EscalationTier;
+  readonly missing: readonly string[];
 }
 
 /** Ways to the permissions of others, the smallest sets of actions only. */
@@ -31,30 +37,52 @@ export function escalations(
   identity: Identity,
   options: QuestionOptions = {},
 ): Judgement<{ readonly paths: readonly Escalation[] }> {
-  const may = permissions(identity, options);
-  const missing: string[] = [];
-  const found = minimalPaths().flatMap((path): readonly Escalation[] => {
-    const answers: Extract<Answer, { answer: 'yes' }>[] = [];
-    const open: string[] = [];
-    for (const action of path.actions) {
-      const answer = may(action, path);
-      if (answer.answer === 'no') return [];
-      if (answer.answer === 'yes') answers.push(answer);
-      else open.push(...answer.missing);
-    }
-    missing.push(...open);
-    if (open.length > 0) return [];
-    const named = path.actions.every((action) => isNamed(identity, action, options));
-    const { actions, ids, prereq } = path;
-    return [{ actions, ids, tier: tierOf(path), prerequisite: prereq, named, answers }];
-  });
-  const [first] = found;
+  const { paths, open } = escalationsOf(identity, options);
+  const [first] = paths;
   if (first?.answers[0]) {
-    const statements = found.flatMap(({ answers }) => answers.flatMap(({ allowedBy }) => allowedBy.slice(0, 1)));
+    const statements = paths.flatMap(({ answers }) => answers.flatMap(({ allowedBy }) => allowedBy.slice(0, 1)));
     const distinct = [...new Map(statements.map((one) => [JSON.stringify(one), one])).values()];
-    return { answer: 'yes', witness: first.answers[0].witness, statements: distinct, paths: found };
+    return { answer: 'yes', witness: first.answers[0].witness, statements: distinct, paths };
   }
-  return missing.length > 0 ? undecided(missing) : { answer: 'no' };
+  return open.length > 0 ? undecided(open.flatMap(({ missing }) => missing)) : { answer: 'no' };
+}
+
+/** The same with what may be a path beside what is one. A path whose kind is open stands among both. */
+export function escalationsOf(
+  identity: Identity,
+  options: QuestionOptions = {},
+): { readonly paths: readonly Escalation[]; readonly open: readonly OpenEscalation[] } {
+  const may = permissions(identity, options);
+  const nameable = remembering((action) => mayName(identity.policies, action));
+  const open: OpenEscalation[] = [];
+  const paths = minimalPaths().flatMap((path): readonly Escalation[] => {
+    if (!path.actions.every(nameable)) return [];
+    const answers = path.actions.map((action) => may(action, path));
+    if (answers.some(({ answer }) => answer === 'no')) return [];
+    const unnamed = together(path.actions.map((action) => reachesUnnamed(identity, action, options)));
+    const self = together(path.actions.map((action) => reachesSelf(identity, action, options)));
+    const sure = answers.filter((answer) => answer.answer === 'yes');
+    const missing = [together(answers), unnamed, self].flatMap((one) => one.missing);
+    const tier = tierOf(path);
+    // What is named was meant, whatever it turns out to be called.
+    const matters = tier === 'pass-role' || unnamed.answer !== 'no' || self.answer !== 'no';
+    if (matters && missing.length > 0) open.push({ tier, missing });
+    if (sure.length < answers.length) return [];
+    const { actions, ids, prereq } = path;
+    const [named, itself] = [unnamed.answer !== 'yes', self.answer === 'yes'];
+    return [{ actions, ids, tier, prerequisite: prereq, named, self: itself, answers: sure }];
+  });
+  return { paths, open };
+}
+
+/** Whether all of several things hold. */
+function together(answers: readonly Answer[]): {
+  readonly answer: Answer['answer'];
+  readonly missing: readonly string[];
+} {
+  const missing = answers.flatMap((answer) => (answer.answer === 'undecided' ? answer.missing : []));
+  if (answers.some(({ answer }) => answer === 'no')) return { answer: 'no', missing: [] };
+  return { answer: missing.length > 0 ? 'undecided' : 'yes', missing };
 }
 
 const isPassRole = (action: string): boolean => action === 'iam:PassRole';
@@ -82,31 +110,28 @@ function minimalPaths(): readonly EscalationPath[] {
 
 type May = (action: string, path: EscalationPath) => Answer;
 
-/** Whether the principal may do an action as a path needs it, remembered. */
+/** Whether the principal may do an action as a path needs it. */
 function permissions(identity: Identity, options: QuestionOptions): May {
-  const known = new Map<string, Answer>();
-  return (action, path) => {
-    const services = isPassRole(action) ? receivers(path) : [];
-    const key = [action, ...services].join();
-    const answer = known.get(key) ?? judge(identity, action, services, options);
-    known.set(key, answer);
-    return answer;
+  const simply = remembering((action) =>
+    action === 'sts:AssumeRole'
+      ? anyRole(identity, action, [], options)
+      : counterexample([...setsOf(identity), ...targets(action)], [], options),
+  );
+  const passing = remembering((services) => anyRole(identity, 'iam:PassRole', services.split(' '), options));
+  return (action, path) => (isPassRole(action) ? passing(receivers(path).join(' ')) : simply(action));
+}
+
+function remembering<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? answer(text);
+    known.set(text, found);
+    return found;
   };
 }
 
-function judge(identity: Identity, action: string, services: readonly string[], options: QuestionOptions): Answer {
-  if (!mayName(identity.policies, action)) return { answer: 'no' };
-  if (isPassRole(action)) return anyRole(identity, action, services, options);
-  if (action === 'sts:AssumeRole') return anyRole(identity, action, [], options);
-  return counterexample([...setsOf(identity), ...targets(action)], [], options);
-}
-
-const targetsOf = new Map<string, readonly PolicySet[]>();
-
 /** The resources on which an action leads further. */
-function targets(action: string): readonly PolicySet[] {
-  const known = targetsOf.get(action);
-  if (known) return known;
+const targets = remembering((action): readonly PolicySet[] => {
   const excluded = isVersioning(action)
     ? // Policies of AWS cannot be rewritten.
       ['arn:*:iam::aws:*']
@@ -114,13 +139,11 @@ function targets(action: string): readonly PolicySet[] {
       ? // New credentials of one's own lead nowhere.
         ['arn:*:iam::*:user/${aws:username}', 'arn:*:iam::*:user/*/${aws:username}']
       : undefined;
-  const sets = [
+  return [
     scope({ actions: [action], resources: resourcesOf(actionNamed(action)) }),
     ...(excluded ? [scope({ actions: [action], notResources: excluded })] : []),
   ];
-  targetsOf.set(action, sets);
-  return sets;
-}
+});
 
 const isVersioning = (action: string): boolean => /^iam:(CreatePolicyVersion|SetDefaultPolicyVersion)$/.test(action);
 const isOwnCredential = (action: string): boolean =>
@@ -131,15 +154,20 @@ const role = { name: 'role', arn: 'arn:${Partition}:iam::${Account}:role/${Name}
 /** Whether an action reaches a role that no policy names. Roles that are named were meant. */
 function anyRole(identity: Identity, action: string, services: readonly string[], options: QuestionOptions): Answer {
   const missing: string[] = [];
-  const conditions = services.length > 0 ? { StringLike: { 'iam:PassedToService': services } } : undefined;
+  const receiving = services.length > 0 ? [receivedBy(services.join(' '))] : [];
   for (const resource of anyResources(role, identity)) {
-    const wanted = scope({ actions: [action], resources: [resource], ...(conditions && { conditions }) });
-    const answer = counterexample([...setsOf(identity), wanted], [], options);
+    const sets = setsOf(identity);
+    const wanted = [forAction(action), onResource(resource), ...receiving, ...sets.map(namelessRequests)];
+    const answer = counterexample([...sets, ...wanted], [], options);
     if (answer.answer === 'yes') return answer;
     if (answer.answer === 'undecided') missing.push(...answer.missing);
   }
   return missing.length > 0 ? undecided(missing) : { answer: 'no' };
 }
+
+const receivedBy = remembering((services) =>
+  scope({ conditions: { StringLike: { 'iam:PassedToService': services.split(' ') } } }),
+);
 
 /** Service principals beside `<prefix>.amazonaws.com` that a service's actions hand roles to. */
 const otherReceivers: Readonly<Partial<Record<string, readonly string[]>>> = {
@@ -163,16 +191,54 @@ const receivers = ({ actions }: EscalationPath): readonly string[] => {
   ]);
 };
 
-/** Whether an action is allowed on resources written out one by one only. */
-function isNamed(identity: Identity, action: string, options: QuestionOptions): boolean {
-  const names = identity.policies.flatMap(({ statements }) =>
-    statements.flatMap(({ resources }) =>
-      !resources || resources.negated || isUnknown(resources.patterns)
-        ? []
-        : resources.patterns.flatMap((pattern) => plainText(pattern) ?? []).filter((text) => !/[*?]/.test(text)),
-    ),
-  );
-  if (names.length === 0 || (actionNamed(action)?.resourceTypes.length ?? 1) === 0) return false;
-  const others = scope({ actions: [action], notResources: names });
-  return counterexample([...setsOf(identity), ...targets(action), others], [], options).answer === 'no';
+/** Keys that say which resource is meant, or what it may be given: a condition on one confines as a name does. */
+const namingKey = /^(iam:permissionsboundary|iam:policyarn|[a-z0-9-]+:resourcetag\/.*)$/;
+
+const nameless = new WeakMap<PolicySet, PolicySet>();
+
+/** Requests that meet no condition of a policy set on such a key. */
+function namelessRequests(set: PolicySet): PolicySet {
+  const known = nameless.get(set);
+  if (known) return known;
+  const keys = [...conditionKeys(set)].filter((key) => namingKey.test(key));
+  const requests = scope({ conditions: { Null: Object.fromEntries(keys.map((key) => [key, 'true'])) } });
+  nameless.set(set, requests);
+  return requests;
 }
+
+/** Whether an action reaches resources that nobody named: a fresh one of some type, or whatever it does without resources. */
+function reachesUnnamed(identity: Identity, action: string, options: QuestionOptions): Answer {
+  const types = actionNamed(action)?.resourceTypes ?? [];
+  const resources = types.flatMap((type) => anyResources(type, identity)).map(onResource);
+  return reachesOne(identity, action, types.length === 0 ? [undefined] : resources, options);
+}
+
+/** Whether an action reaches one of several resources, unconfined by conditions on what it reaches. */
+function reachesOne(
+  identity: Identity,
+  action: string,
+  resources: readonly (PolicySet | undefined)[],
+  options: QuestionOptions,
+): Answer {
+  const sets = setsOf(identity);
+  const asked = [...sets, ...sets.map(namelessRequests), ...targets(action)];
+  const missing: string[] = [];
+  for (const resource of resources) {
+    const answer = counterexample(resource ? [...asked, resource] : asked, [], options);
+    if (answer.answer === 'yes') return answer;
+    if (answer.answer === 'undecided') missing.push(...answer.missing);
+  }
+  return missing.length > 0 ? undecided(missing) : { answer: 'no' };
+}
+
+/** Writes that give more to whom they are done to: to the principal itself, a group it is in, a policy it has. */
+const givesMore = new Set([
+  'iam:AttachGroupPolicy', 'iam:AttachRolePolicy', 'iam:AttachUserPolicy', 'iam:CreatePolicyVersion',
+  'iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary', 'iam:PutGroupPolicy',
+  'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy', 'iam:PutUserPermissionsBoundary', 'iam:PutUserPolicy',
+  'iam:SetDefaultPolicyVersion',
+]); // prettier-ignore
+
+/** Whether an action writes the permissions of the principal itself. */
+const reachesSelf = (identity: Identity, action: string, options: QuestionOptions): Answer =>
+  reachesOne(identity, action, givesMore.has(action) ? (identity.self ?? []).map(onResource) : [], options);

@@ -1,4 +1,5 @@
 import { counterexample, type Answer } from '../decide';
+import { missingPhrases } from '../missing';
 import type { Policy, PolicySet, Statement } from '../model';
 import { showPattern } from '../pattern';
 import { holes, isUnknown } from '../text';
@@ -14,7 +15,13 @@ export interface ExposureOptions extends QuestionOptions {
   readonly trustedAccounts?: readonly string[];
 }
 
-const stranger = holes('arn:*:iam::', { reference: 'an account outside' }, ':role/', { reference: 'a role outside' });
+const outside = { reference: 'an account outside' };
+/** Somebody with an account and names of their own choice. */
+const strangers = [
+  holes('arn:*:iam::', outside, ':role/', { reference: 'a role outside' }),
+  holes('arn:*:iam::', outside, ':role/*'),
+  holes('arn:*:iam::', outside, ':user/*'),
+];
 
 /** Can somebody use the resource whom no policy mentions: without signing, or with any account at all? */
 export function isPublic(
@@ -23,7 +30,12 @@ export function isPublic(
 ): Judgement<{ readonly as: 'anyone' | 'any account' }> {
   const unsigned = ask(policies, anonymous(), { signed: false, knowsSecrets: true }, options);
   if (unsigned.answer === 'yes') return judged(unsigned, { as: 'anyone' as const });
-  const signed = ask(policies, scope({ principals: { AWS: stranger } }), { signed: true, knowsSecrets: true }, options);
+  const signed = ask(
+    policies,
+    scope({ principals: { AWS: strangers } }),
+    { signed: true, knowsSecrets: true },
+    options,
+  );
   if (signed.answer === 'yes') return judged(signed, { as: 'any account' as const });
   return neither(unsigned, signed);
 }
@@ -35,14 +47,18 @@ export function isCrossAccount(
 ): Judgement<{ readonly principal: string }> {
   const home =
     account === undefined ? [holes({ reference: 'the account' })] : [account, holes({ reference: 'the account' })];
-  const outside = scope({ notPrincipals: { AWS: [...home, ...trustedAccounts] } });
-  const signed = scope({ principals: { AWS: ['arn:aws*:iam::*:*', 'arn:aws*:sts::*:*'] } });
-  const answer = ask(policies, [...outside], { signed: true, knowsSecrets: false, named: true }, options, signed);
+  const others = scope({ notPrincipals: { AWS: [...home, ...trustedAccounts] } });
+  const signed = scope({
+    principals: { AWS: ['arn:aws*:iam::*:*', 'arn:aws*:sts::*:*'] },
+    // Nor does it come by way of one's own.
+    conditions: { StringNotEquals: { 'aws:SourceAccount': [...home, ...trustedAccounts] } },
+  });
+  const answer = ask(policies, others, { signed: true, knowsSecrets: false, named: true }, options, signed);
   if (answer.answer !== 'yes') return neither(answer);
   const principal = (answer.witness.principal ?? '').replace(/^AWS\|/, '');
   // Where the own account is not known, a number may be it.
   if (account === undefined && /^arn:[^:]*:[^:]*::\d{12}:/.test(principal))
-    return undecided(['the account this belongs to']);
+    return undecided([missingPhrases.ownAccount]);
   return judged(answer, { principal });
 }
 
@@ -52,9 +68,9 @@ export function isCrossAccount(
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 const deputies = [
-  'apigateway', 'aps', 'backup', 'budgets', 'cloudfront', 'cloudtrail', 'cloudwatch', 'codestar-notifications', 'config',
-  'delivery.logs', 'elasticloadbalancing', 'events', 'guardduty', 'iot', 'lex', 'logdelivery.elasticloadbalancing', 'logs',
-  'pinpoint', 's3', 'scheduler', 'ses', 'sns', 'ssm',
+  'apigateway', 'aps', 'backup', 'budgets', 'cloudfront', 'cloudtrail', 'cloudwatch', 'codestar-notifications', 'cognito-idp',
+  'config', 'delivery.logs', 'elasticloadbalancing', 'events', 'guardduty', 'iot', 'lex', 'logdelivery.elasticloadbalancing',
+  'logging.s3', 'logs', 'pinpoint', 's3', 'scheduler', 'ses', 'sns', 'ssm',
 ]; // prettier-ignore
 
 /** Can a service use the resource on behalf of an account nobody mentions? */
@@ -65,26 +81,31 @@ export function isConfusedDeputy(
   const missing: string[] = [];
   for (const name of deputies.filter((deputy) => mentions(policies, deputy))) {
     const services = [`${name}.amazonaws.com`, `${name}.amazonaws.com.cn`, `${name}.*.amazonaws.com`];
-    const outside = scope({ principals: { Service: services } });
-    const answer = ask(policies, outside, { signed: true, knowsSecrets: true }, options);
+    const deputy = scope({ principals: { Service: services } });
+    const answer = ask(policies, deputy, { signed: true, knowsSecrets: true, service: services }, options);
     if (answer.answer === 'yes') return judged(answer, { service: `${name}.amazonaws.com` });
     if (answer.answer === 'undecided') missing.push(...answer.missing);
   }
   return missing.length > 0 ? undecided(missing) : { answer: 'no' };
 }
 
-/** Whether a statement may let a service in by name. One open to everyone is a matter of its own. */
+/** Whether a statement may let a service in by name or as a service. One open to everyone is a matter of its own. */
 const mentions = (policies: PolicySet, service: string): boolean =>
   policies.some(({ statements }) =>
     statements.some(
-      ({ principals }) =>
+      ({ principals, conditions }) =>
         principals !== undefined &&
         (isUnknown(principals.patterns) ||
+          (!isUnknown(conditions) && conditions.some(({ key }) => aboutServices.has(key))) ||
           principals.patterns.some(
             ({ kind, pattern }) => kind === 'Service' && showPattern(pattern).startsWith(`${service}.`),
           )),
     ),
   );
+
+const aboutServices = new Set([
+  'aws:principalisawsservice', 'aws:principalservicename', 'aws:principalservicenameslist',
+]); // prettier-ignore
 
 function ask(
   policies: PolicySet,

@@ -28,6 +28,7 @@ export function invertedGrants(
   let shown: Extract<Answer, { answer: 'yes' }> | undefined;
   for (const [policy, { name, statements }] of identity.policies.entries())
     for (const statement of statements) {
+      if (isUnknown(statement.effect) && isUnknown(statement.actions.patterns)) missing.push(statement.effect.why);
       const element = invertedElement(statement);
       if (!element) continue;
       const alone = { ...identity, policies: onlyAllowing(identity.policies, statement) };
@@ -69,15 +70,15 @@ const onlyAllowing = (set: PolicySet, kept: Statement): PolicySet =>
 
 const tellingLimit = 20;
 
-/** Of everything but some actions the dangerous ones tell; of named actions, those that change things. */
+/** Of everything but some actions the dangerous ones tell; of named actions, those that change things before the others. */
 function candidates(element: InvertedGrant['element'], set: PolicySet): readonly Action[] {
   if (element === 'NotAction') return telling();
-  const named: Action[] = [];
+  const [changing, others]: [Action[], Action[]] = [[], []];
   for (const action of allowedActions(set)) {
-    if (changesThings(action)) named.push(action);
-    if (named.length >= tellingLimit) break;
+    (changesThings(action) ? changing : others).push(action);
+    if (changing.length >= tellingLimit) break;
   }
-  return named;
+  return [...changing, ...others].slice(0, tellingLimit);
 }
 
 let dangerous: readonly Action[] | undefined;

@@ -4,7 +4,8 @@ import { counterexample, type Answer } from '../decide';
 import type { Pattern, PolicySet } from '../model';
 import { rewrite } from '../pattern';
 import { holes, isUnknown, type Holes } from '../text';
-import { bareRequests, forAction, noResource, onResource, ordinaryRequests, scope } from './scope';
+import { withinReach } from './openings';
+import { forAction, noResource, onResource, ordinaryRequests } from './scope';
 import { setsOf, type Identity, type QuestionOptions } from './subject';
 
 /** Partition, region and account of an ARN, as far as they are written out. */
@@ -68,12 +69,14 @@ function namedNowhere({ name, arn }: ResourceType, home: Home): Holes {
 }
 
 /** Resources of a type that no policy names, in each place the policies speak of. */
-export const anyResources = (type: ResourceType, { policies }: Identity): readonly Holes[] => {
+export function anyResources(type: ResourceType, { policies }: Identity): readonly Holes[] {
+  const all = homes(policies);
+  if (all.length === 1) return all.map((home) => anyResource(type, home));
   const used = /\$\{(Partition|Region|Account)\}/gi;
   const parts = [...type.arn.matchAll(used)].map(([, part = '']) => part.toLowerCase() as keyof Home);
-  const distinct = new Map(homes(policies).map((home) => [parts.map((part) => home[part] ?? '').join(), home]));
+  const distinct = new Map(all.map((home) => [parts.map((part) => home[part] ?? '').join(), home]));
   return [...distinct.values()].map((home) => anyResource(type, home));
-};
+}
 
 /** Ordinary requests for an action on a resource are allowed, whatever else they say. */
 export function isUnconfined(identity: Identity, action: string, resource: Holes, options: QuestionOptions): Answer {
@@ -82,16 +85,6 @@ export function isUnconfined(identity: Identity, action: string, resource: Holes
   const refused = counterexample(asked, setsOf(identity), { now });
   if (refused.answer === 'undecided') return refused;
   return refused.answer === 'yes' ? { answer: 'no' } : counterexample([...setsOf(identity), ...asked], [], { now });
-}
-
-/** Whether some action of several might reach all resources of one of its types; if not, none need be asked about. */
-export function mayReachAll(identity: Identity, actions: readonly Action[], options: QuestionOptions): boolean {
-  const now = options.now ?? present;
-  const types = new Map(actions.flatMap(({ resourceTypes }) => resourceTypes.map((type) => [type.name, type])));
-  const resources = [...types.values()].flatMap((type) => anyResources(type, identity));
-  const asked = scope({ actions: actions.map(({ name }) => name), resources });
-  const sets = [...setsOf(identity), asked, ordinaryRequests(now), bareRequests(identity.policies)];
-  return resources.length > 0 && counterexample(sets, [], { now }).answer !== 'no';
 }
 
 export interface Reach {
@@ -107,7 +100,12 @@ export function reachesAll(
 ): Reach | readonly string[] | undefined {
   const missing: string[] = [];
   for (const type of action.resourceTypes)
-    for (const resource of anyResources(type, identity)) {
+    for (const resource of withinReach(
+      identity.policies,
+      action.name,
+      anyResources(type, identity),
+      options.now ?? present,
+    )) {
       const answer = isUnconfined(identity, action.name, resource, options);
       if (answer.answer === 'yes') return { type, answer };
       if (answer.answer === 'undecided') missing.push(...answer.missing);

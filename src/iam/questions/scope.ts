@@ -59,7 +59,8 @@ export function onResource(resource: Holes): PolicySet {
 let context: { readonly now: number; readonly set: PolicySet } | undefined;
 
 /**
- * Ordinary requests: over TLS, by somebody who signed in just now with a second factor, not through another service.
+ * Ordinary requests: over TLS, in some region, by somebody who signed in just now with a
+ * second factor, not through another service.
  * Conditions that ask no more than this confine nothing.
  */
 export function ordinaryRequests(now: number): PolicySet {
@@ -70,6 +71,7 @@ export function ordinaryRequests(now: number): PolicySet {
       Bool: { 'aws:SecureTransport': 'true', 'aws:MultiFactorAuthPresent': 'true', 'aws:ViaAWSService': 'false' },
       DateEquals: { 'aws:CurrentTime': time, 'aws:EpochTime': time, 'aws:TokenIssueTime': time },
       NumericEquals: { 'aws:MultiFactorAuthAge': '1' },
+      Null: { 'aws:RequestedRegion': 'false' },
     },
   });
   context = { now, set };
@@ -78,7 +80,8 @@ export function ordinaryRequests(now: number): PolicySet {
 
 const ordinaryKeys = new Set([
   'aws:securetransport', 'aws:multifactorauthpresent', 'aws:viaawsservice', 'aws:currenttime', 'aws:epochtime',
-  'aws:tokenissuetime', 'aws:multifactorauthage', 'aws:userid',
+  'aws:tokenissuetime', 'aws:multifactorauthage', 'aws:requestedregion',
+  'aws:userid',
 ]); // prettier-ignore
 
 const bare = new WeakMap<PolicySet, PolicySet>();
@@ -100,3 +103,16 @@ export const conditionKeys = (policies: PolicySet): ReadonlySet<string> =>
       statements.flatMap(({ conditions }) => (isUnknown(conditions) ? [] : conditions.map(({ key }) => key))),
     ),
   );
+
+/** The keys that policies test, or fill into texts. */
+export function keysMet(policies: PolicySet): ReadonlySet<string> {
+  const keys = new Set(conditionKeys(policies));
+  for (const { statements } of policies)
+    for (const { resources, conditions } of statements) {
+      const lists = [resources?.patterns, ...(isUnknown(conditions) ? [] : conditions.map(({ values }) => values))];
+      for (const list of lists)
+        for (const piece of list && !isUnknown(list) ? list.flat() : [])
+          if (piece.kind === 'variable') keys.add(piece.key);
+    }
+  return keys;
+}

@@ -9,6 +9,18 @@ export function sensitiveReach(
   kinds: readonly Sensitivity[] = ['data', 'credentials'],
   options: QuestionOptions = {},
 ): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
-  const wanted = new Set(kinds.flatMap(sensitiveActions).map((name) => actionNamed(name)?.name));
+  const wanted = namesOf(kinds);
   return unscopedActions(identity, { ...options, about: ({ name }: Action) => wanted.has(name), atMost: wanted.size });
+}
+
+const remembered = new Map<string, ReadonlySet<string>>();
+
+/** The names of sensitive actions, as the data write them. */
+function namesOf(kinds: readonly Sensitivity[]): ReadonlySet<string> {
+  const key = kinds.join();
+  const known = remembered.get(key);
+  if (known) return known;
+  const names = new Set(kinds.flatMap(sensitiveActions).flatMap((name) => actionNamed(name)?.name ?? []));
+  remembered.set(key, names);
+  return names;
 }

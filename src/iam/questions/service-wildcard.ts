@@ -1,9 +1,13 @@
 import { present } from '../clock';
 import { changesThings, serviceActions, type Action, type ResourceType } from '../data/actions';
 import { counterexample, type Answer } from '../decide';
+import type { PolicySet } from '../model';
+import type { Holes } from '../text';
 import { actionsIn, allowedServices } from './candidates';
-import { anyResources, mayReachAll, resourcesOf } from './reach';
+import { withinReach } from './openings';
+import { anyResources, resourcesOf } from './reach';
 import { ordinaryRequests, scope } from './scope';
+import { certain } from './certain';
 import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
 
 export interface WholeService {
@@ -30,15 +34,21 @@ export function hasWholeService(
   const missing: string[] = [];
   let shown: Yes | undefined;
   for (const prefix of allowedServices(identity.policies)) {
-    const all = (serviceActions(prefix)?.actions ?? []).filter(changesThings);
-    const named = new Set([...actionsIn(prefix, identity.policies)].map(({ name }) => name));
+    const all = changing(prefix);
+    // One service that nobody can tell of is enough; then only what is certain can still be found.
+    const sure = missing.length > 0 ? certain(identity.policies) : identity.policies;
+    const named = new Set([...actionsIn(prefix, sure)].map(({ name }) => name));
     if (all.length < smallest || !all.every(({ name }) => named.has(name))) continue;
-    if (!mayReachAll(identity, all, options)) continue;
     const types = wholeTypes(all, identity, options);
     missing.push(...types.missing);
     const [first] = types.found;
-    if (!first || !all.every((action) => isPossible(identity, action, options))) continue;
-    shown ??= first.answer;
+    const whole = new Set(types.found.map(({ type }) => type));
+    const reached = all.filter(({ resourceTypes }) => resourceTypes.some((type) => whole.has(type)));
+    const others = all.filter((action) => !reached.includes(action));
+    // All buckets and their objects are the service, though its jobs and access points are left out.
+    const most = reached.length * 2 > all.length;
+    if (!first || !(most || others.every((action) => isPossible(identity, action, options)))) continue;
+    shown ??= first.show();
     services.push({ service: prefix, resourceTypes: types.found.map(({ type }) => type.name) });
     if (services.length >= enough) break;
   }
@@ -47,10 +57,22 @@ export function hasWholeService(
   return { answer: 'yes', witness, statements: allowedBy.slice(0, 1), services, more: services.length >= enough };
 }
 
+const changingIn = new Map<string, readonly Action[]>();
+
+/** The changing actions of a service. */
+function changing(prefix: string): readonly Action[] {
+  const known = changingIn.get(prefix);
+  if (known) return known;
+  const service = serviceActions(prefix);
+  const actions = service?.actions.filter(changesThings) ?? [];
+  if (service) changingIn.set(prefix, actions);
+  return actions;
+}
+
 type Yes = Extract<Answer, { answer: 'yes' }>;
 
 interface WholeTypes {
-  readonly found: readonly { readonly type: ResourceType; readonly answer: Yes }[];
+  readonly found: readonly { readonly type: ResourceType; readonly show: () => Yes | undefined }[];
   readonly missing: readonly string[];
 }
 
@@ -58,23 +80,47 @@ interface WholeTypes {
 function wholeTypes(actions: readonly Action[], identity: Identity, options: QuestionOptions): WholeTypes {
   const now = options.now ?? present;
   const types = new Set(actions.flatMap(({ resourceTypes }) => resourceTypes));
-  const found: { type: ResourceType; answer: Yes }[] = [];
+  const found: WholeTypes['found'][number][] = [];
   const missing: string[] = [];
   for (const type of types) {
-    const names = actions.filter(({ resourceTypes }) => resourceTypes.includes(type)).map(({ name }) => name);
-    for (const resource of anyResources(type, identity)) {
-      const asked = [scope({ actions: names, resources: [resource] }), ordinaryRequests(now)];
+    const working = actions.filter(({ resourceTypes }) => resourceTypes.includes(type));
+    const all = anyResources(type, identity);
+    const reached = working.reduce((left, { name }) => withinReach(identity.policies, name, left, now), all);
+    for (const resource of reached) {
+      const asked = [forActions(working, resource), ordinaryRequests(now)];
       const refused = counterexample(asked, setsOf(identity), { now });
       if (refused.answer === 'undecided') missing.push(...refused.missing);
       if (refused.answer !== 'no') continue;
-      const answer = counterexample([...setsOf(identity), ...asked], [], { now });
-      if (answer.answer === 'yes') found.push({ type, answer });
+      // Nothing of it is refused, so whatever is asked for shows it.
+      const show = (): Yes | undefined => {
+        const answer = counterexample([...setsOf(identity), ...asked], [], { now });
+        return answer.answer === 'yes' ? answer : undefined;
+      };
+      found.push({ type, show });
       break;
     }
   }
   return { found, missing };
 }
 
+const onOne = new WeakMap<Holes, PolicySet>();
+
+/** Requests for the changing actions on a resource, which are the same in every policy. */
+function forActions(actions: readonly Action[], resource: Holes): PolicySet {
+  const known = onOne.get(resource) ?? scope({ actions: actions.map(({ name }) => name), resources: [resource] });
+  onOne.set(resource, known);
+  return known;
+}
+
+const onAny = new WeakMap<Action, PolicySet>();
+
+/** Requests for an action on anything. */
+function forAnything(action: Action): PolicySet {
+  const known = onAny.get(action) ?? scope({ actions: [action.name], resources: resourcesOf(action) });
+  onAny.set(action, known);
+  return known;
+}
+
+/** Whether an action is allowed on something. */
 const isPossible = (identity: Identity, action: Action, options: QuestionOptions): boolean =>
-  counterexample([...setsOf(identity), scope({ actions: [action.name], resources: resourcesOf(action) })], [], options)
-    .answer === 'yes';
+  counterexample([...setsOf(identity), forAnything(action)], [], options).answer === 'yes';

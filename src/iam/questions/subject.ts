@@ -1,5 +1,6 @@
 import type { Options, Witness } from '../decide';
 import type { PolicySet, StatementReference } from '../model';
+import type { Holes } from '../text';
 
 /** A principal: everything attached to it, and what it is kept within. */
 export interface Identity {
@@ -7,6 +8,8 @@ export interface Identity {
   readonly policies: PolicySet;
   /** Permissions boundaries and the like: a request must be allowed by each. */
   readonly boundaries?: readonly PolicySet[];
+  /** The ARNs of the principal itself, of the groups that it is in, and of policies that are attached to it. */
+  readonly self?: readonly Holes[];
 }
 
 /** Answers to a question: what it found, or what is missing to tell. */
@@ -19,7 +22,11 @@ export type Judgement<Detail = unknown> =
       readonly statements: readonly StatementReference[];
     } & Detail)
   | { readonly answer: 'no' }
-  | { readonly answer: 'undecided'; readonly missing: readonly string[] };
+  | {
+      readonly answer: 'undecided';
+      /** What the answer hangs on, as `missingPhrases` describes it. */
+      readonly missing: readonly string[];
+    };
 
 export type QuestionOptions = Pick<Options, 'now'>;
 

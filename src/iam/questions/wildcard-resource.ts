@@ -1,9 +1,11 @@
 import { changesThings, type AccessLevel, type Action } from '../data/actions';
 import type { Witness } from '../decide';
-import type { StatementReference } from '../model';
-import { actionsIn, allowedServices, unknownActions } from './candidates';
-import { isReach, isUnconfined, mayReachAll, reachesAll } from './reach';
+import { missingPhrases } from '../missing';
+import type { PolicySet, StatementReference } from '../model';
+import { allowedActions, unknownActions } from './candidates';
+import { isReach, isUnconfined, reachesAll } from './reach';
 import { holes } from '../text';
+import { certain } from './certain';
 import { undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
 
 export interface UnscopedAction {
@@ -44,19 +46,17 @@ export function unscopedActions(
   { about = changesThings, atMost = 25, ...options }: ScopeOptions = {},
 ): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
   const found: UnscopedAction[] = [];
-  const missing: string[] = [];
-  for (const action of candidates(identity, about, options)) {
+  for (const action of candidates(certain(identity.policies), about)) {
     const reach = reachesAll(identity, action, options);
-    if (isReach(reach)) {
-      const { witness, allowedBy } = reach.answer;
-      found.push({
-        action: action.name,
-        levels: action.levels,
-        resourceType: reach.type.name,
-        witness,
-        statement: allowedBy[0],
-      });
-    } else if (reach) missing.push(...reach);
+    if (!isReach(reach)) continue;
+    const { witness, allowedBy } = reach.answer;
+    found.push({
+      action: action.name,
+      levels: action.levels,
+      resourceType: reach.type.name,
+      witness,
+      statement: allowedBy[0],
+    });
     if (found.length >= atMost) break;
   }
   const [first] = found;
@@ -66,23 +66,29 @@ export function unscopedActions(
     ].flatMap((statement) => statement ?? []);
     return { answer: 'yes', witness: first.witness, statements, actions: found, more: found.length >= atMost };
   }
+  const missing = [...firstOpen(identity, about, options)];
   // What an action does that the data do not know, nobody can say; but it is none of those asked for by name.
   if (about === changesThings) missing.push(...unjudged(identity, options));
   return missing.length > 0 ? undecided(missing) : { answer: 'no' };
 }
 
-/** The actions worth asking about, service by service. */
-function* candidates(
+/** What is missing to tell of the first action that nobody can tell of: one is enough. */
+function firstOpen(
   identity: Identity,
   about: (action: Action) => boolean,
   options: QuestionOptions,
-): Generator<Action> {
-  for (const prefix of allowedServices(identity.policies)) {
-    const actions = [...actionsIn(prefix, identity.policies)].filter(
-      (action) => about(action) && !usuallyUnscoped.has(action.name.toLowerCase()),
-    );
-    if (actions.length > 0 && mayReachAll(identity, actions, options)) yield* actions;
+): readonly string[] {
+  for (const action of candidates(identity.policies, about)) {
+    const reach = reachesAll(identity, action, options);
+    if (reach && !isReach(reach)) return reach;
   }
+  return [];
+}
+
+/** The actions worth asking about. */
+function* candidates(policies: PolicySet, about: (action: Action) => boolean): Generator<Action> {
+  for (const action of allowedActions(policies))
+    if (about(action) && !usuallyUnscoped.has(action.name.toLowerCase())) yield action;
 }
 
 const anything = holes('arn:*:*:*:*:*');
@@ -91,4 +97,4 @@ const anything = holes('arn:*:*:*:*:*');
 const unjudged = (identity: Identity, options: QuestionOptions): readonly string[] =>
   unknownActions(identity.policies)
     .filter((action) => isUnconfined(identity, action, anything, options).answer === 'yes')
-    .map((action) => `whether ${action} can be confined to resources`);
+    .map(missingPhrases.confinable);

@@ -63,12 +63,19 @@ const functions: ReadonlyMap<string, IntrinsicFunction> = new Map<string, Intrin
   ['Fn::Unsettled', (argument) => unknownLeaf(scalarText(argument))],
 ]);
 
+/** What other words than CloudFormation's call the account, the region and the partition. */
+const symbols: Readonly<Record<string, string>> = {
+  'AWS::AccountId': 'account',
+  'AWS::Partition': 'partition',
+  'AWS::Region': 'region',
+};
+
 function ref(name: string, scope: Scope): Raw {
   if (name === 'AWS::NoValue') return undefined;
   if (name.startsWith('AWS::'))
     return Object.hasOwn(scope.pseudo, name)
       ? scope.pseudo[name]
-      : unknownLeaf(`settled at deployment: ${name}`, [], { source: 'platform' });
+      : unknownLeaf(`settled at deployment: ${name}`, [], { source: 'platform', symbol: symbols[name] ?? name });
   if (scope.parameters.has(name)) return scope.parameters.get(name);
   const id = scope.resources.get(name);
   if (id !== undefined) return unknownLeaf(`settled at deployment: ${name}`, [{ id }], { source: 'resource' });

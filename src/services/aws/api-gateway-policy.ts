@@ -1,24 +1,69 @@
 import type { ResourceGraph } from '../../model/graph';
-import type { PolicyDocument, Statement } from '../../model/policy';
+import type { Pattern, PolicyDocument, Statement } from '../../model/policy';
 import { isConfined } from '../../model/policy-conditions';
 import { allows, includesEveryone, namesAction, someStatement } from '../../model/policy-questions';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, is, not, some, truth, type Truth } from '../../model/truth';
-import { otherwise } from '../../model/value';
-import { attachedPolicies, type AttachedPolicies, type PolicyPlaces } from './resource-policy';
+import { map, otherwise, type Settled } from '../../model/value';
+import { policyDocument } from './policy-document';
+import { attachedPolicies, type AttachedPolicies, type PolicyOwner, type PolicyPlaces } from './resource-policy';
 
 export const restApis = ['AWS::ApiGateway::RestApi', 'aws_api_gateway_rest_api'];
 
+/**
+ * The policy of an API may write the API's own ARN, which nobody knows before it is there, as `execute-api:/`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html
+ */
+function restPolicy(written: Property): PolicyDocument | undefined {
+  const document = policyDocument(written);
+  return document && { ...document, statements: map(document.statements, (list) => list.map(withOwnArn)) };
+}
+
+const withOwnArn = ({ resources, ...statement }: Statement): Statement => ({
+  ...statement,
+  ...(resources && { resources: { ...resources, patterns: map(resources.patterns, (list) => list.map(spellOut)) } }),
+});
+
+const spellOut = (resource: Settled<Pattern>): Settled<Pattern> =>
+  map(resource, (parts) =>
+    parts.map((part, index) =>
+      index === 0 && typeof part === 'string' ? part.replace(/^execute-api:\//, 'arn:aws:execute-api:*:*:*/') : part,
+    ),
+  );
+
+/** An OpenAPI document may hold the policy; the property of the API itself comes first. */
+function inlinePolicy(api: Resource): PolicyDocument | undefined {
+  const body = property(api, 'Body', 'body').document();
+  const described = body.state === 'known' ? body.value.get('x-amazon-apigateway-policy') : undefined;
+  return restPolicy(property(api, 'Policy', 'policy')) ?? (described && restPolicy(described));
+}
+
 export const restApiPolicies: PolicyPlaces = {
   noun: 'REST API',
-  inline: ['Policy', 'policy'],
+  inline: inlinePolicy,
   companions: [
     {
       types: ['aws_api_gateway_rest_api_policy'],
       target: [null, 'rest_api_id'],
-      document: [null, 'policy'],
+      document: (companion) => restPolicy(property(companion, null, 'policy')),
     },
   ],
+};
+
+/**
+ * Names of which only private ones have a policy.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
+ */
+export const domains: PolicyOwner = {
+  types: ['AWS::ApiGateway::DomainNameV2', 'aws_api_gateway_domain_name'],
+  places: {
+    noun: 'API domain name',
+    inline: (domain) => restPolicy(property(domain, 'Policy', 'policy')),
+    neverPublic: 'only private domain names have a policy',
+  },
 };
 
 /** Whether a REST API is reached through VPC endpoints only. */

@@ -6,9 +6,9 @@ import { any, is, settledTruth } from '../../model/truth';
 import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { integrationFacts, restIntegration } from './api-gateway-integration';
-import { isPrivate, letsSomeIn, refusesPublic, restApiPolicies, restApis } from './api-gateway-policy';
+import { domains, isPrivate, letsSomeIn, refusesPublic, restApiPolicies, restApis } from './api-gateway-policy';
 import { itemsOf } from './items';
-import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts } from './resource-policy';
+import { attachedPolicies, companionPolicyFacts, ownersPolicyFacts, resourcePolicyFacts } from './resource-policy';
 import { firewallFact } from './web-acl';
 
 const stages = ['AWS::ApiGateway::Stage', 'aws_api_gateway_stage'];
@@ -19,6 +19,7 @@ export const apiGateway: Service = {
     cloudformation: [
       'AWS::ApiGateway::Deployment',
       'AWS::ApiGateway::DomainName',
+      'AWS::ApiGateway::DomainNameV2',
       'AWS::ApiGateway::Method',
       'AWS::ApiGateway::RestApi',
       'AWS::ApiGateway::Stage',
@@ -54,7 +55,7 @@ export const apiGateway: Service = {
       case 'aws_api_gateway_rest_api_policy':
         return companionPolicyFacts(resource, restApis, graph, restApiPolicies);
       default:
-        return [domainFact(resource)];
+        return domainFacts(resource, graph);
     }
   },
 };
@@ -161,6 +162,11 @@ function* lonelySettingsFacts(settings: Resource, graph: ResourceGraph): Iterabl
   const stage = graph.follow(settings.properties.get('stage_name'), stages);
   if (stage.state === 'linked' && stage.resource.mode === 'managed') return;
   yield* cacheFacts({ noun: 'API stage', subject: settings }, settings.properties.get('settings'));
+}
+
+function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
+  yield domainFact(domain);
+  yield* ownersPolicyFacts(domain, [domains], graph);
 }
 
 /**

@@ -1,24 +1,23 @@
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
+import type { PolicyCompanion } from './resource-policy';
 
 // https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
 const because = 'AWS Backup encrypts every vault';
 
+const companions: readonly PolicyCompanion[] = [
+  { types: ['aws_backup_vault_policy'], target: [null, 'backup_vault_name'], document: [null, 'policy'] },
+];
+
 const stores: readonly EncryptedStore[] = [
   {
     types: ['AWS::Backup::BackupVault', 'aws_backup_vault'],
-    places: {
-      noun: 'backup vault',
-      inline: ['AccessPolicy', null],
-      companions: [
-        { types: ['aws_backup_vault_policy'], target: [null, 'backup_vault_name'], document: [null, 'policy'] },
-      ],
-    },
+    places: { noun: 'backup vault', inline: ['AccessPolicy', null], companions },
     encryption: withKey(['EncryptionKeyArn', 'kms_key_arn'], 'provider-kms', because),
   },
   {
     types: ['AWS::Backup::LogicallyAirGappedBackupVault', 'aws_backup_logically_air_gapped_vault'],
-    places: { noun: 'logically air-gapped backup vault', inline: ['AccessPolicy', null] },
+    places: { noun: 'logically air-gapped backup vault', inline: ['AccessPolicy', null], companions },
     encryption: withKey(['EncryptionKeyArn', 'encryption_key_arn'], 'provider-key', because),
   },
 ];

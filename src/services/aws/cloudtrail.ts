@@ -5,6 +5,7 @@ import { chain, known, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import { eitherWay, keyCustody } from './key-custody';
+import type { PolicyCompanion, PolicyOwner } from './resource-policy';
 import { buckets } from './s3';
 import { bucketEncryption } from './s3-encryption';
 
@@ -23,6 +24,10 @@ function trailEncryption(trail: Resource, graph: ResourceGraph): Settled<Encrypt
   return chain(eitherWay(key.present()), (named) => (named ? keyCustody(key, graph, inherited) : inherited));
 }
 
+const companions: readonly PolicyCompanion[] = [
+  { types: ['AWS::CloudTrail::ResourcePolicy'], target: ['ResourceArn', null], document: ['ResourcePolicy', null] },
+];
+
 const stores: readonly EncryptedStore[] = [
   {
     types: ['AWS::CloudTrail::Trail', 'aws_cloudtrail'],
@@ -31,26 +36,22 @@ const stores: readonly EncryptedStore[] = [
   },
   {
     types: ['AWS::CloudTrail::EventDataStore', 'aws_cloudtrail_event_data_store'],
-    places: {
-      noun: 'CloudTrail event data store',
-      companions: [
-        {
-          types: ['AWS::CloudTrail::ResourcePolicy'],
-          target: ['ResourceArn', null],
-          document: ['ResourcePolicy', null],
-        },
-      ],
-    },
+    places: { noun: 'CloudTrail event data store', companions },
     // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encryption-at-rest.html
     encryption: withKey(['KmsKeyId', 'kms_key_id'], 'provider-key', 'CloudTrail Lake always encrypts'),
   },
+];
+
+/** Views of, and ways into, an event data store: each has a policy of its own. */
+const others: readonly PolicyOwner[] = [
+  { types: ['AWS::CloudTrail::Channel'], places: { noun: 'CloudTrail channel', companions } },
+  { types: ['AWS::CloudTrail::Dashboard'], places: { noun: 'CloudTrail dashboard', companions } },
 ];
 
 export const cloudtrail: Service = {
   name: 'cloudtrail',
   types: {
     cloudformation: [
-      // Views of, and ways into, an event data store.
       'AWS::CloudTrail::Channel',
       'AWS::CloudTrail::Dashboard',
       'AWS::CloudTrail::EventDataStore',
@@ -63,5 +64,5 @@ export const cloudtrail: Service = {
       'aws_cloudtrail_organization_delegated_admin_account',
     ],
   },
-  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores),
+  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores, others),
 };

@@ -3,6 +3,7 @@ import { property } from '../../model/resource';
 import { map, otherwise } from '../../model/value';
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
+import type { PolicyOwner } from './resource-policy';
 import { secretFacts } from './secret-facts';
 
 const stores: readonly EncryptedStore[] = [
@@ -30,15 +31,38 @@ const stores: readonly EncryptedStore[] = [
   },
 ];
 
+/** Packages rest where their domain keeps them. */
+const packageRepository: PolicyOwner = {
+  types: ['AWS::CodeArtifact::Repository', 'aws_codeartifact_repository'],
+  places: {
+    noun: 'CodeArtifact repository',
+    inline: ['PermissionsPolicyDocument', null],
+    companions: [
+      {
+        types: ['aws_codeartifact_repository_permissions_policy'],
+        target: [null, 'repository'],
+        document: [null, 'policy_document'],
+      },
+    ],
+  },
+};
+
 const hubRepository = 'AWS::CodeStar::GitHubRepository';
 
 export const codeRepository: Service = {
   name: 'code-repository',
   types: {
-    cloudformation: ['AWS::CodeArtifact::Domain', 'AWS::CodeCommit::Repository', hubRepository],
+    cloudformation: [
+      'AWS::CodeArtifact::Domain',
+      'AWS::CodeArtifact::Repository',
+      'AWS::CodeCommit::Repository',
+      hubRepository,
+    ],
     terraform: [
       'aws_codeartifact_domain',
       'aws_codeartifact_domain_permissions_policy',
+      'aws_codeartifact_repository',
+      'aws_codeartifact_repository_permissions_policy',
       // Who must approve, and what is told: none of the concerns so far.
       'aws_codecommit_approval_rule_template',
       'aws_codecommit_approval_rule_template_association',
@@ -47,7 +71,7 @@ export const codeRepository: Service = {
     ],
   },
   *facts(resource, graph): Iterable<Fact> {
-    yield* encryptedStoreFacts(resource, graph, stores);
+    yield* encryptedStoreFacts(resource, graph, stores, [packageRepository]);
     if (resource.type !== hubRepository) return;
     const hidden = otherwise(property(resource, 'IsPrivate', null).flag(), false, 'public unless told otherwise');
     yield {

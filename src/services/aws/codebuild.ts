@@ -7,7 +7,7 @@ import type { Service } from '../service';
 import { listedSecrets } from './containers';
 import { itemsOf } from './items';
 import { encryptionBySwitch } from './key-custody';
-import { policyFacts, type PolicyPlaces } from './resource-policy';
+import { ownersPolicyFacts, type PolicyCompanion, type PolicyOwner } from './resource-policy';
 import { secretFacts } from './secret-facts';
 
 const projects = ['AWS::CodeBuild::Project', 'aws_codebuild_project'];
@@ -15,12 +15,13 @@ const reports = ['AWS::CodeBuild::ReportGroup', 'aws_codebuild_report_group'];
 const credentials = ['AWS::CodeBuild::SourceCredential', 'aws_codebuild_source_credential'];
 const noun = 'CodeBuild project';
 
-const places: PolicyPlaces = {
-  noun,
-  companions: [
-    { types: ['aws_codebuild_resource_policy'], target: [null, 'resource_arn'], document: [null, 'policy'] },
-  ],
-};
+const companions: readonly PolicyCompanion[] = [
+  { types: ['aws_codebuild_resource_policy'], target: [null, 'resource_arn'], document: [null, 'policy'] },
+];
+const policyOwners: readonly PolicyOwner[] = [
+  { types: projects, places: { noun, companions } },
+  { types: reports, places: { noun: 'CodeBuild report group', companions } },
+];
 
 export const codebuild: Service = {
   name: 'codebuild',
@@ -42,7 +43,7 @@ export const codebuild: Service = {
     ],
   },
   *facts(resource, graph) {
-    yield* policyFacts(resource, [...projects, ...reports], graph, places);
+    yield* ownersPolicyFacts(resource, policyOwners, graph);
     if (projects.includes(resource.type)) yield* projectFacts(resource, graph);
     if (reports.includes(resource.type)) yield* reportFacts(resource, graph);
     if (credentials.includes(resource.type)) yield* credentialFacts(resource);

@@ -6,9 +6,10 @@ import { chain, known, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { alwaysEncrypted, eitherWay, keyCustody } from './key-custody';
 import { policyDocument } from './policy-document';
-import { policyFacts, type PolicyPlaces } from './resource-policy';
+import { ownersPolicyFacts, type PolicyOwner, type PolicyPlaces } from './resource-policy';
 
 const tables = ['AWS::DynamoDB::Table', 'aws_dynamodb_table'];
+const replicas = ['aws_dynamodb_table_replica'];
 const companion = {
   types: ['aws_dynamodb_resource_policy'],
   target: [null, 'resource_arn'],
@@ -20,6 +21,10 @@ const places: PolicyPlaces = {
   inline: ['ResourcePolicy.PolicyDocument', null],
   companions: [companion],
 };
+const policyOwners: readonly PolicyOwner[] = [
+  { types: tables, places },
+  { types: replicas, places: { noun: 'DynamoDB table replica', companions: [companion] } },
+];
 
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html (always, since 2018-11) */
 export const dynamodb: Service = {
@@ -36,8 +41,8 @@ export const dynamodb: Service = {
   *facts(resource, graph) {
     if (tables.includes(resource.type)) yield* tableFacts(resource, graph);
     if (resource.type === 'AWS::DynamoDB::GlobalTable') yield* globalTableFacts(resource, graph);
-    if (resource.type === 'aws_dynamodb_table_replica') yield* replicaFacts(resource, graph);
-    yield* policyFacts(resource, tables, graph, places);
+    if (replicas.includes(resource.type)) yield* replicaFacts(resource, graph);
+    yield* ownersPolicyFacts(resource, policyOwners, graph);
   },
 };
 

@@ -3,12 +3,10 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import type { Settled } from '../../model/value';
 import { alwaysEncrypted } from './key-custody';
-import { policyFacts, type PolicyPlaces, type Spelling } from './resource-policy';
+import { ownersPolicyFacts, type PolicyOwner, type Spelling } from './resource-policy';
 
 /** A kind of store that the platform always encrypts: the key, and who is let in, are the customer's to say. */
-export interface EncryptedStore {
-  readonly types: readonly string[];
-  readonly places: PolicyPlaces;
+export interface EncryptedStore extends PolicyOwner {
   readonly encryption: (store: Resource, graph: ResourceGraph) => Settled<EncryptionState>;
 }
 
@@ -18,13 +16,18 @@ export const withKey =
   (store, graph) =>
     alwaysEncrypted(property(store, ...key), graph, state, because);
 
-/** What a store, or a policy beside one, means. Types that are neither state nothing. */
+/**
+ * What a store, or a policy beside one, means. Types that are neither state nothing.
+ *
+ * @param others what keeps nothing itself, and has policies all the same.
+ */
 export function* encryptedStoreFacts(
   resource: Resource,
   graph: ResourceGraph,
   stores: readonly EncryptedStore[],
+  others: readonly PolicyOwner[] = [],
 ): Iterable<Fact> {
-  for (const { types, places, encryption } of stores) {
+  for (const { types, places, encryption } of stores)
     if (types.includes(resource.type))
       yield {
         kind: 'storage-at-rest',
@@ -32,6 +35,5 @@ export function* encryptedStoreFacts(
         subject: resource,
         encryption: encryption(resource, graph),
       };
-    yield* policyFacts(resource, types, graph, places);
-  }
+  yield* ownersPolicyFacts(resource, [...stores, ...others], graph);
 }

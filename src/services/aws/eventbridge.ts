@@ -6,6 +6,7 @@ import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import { grantDocument } from './grant';
 import { statement } from './policy-document';
+import type { PolicyOwner } from './resource-policy';
 import { secretFacts } from './secret-facts';
 
 const ownedKey = 'EventBridge always encrypts, with a key of its own unless told otherwise';
@@ -43,8 +44,11 @@ const stores: readonly EncryptedStore[] = [
     // https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html
     encryption: withKey(['KmsKeyArn', 'kms_key_arn'], 'provider-key', ownedKey),
   },
+];
+
+const others: readonly PolicyOwner[] = [
   {
-    types: [],
+    types: ['AWS::EventSchemas::Registry', 'aws_schemas_registry'],
     places: {
       noun: 'event schema registry',
       companions: [
@@ -55,7 +59,15 @@ const stores: readonly EncryptedStore[] = [
         },
       ],
     },
-    encryption: withKey([null, null], 'provider-key', ownedKey),
+  },
+  {
+    types: [],
+    places: {
+      noun: 'event bus',
+      companions: [
+        { types: ['AWS::EventsV2::ResourcePolicy'], target: ['EventBusArn', null], document: ['PolicyDocument', null] },
+      ],
+    },
   },
 ];
 
@@ -64,6 +76,8 @@ function permission(companion: Resource): PolicyDocument {
   const whole = property(companion, 'Statement', null);
   const parts = grantDocument(companion, {
     action: property(companion, 'Action', 'action'),
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_event_permission (action)
+    usualAction: 'events:PutEvents',
     principal: property(companion, 'Principal', 'principal'),
     conditions: [
       {
@@ -97,6 +111,7 @@ export const eventbridge: Service = {
       'AWS::EventSchemas::Registry',
       'AWS::EventSchemas::RegistryPolicy',
       'AWS::EventSchemas::Schema',
+      'AWS::EventsV2::ResourcePolicy',
       'AWS::Pipes::Pipe',
       'AWS::Scheduler::Schedule',
       'AWS::Scheduler::ScheduleGroup',
@@ -121,7 +136,7 @@ export const eventbridge: Service = {
     ],
   },
   *facts(resource, graph) {
-    yield* encryptedStoreFacts(resource, graph, stores);
+    yield* encryptedStoreFacts(resource, graph, stores, others);
     yield* secretFacts(resource, 'event connection', connectionSecrets(resource));
   },
 };

@@ -1,13 +1,17 @@
-import type { Condition, PolicyDocument, Principals, Statement } from '../../model/policy';
+import type { Condition, Element, Pattern, PolicyDocument, Principals, Statement } from '../../model/policy';
 import { shown } from '../../model/policy-patterns';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { known, map, unknown, type Settled } from '../../model/value';
+import { chain, known, map, unknown, type Place, type Settled } from '../../model/value';
 import { patterns } from './policy-document';
 
 /** A statement that is written as properties of a resource. */
 export interface Grant {
   readonly action: Property;
+  /** The service of the actions, where they are written without. */
+  readonly service?: string;
+  /** What is granted where no action is written. */
+  readonly usualAction?: string;
   readonly principal: Property;
   readonly conditions: readonly GrantCondition[];
 }
@@ -24,24 +28,35 @@ export function grantDocument(resource: Resource, grant: Grant): PolicyDocument 
   const statement: Statement = {
     at,
     effect: known('Allow', at),
-    actions: { negated: false, patterns: patterns(grant.action) ?? known([], grant.action.at) },
+    actions: { negated: false, patterns: actionsOf(grant) },
     principals: { negated: false, members: membersOf(grant.principal) },
     conditions: conditionsOf(grant.conditions, grant.principal),
   };
   return { at, statements: known([statement], at) };
 }
 
-/** `*`, an account, an ARN, or the name of a service. */
-function membersOf(principal: Property): Principals['members'] {
-  const parts = principal.parts();
-  if (parts.state === 'absent') return known([], principal.at, 'no principal');
-  return map(parts, (pattern) => [
-    {
-      kind: isService(shown(pattern)) ? 'Service' : 'AWS',
-      patterns: known([known(pattern, principal.at)], principal.at),
-    },
-  ]);
+function actionsOf({ action, service, usualAction }: Grant): Element['patterns'] {
+  const usual: readonly Settled<Pattern>[] = usualAction === undefined ? [] : [known([usualAction], action.at)];
+  const named = patterns(action) ?? known(usual, action.at);
+  if (service === undefined) return named;
+  return map(named, (list) => list.map((one) => map(one, (pattern): Pattern => [`${service}:`, ...pattern])));
 }
+
+/** `*`, an account, an ARN, or the name of a service; or several of them. */
+export function membersOf(principal: Property): Principals['members'] {
+  const listed = patterns(principal) ?? known([], principal.at, 'no principal');
+  return chain(listed, (list) =>
+    list.reduce<Principals['members']>(
+      (members, one) => chain(members, (before) => map(one, (pattern) => [...before, member(pattern, principal.at)])),
+      known([], principal.at),
+    ),
+  );
+}
+
+const member = (pattern: Pattern, at: Place) => ({
+  kind: isService(shown(pattern)) ? 'Service' : 'AWS',
+  patterns: known([known(pattern, at)], at),
+});
 
 /** The domain of the partition may be settled at deployment: `events.${AWS::URLSuffix}`. */
 const isService = (text: string): boolean => /\.(amazonaws\.com(\.cn)?|\$\{\.\.\.\})$/.test(text);

@@ -1,73 +1,64 @@
-import type { PolicyFact } from '../../model/fact';
+import type { Permissions } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
-import type { PolicyDocument, Statement } from '../../model/policy';
+import type { Element, HeldPolicy, Statement } from '../../model/policy';
 import type { Property } from '../../model/property';
-import type { Resource } from '../../model/resource';
-import { known, narrow, unknown, type Settled } from '../../model/value';
+import { property, type Resource } from '../../model/resource';
+import { known, unknown, type Place } from '../../model/value';
+import type { Context } from '../service';
+import { arnOf, withArns } from './arn-shapes';
 import { at, attachable, grantOf, grants, principals, reachOf, type Principal } from './iam-grants';
-import { awsManagedName, awsManagedStatements } from './iam-managed-policies';
-import { perhaps, policyDocument } from './policy-document';
+import { groupsOf } from './iam-groups';
+import { awsManagedName } from './iam-managed-policies';
+import { policyDocument } from './policy-document';
 
 /** A policy that a principal has, and the resources that gave it. */
-export interface HeldPolicy {
-  readonly document: PolicyDocument;
+export interface Holding {
+  readonly policy: HeldPolicy;
   readonly related: readonly Resource[];
 }
 
-/** The policies of a principal, as far as the graph shows them. */
-export interface Holdings {
-  readonly policies: readonly HeldPolicy[];
-  /** It has, or may have, policies whose text stands elsewhere. */
-  readonly more: boolean;
-}
-
 /** Every policy that a principal has: its own, those it names, and those that name it. */
-export function holdingsOf(principal: Resource, graph: ResourceGraph): Holdings {
+export function holdingsOf(principal: Resource, graph: ResourceGraph): readonly Holding[] {
   const about = principals.find(({ type }) => type === principal.type);
-  if (!about) return { policies: [], more: true };
-  return together([
-    { policies: inlinePolicies(principal, about), more: false },
-    ...(about.arns === undefined ? [] : [byArns(at(principal, about.arns), graph)]),
+  if (!about) return [];
+  return [
+    ...inlinePolicies(principal, about),
+    ...(about.arns === undefined ? [] : byArns(at(principal, about.arns), graph)),
     ...grants.flatMap(({ type, to }) =>
       to
         .filter(([kind]) => kind === about.kind)
-        .map(([, path]) => {
-          const { certain, possible } = graph.companions(principal, [type], path);
-          const given = together(certain.map((granting) => givenBy(granting, graph)));
-          return { ...given, more: given.more || possible.length > 0 };
-        }),
+        .flatMap(([, path]) =>
+          graph.companions(principal, [type], path).certain.flatMap((granting) => givenBy(granting, graph)),
+        ),
     ),
-  ]);
+  ].map(({ policy, related }) => ({ policy: readable(policy, graph), related }));
 }
 
-const together = (parts: readonly Holdings[]): Holdings => ({
-  policies: parts.flatMap(({ policies }) => policies),
-  more: parts.some(({ more }) => more),
-});
+/** The policy with its references written out. */
+function readable(policy: HeldPolicy, graph: ResourceGraph): HeldPolicy {
+  if ('managed' in policy) return policy;
+  if ('statements' in policy) return withArns(policy, graph);
+  return { ...policy, among: policy.among.map((some) => some.map((one) => readable(one, graph))) };
+}
 
 /** What a granting resource gives: its own document, or those that it names. */
-function givenBy(granting: Resource, graph: ResourceGraph): Holdings {
+function givenBy(granting: Resource, graph: ResourceGraph): readonly Holding[] {
   const { document, arns } = grantOf(granting) ?? {};
-  const { policies, more } = arns === undefined ? together([]) : byArns(at(granting, arns), graph);
   const own = document === undefined ? undefined : policyDocument(at(granting, document));
-  return {
-    policies: [...(own ? [{ document: own, related: [] }] : []), ...policies].map((held) => ({
-      ...held,
-      related: [...held.related, granting],
-    })),
-    more,
-  };
+  return [
+    ...(own ? [{ policy: own, related: [] }] : []),
+    ...(arns === undefined ? [] : byArns(at(granting, arns), graph)),
+  ].map((held) => ({ ...held, related: [...held.related, granting] }));
 }
 
-function inlinePolicies(principal: Resource, { inline }: Principal): readonly HeldPolicy[] {
+function inlinePolicies(principal: Resource, { inline }: Principal): readonly Holding[] {
   if (!inline) return [];
   const [path, inner] = inline;
   const list = at(principal, path);
   const places = inner === null ? [{ item: list }] : itemsOf(list);
-  return places.flatMap(({ item, why }): readonly HeldPolicy[] => {
+  return places.flatMap(({ item, why }): readonly Holding[] => {
     const document = policyDocument(inner === null ? item : item.get(inner));
-    if (!document) return [];
-    return [{ document: why === undefined ? document : perhaps(document, why), related: [] }];
+    return document ? [possibly({ policy: document, related: [] }, why)] : [];
   });
 }
 
@@ -90,91 +81,130 @@ function itemsOf(list: Property): readonly Item[] {
   return items.state === 'known' ? items.value.map((item) => ({ item })) : [{ item: list }];
 }
 
-const byArns = (list: Property, graph: ResourceGraph): Holdings =>
-  together(
-    itemsOf(list).map(({ item, why }) => {
-      const { policies, more } = byArn(item, graph);
-      return {
-        policies: policies.map((held) =>
-          why === undefined ? held : { ...held, document: perhaps(held.document, why) },
-        ),
-        more,
-      };
-    }),
-  );
+const byArns = (list: Property, graph: ResourceGraph): readonly Holding[] =>
+  itemsOf(list).flatMap(({ item, why }) => byArn(item, graph).map((held) => possibly(held, why)));
 
-/** The policy that an ARN names. One that neither stands in the graph nor is among AWS's known ones is not shown. */
-function byArn(arn: Property, graph: ResourceGraph): Holdings {
-  const branches = arn.branches().map((branch) => statementsByArn(branch, graph));
-  const more = branches.some(({ hidden }) => hidden === true);
-  if (branches.every(({ statements }) => statements === undefined)) return { policies: [], more };
-  const statements = whicheverOf(
-    branches.map((branch) => branch.statements ?? known([], arn.at)),
-    arn,
-  );
-  return {
-    policies: [{ document: { at: arn.at, statements }, related: branches.flatMap(({ related }) => related) }],
-    more,
+/** A policy that may also be missing. */
+const possibly = ({ policy, related }: Holding, why: string | undefined): Holding => ({
+  policy: why === undefined ? policy : { among: [[policy], []], why, at: policy.at },
+  related,
+});
+
+/** The policy that an ARN names, or those that it may. One whose text nobody shows is a document that is not known. */
+function byArn(arn: Property, graph: ResourceGraph): readonly Holding[] {
+  const branches = arn.branches();
+  if (branches.length > 1) {
+    const held = branches.map((branch) => byArn(branch, graph));
+    const among = held.map((some) => some.map(({ policy }) => policy));
+    const related = held.flat().flatMap((one) => one.related);
+    return [{ policy: { among, why: 'a condition decides', at: arn.at }, related }];
+  }
+  const managed = awsManagedName(arn);
+  if (managed !== undefined) return [{ policy: { managed, at: arn.at }, related: [] }];
+  const link = graph.follow(arn, attachable);
+  if (link.state === 'absent') return [];
+  if (link.state === 'outside') return [elsewhere(`the policy ${link.value} stands elsewhere`, arn.at)];
+  if (link.state === 'unknown') return [hidden(link.why, arn.at)];
+  const { resource } = link;
+  const looked = resource.mode === 'data' ? awsManagedName(resource.properties.get('arn')) : undefined;
+  if (looked !== undefined) return [{ policy: { managed: looked, at: arn.at }, related: [] }];
+  const document = policyDocument(at(resource, grantOf(resource)?.document ?? 'policy'));
+  return document
+    ? [{ policy: document, related: resource.mode === 'managed' ? [resource] : [] }]
+    : [elsewhere(`the text of ${resource.address} stands elsewhere`, arn.at)];
+}
+
+/**
+ * A policy that stands elsewhere allows more, nobody knows what. That it takes back what is allowed here is not assumed:
+ * whoever is an administrator in sight would otherwise be none for a policy out of sight.
+ */
+function elsewhere(why: string, place: Place): Holding {
+  const any: Element = { negated: false, patterns: unknown(why, place) };
+  const statement: Statement = {
+    at: place,
+    effect: known('Allow', place),
+    actions: any,
+    resources: any,
+    conditions: unknown(why, place),
+  };
+  return { policy: { version: '2012-10-17', at: place, statements: known([statement], place) }, related: [] };
+}
+
+const hidden = (why: string, place: Place): Holding => ({
+  policy: { version: '2012-10-17', at: place, statements: unknown(why, place) },
+  related: [],
+});
+
+/** States what a principal may do: everything attached to it, in the end kept within its boundary. */
+export function* principalPermissions(
+  principal: Resource,
+  graph: ResourceGraph,
+  context: Context,
+): Iterable<Permissions> {
+  const about = principals.find(({ type }) => type === principal.type);
+  if (!about) return;
+  const own = holdingsOf(principal, graph);
+  const groups = about.kind === 'user' ? groupHoldings(principal, graph) : [];
+  // A member with nothing of its own has what its one group has, which answers for itself.
+  if (own.length === 0 && groups.length < 2) return;
+  const boundary = boundaryOf(principal, graph);
+  const related = [...own, ...groups.flat()].flatMap((held) => held.related);
+  const self = [principal, ...related].flatMap((one) => {
+    const arn = isIdentity(one) ? arnOf(one) : undefined;
+    return arn ? [arn] : [];
+  });
+  yield {
+    kind: 'permissions',
+    noun: about.noun,
+    subject: principal,
+    policies: own.map(({ policy }) => policy),
+    related,
+    ...(groups.length > 0 && { groups: groups.map((held) => held.map(({ policy }) => policy)) }),
+    ...(boundary && { boundary }),
+    self,
+    ...referenceIn(context),
   };
 }
 
-function whicheverOf(branches: readonly Settled<readonly Statement[]>[], arn: Property): Settled<readonly Statement[]> {
-  const [only] = branches;
-  if (only && branches.length === 1) return only;
-  const among = branches.flatMap((branch) => (branch.state === 'known' ? [branch.value] : []));
-  return among.length === branches.length
-    ? narrow(unknown('a condition decides', arn.at, among))
-    : unknown('a condition decides', arn.at);
+/** Principals and attachable policies have an ARN of their own. */
+const isIdentity = ({ type }: Resource): boolean =>
+  attachable.includes(type) || principals.some((about) => about.type === type);
+
+const groupHoldings = (user: Resource, graph: ResourceGraph): readonly (readonly Holding[])[] =>
+  groupsOf(user, graph).flatMap((link) =>
+    link.state === 'linked' && link.resource.mode === 'managed'
+      ? [holdingsOf(link.resource, graph).map((held) => ({ ...held, related: [...held.related, link.resource] }))]
+      : [],
+  );
+
+/** What the permissions of a role or user are kept within, where something is written. */
+function boundaryOf(principal: Resource, graph: ResourceGraph): HeldPolicy | undefined {
+  const arn = property(principal, 'PermissionsBoundary', 'permissions_boundary');
+  const present = arn.present();
+  if (present.state === 'known' && !present.value) return undefined;
+  const [held, ...others] = byArn(arn, graph);
+  if (!held || others.length > 0) return hidden('which boundary it has is not known', arn.at).policy;
+  return readable(held.policy, graph);
 }
 
-interface Named {
-  /** Undefined for none, or none that is shown. */
-  readonly statements?: Settled<readonly Statement[]>;
-  readonly related: readonly Resource[];
-  readonly hidden?: boolean;
-}
-
-function statementsByArn(arn: Property, graph: ResourceGraph): Named {
-  const ownedByAws = awsStatements(arn, arn);
-  if (ownedByAws) return ownedByAws;
-  const link = graph.follow(arn, attachable);
-  if (link.state === 'absent') return { related: [] };
-  if (link.state === 'outside') return { related: [], hidden: true };
-  if (link.state === 'unknown') return { statements: unknown(link.why, arn.at), related: [], hidden: true };
-  const { resource } = link;
-  const looked = resource.mode === 'data' ? awsStatements(resource.properties.get('arn'), arn) : undefined;
-  if (looked) return looked;
-  const document = policyDocument(at(resource, grantOf(resource)?.document ?? 'policy'));
-  return document
-    ? { statements: document.statements, related: resource.mode === 'managed' ? [resource] : [] }
-    : { related: [], hidden: true };
-}
-
-/** What a policy of AWS's own says, where it is one; nothing where its text is not known here. */
-function awsStatements(arn: Property, { at: place }: Property): Named | undefined {
-  const name = awsManagedName(arn);
-  if (name === undefined) return undefined;
-  const statements = awsManagedStatements(name, place);
-  return { ...(statements && { statements: known(statements, place) }), related: [] };
-}
-
-/** States the policies of a principal. */
-export function* principalPolicyFacts(principal: Resource, graph: ResourceGraph): Iterable<PolicyFact> {
-  const about = principals.find(({ type }) => type === principal.type);
-  if (!about) return;
-  for (const { document, related } of holdingsOf(principal, graph).policies)
-    yield { kind: 'policy-document', noun: about.noun, subject: principal, role: 'identity', document, related };
-}
+const referenceIn = ({ iam }: Context): Pick<Permissions, 'reference'> =>
+  iam?.reference === undefined ? {} : { reference: iam.reference };
 
 /**
  * States the policy of a granting resource that no principal of the graph answers for, or not it alone. A policy that it
  * names and that stands in the graph speaks for itself.
  */
-export function* lonelyPolicyFacts(granting: Resource, graph: ResourceGraph): Iterable<PolicyFact> {
+export function* lonelyPermissions(granting: Resource, graph: ResourceGraph, context: Context): Iterable<Permissions> {
   const reach = reachOf(granting, graph);
   if (reach.principals.length > 0 && !reach.open) return;
   const noun = grantOf(granting)?.document === undefined ? 'IAM policy attachment' : 'IAM policy';
-  for (const { document, related } of givenBy(granting, graph).policies)
+  for (const { policy, related } of givenBy(granting, graph))
     if (related.every((resource) => resource === granting))
-      yield { kind: 'policy-document', noun, subject: granting, role: 'identity', document };
+      yield {
+        kind: 'permissions',
+        noun,
+        subject: granting,
+        policies: [readable(policy, graph)],
+        ...referenceIn(context),
+      };
 }

@@ -8,11 +8,11 @@ import { property, type Resource } from '../../model/resource';
 import { all, any, every, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
 import { known, otherwise, type Place, type Settled, type Value } from '../../model/value';
 import { at, grants, principals, typesOf } from './iam-grants';
+import { groupsOf } from './iam-groups';
 import { holdingsOf } from './iam-policies';
 import { secretInClear } from './secret';
 
 const users = typesOf('user');
-const groups = typesOf('group');
 
 /** States how a user gets permissions, and how it signs in where the user itself says so. */
 export function* userFacts(user: Resource, graph: ResourceGraph): Iterable<Fact> {
@@ -150,13 +150,16 @@ function secondFactor(user: Resource, graph: ResourceGraph, password: Settled<bo
     ...memberships.flatMap((link) => (isManaged(link) && link.state === 'linked' ? [link.resource] : [])),
   ];
   const holdings = holders.map((holder) => holdingsOf(holder, graph));
-  const documents = holdings.flatMap(({ policies }) => policies.map(({ document }) => document));
-  const hidden = memberships.some((link) => !isManaged(link)) || holdings.some(({ more }) => more);
+  const policies = holdings.flat().map(({ policy }) => policy);
+  const documents = policies.flatMap((policy) => ('statements' in policy ? [policy] : []));
+  // AWS's own policies neither demand a second factor nor refuse to do without.
+  const owned = policies.some((policy) => 'managed' in policy);
+  const hidden = memberships.some((link) => !isManaged(link)) || policies.some((policy) => 'among' in policy);
   const demanded = any(
     truth(false, here, 'no policy demands a second factor'),
     ...documents.map((document) => someStatement(document, refusesWithoutFactor, 'no Deny without a second factor')),
     all(
-      truth(documents.length > 0, here, 'no policy demands a second factor'),
+      truth(documents.length > 0 && !owned, here, 'no policy demands a second factor'),
       ...documents.map(({ statements }) => every(statements, grantsWithFactor, 'a second factor')),
     ),
     ...(hidden ? [truth(undefined, here, "some of its policies, or of its groups', stand elsewhere")] : []),
@@ -199,25 +202,6 @@ const grantsWithFactor = (statement: Statement): Truth =>
   );
 
 const isFactor = (key: string): boolean => /^aws:MultiFactorAuth(Present|Age)$/i.test(key);
-
-/** The groups that a user says it is in, and those that say so of it. */
-function groupsOf(user: Resource, graph: ResourceGraph): readonly Link[] {
-  const memberships = [
-    ['AWS::IAM::UserToGroupAddition', 'Users', 'GroupName'],
-    ['aws_iam_user_group_membership', 'user', 'groups'],
-    ['aws_iam_group_membership', 'users', 'group'],
-  ] as const;
-  return [
-    ...graph.followAll(property(user, 'Groups', null), groups),
-    ...memberships.flatMap(([type, member, group]) => {
-      const { certain, possible } = graph.companions(user, [type], member);
-      return [
-        ...certain.flatMap((membership) => graph.followAll(at(membership, group), groups)),
-        ...possible.map(({ why }): Link => ({ state: 'unknown', why, candidates: [] })),
-      ];
-    }),
-  ];
-}
 
 /**
  * States the account's rules for passwords. Whoever writes some of them resets the others.

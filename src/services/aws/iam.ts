@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact';
 import { property, type Resource } from '../../model/resource';
 import type { Service } from '../service';
 import { typesOf } from './iam-grants';
-import { lonelyPolicyFacts, principalPolicyFacts } from './iam-policies';
+import { lonelyPermissions, principalPermissions } from './iam-policies';
 import { trustFacts } from './iam-trust';
 import { credentialFacts, lonelyDirectGrants, passwordPolicyFacts, userFacts } from './iam-users';
 import { secretInClear } from './secret';
@@ -64,12 +64,12 @@ export const iam: Service = {
     ],
   },
   /** Groups' members, providers and profiles state nothing: they are links, followed from what they join. */
-  *facts(resource, graph) {
-    yield* principalPolicyFacts(resource, graph);
-    yield* lonelyPolicyFacts(resource, graph);
+  *facts(resource, graph, context) {
+    yield* principalPermissions(resource, graph, context);
+    yield* lonelyPermissions(resource, graph, context);
     yield* lonelyDirectGrants(resource, graph);
     yield* credentialFacts(resource, graph);
-    if (typesOf('role').includes(resource.type)) yield* trustFacts(resource, graph);
+    if (typesOf('role').includes(resource.type)) yield* trustFacts(resource, graph, context);
     if (typesOf('user').includes(resource.type)) yield* userFacts(resource, graph);
     if (resource.type === 'aws_iam_account_password_policy') yield* passwordPolicyFacts(resource);
     yield* privateKeyFacts(resource);
@@ -101,8 +101,8 @@ export const identityCenter: Service = {
       'aws_ssoadmin_permission_set_inline_policy',
     ],
   },
-  *facts(resource, graph) {
-    yield* principalPolicyFacts(resource, graph);
-    yield* lonelyPolicyFacts(resource, graph);
+  *facts(resource, graph, context) {
+    yield* principalPermissions(resource, graph, context);
+    yield* lonelyPermissions(resource, graph, context);
   },
 };

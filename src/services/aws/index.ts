@@ -1,4 +1,6 @@
 import type { Service } from '../service';
+import { acmPca } from './acm-pca';
+import { aiOperations } from './ai-operations';
 import { alexa } from './alexa';
 import { ami } from './ami';
 import { amplify } from './amplify';
@@ -9,6 +11,7 @@ import { appsync } from './appsync';
 import { athena } from './athena';
 import { backup } from './backup';
 import { batch } from './batch';
+import { bedrock } from './bedrock';
 import { classicLoadBalancer } from './classic-load-balancer';
 import { cloud9 } from './cloud9';
 import { cloudfront } from './cloudfront';
@@ -38,6 +41,8 @@ import { eks } from './eks';
 import { elasticBeanstalk } from './elastic-beanstalk';
 import { elasticache } from './elasticache';
 import { emr } from './emr';
+import { endUserMessaging } from './end-user-messaging';
+import { entityResolution } from './entity-resolution';
 import { eventbridge } from './eventbridge';
 import { firehose } from './firehose';
 import { fsx } from './fsx';
@@ -53,31 +58,46 @@ import { keyspaces } from './keyspaces';
 import { kinesis } from './kinesis';
 import { kms } from './kms';
 import { lambda } from './lambda';
+import { lex } from './lex';
 import { lightsail } from './lightsail';
 import { loadBalancer } from './load-balancer';
+import { mediaPackage } from './media-package';
+import { mediaStore } from './media-store';
+import { mediaTailor } from './media-tailor';
 import { memorydb } from './memorydb';
 import { mq } from './mq';
 import { msk } from './msk';
 import { mwaa } from './mwaa';
 import { neptune } from './neptune';
 import { networkAcl } from './network-acl';
+import { networkFirewall } from './network-firewall';
+import { observabilityAccessManager } from './observability-access-manager';
+import { omics } from './omics';
 import { opensearch } from './opensearch';
+import { opensearchIngestion } from './opensearch-ingestion';
 import { opensearchServerless } from './opensearch-serverless';
+import { organizations } from './organizations';
+import { paymentCryptography } from './payment-cryptography';
 import { privateLink } from './private-link';
+import { prometheus } from './prometheus';
 import { qldb } from './qldb';
 import { quicksight } from './quicksight';
 import { rds } from './rds';
 import { redshift } from './redshift';
 import { redshiftServerless } from './redshift-serverless';
 import { s3 } from './s3';
+import { s3AccessGrants } from './s3-access-grants';
 import { s3AccessPoint } from './s3-access-point';
 import { s3Express } from './s3-express';
+import { s3Files } from './s3-files';
 import { s3Object } from './s3-object';
+import { s3Outposts } from './s3-outposts';
 import { s3Tables } from './s3-tables';
 import { sagemaker } from './sagemaker';
 import { secretsManager } from './secrets-manager';
 import { securityGroup } from './security-group';
 import { ses } from './ses';
+import { signer } from './signer';
 import { sns } from './sns';
 import { sqs } from './sqs';
 import { ssm } from './ssm';
@@ -87,12 +107,16 @@ import { timestream } from './timestream';
 import { transfer } from './transfer';
 import { transitGateway } from './transit-gateway';
 import { vpc } from './vpc';
+import { vpcLattice } from './vpc-lattice';
 import { waf } from './waf';
 import { wiring } from './wiring';
 import { workspaces } from './workspaces';
+import { xray } from './xray';
 
 /** Every AWS service, sorted by name. */
 export const aws: readonly Service[] = [
+  acmPca,
+  aiOperations,
   alexa,
   ami,
   amplify,
@@ -103,6 +127,7 @@ export const aws: readonly Service[] = [
   athena,
   backup,
   batch,
+  bedrock,
   classicLoadBalancer,
   cloud9,
   cloudfront,
@@ -132,6 +157,8 @@ export const aws: readonly Service[] = [
   elasticBeanstalk,
   elasticache,
   emr,
+  endUserMessaging,
+  entityResolution,
   eventbridge,
   firehose,
   fsx,
@@ -148,31 +175,46 @@ export const aws: readonly Service[] = [
   kinesis,
   kms,
   lambda,
+  lex,
   lightsail,
   loadBalancer,
+  mediaPackage,
+  mediaStore,
+  mediaTailor,
   memorydb,
   mq,
   msk,
   mwaa,
   neptune,
   networkAcl,
+  networkFirewall,
+  observabilityAccessManager,
+  omics,
   opensearch,
+  opensearchIngestion,
   opensearchServerless,
+  organizations,
+  paymentCryptography,
   privateLink,
+  prometheus,
   qldb,
   quicksight,
   rds,
   redshift,
   redshiftServerless,
   s3,
+  s3AccessGrants,
   s3AccessPoint,
   s3Express,
+  s3Files,
   s3Object,
+  s3Outposts,
   s3Tables,
   sagemaker,
   secretsManager,
   securityGroup,
   ses,
+  signer,
   sns,
   sqs,
   ssm,
@@ -182,7 +224,9 @@ export const aws: readonly Service[] = [
   transfer,
   transitGateway,
   vpc,
+  vpcLattice,
   waf,
   wiring,
   workspaces,
+  xray,
 ];

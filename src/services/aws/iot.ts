@@ -2,6 +2,7 @@ import type { Element, Pattern, PolicyDocument } from '../../model/policy';
 import { property } from '../../model/resource';
 import { map, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { withArns } from './arn-shapes';
 import { policyDocument } from './policy-document';
 
 const policies = ['AWS::IoT::Policy', 'aws_iot_policy'];
@@ -46,16 +47,15 @@ export const iot: Service = {
       'aws_iot_topic_rule_destination',
     ],
   },
-  *facts(resource) {
+  *facts(resource, graph) {
     if (!policies.includes(resource.type)) return;
     const document = policyDocument(property(resource, 'PolicyDocument', 'policy'));
     if (document)
       yield {
-        kind: 'policy-document',
+        kind: 'permissions',
         noun: 'IoT policy',
         subject: resource,
-        role: 'identity',
-        document: ofDevices(document),
+        policies: [withArns(ofDevices(document), graph)],
       };
   },
 };
@@ -65,8 +65,8 @@ export const iot: Service = {
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html
  */
-const ofDevices = ({ at, statements }: PolicyDocument): PolicyDocument => ({
-  at,
+const ofDevices = ({ statements, ...document }: PolicyDocument): PolicyDocument => ({
+  ...document,
   statements: map(statements, (list) =>
     list.map((statement) => ({ ...statement, actions: narrowed(statement.actions) })),
   ),

@@ -5,6 +5,7 @@ import { map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import { encryptionBySwitch } from './key-custody';
+import type { PolicyCompanion, PolicyOwner } from './resource-policy';
 
 export const streams = ['AWS::Kinesis::Stream', 'aws_kinesis_stream'];
 
@@ -24,19 +25,18 @@ export function streamEncryption(stream: Resource, graph: ResourceGraph): Settle
   );
 }
 
+const companions: readonly PolicyCompanion[] = [
+  {
+    types: ['AWS::Kinesis::ResourcePolicy', 'aws_kinesis_resource_policy'],
+    target: ['ResourceArn', 'resource_arn'],
+    document: ['ResourcePolicy', 'policy'],
+  },
+];
+
 const stores: readonly EncryptedStore[] = [
   {
     types: streams,
-    places: {
-      noun: 'Kinesis stream',
-      companions: [
-        {
-          types: ['AWS::Kinesis::ResourcePolicy', 'aws_kinesis_resource_policy'],
-          target: ['ResourceArn', 'resource_arn'],
-          document: ['ResourcePolicy', 'policy'],
-        },
-      ],
-    },
+    places: { noun: 'Kinesis stream', companions },
     encryption: streamEncryption,
   },
   {
@@ -47,13 +47,18 @@ const stores: readonly EncryptedStore[] = [
   },
 ];
 
+/** A consumer reads what its stream keeps, and has a policy of its own. */
+const consumer: PolicyOwner = {
+  types: ['AWS::Kinesis::StreamConsumer', 'aws_kinesis_stream_consumer'],
+  places: { noun: 'Kinesis stream consumer', companions },
+};
+
 export const kinesis: Service = {
   name: 'kinesis',
   types: {
     cloudformation: [
       'AWS::Kinesis::ResourcePolicy',
       'AWS::Kinesis::Stream',
-      // A consumer reads what its stream keeps.
       'AWS::Kinesis::StreamConsumer',
       // Applications process what other services keep.
       'AWS::KinesisAnalytics::Application',
@@ -77,5 +82,5 @@ export const kinesis: Service = {
       'aws_kinesisanalyticsv2_application_snapshot',
     ],
   },
-  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores),
+  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores, [consumer]),
 };

@@ -13,9 +13,16 @@ export function policyDocument(property: Property): PolicyDocument | undefined {
   const document = property.document();
   if (document.state === 'absent') return undefined;
   if (document.state === 'known' || !document.mayBeAbsent)
-    return { at: property.at, statements: chain(document, statementsOf) };
+    return { ...versionOf(document), at: property.at, statements: chain(document, statementsOf) };
   const { mayBeAbsent: _, ...written } = document;
   return perhaps({ at: property.at, statements: chain(written, statementsOf) }, document.why);
+}
+
+/** A version that is not known, or not the same in all branches, is taken for the one that everybody writes. */
+function versionOf(document: Settled<Property>): Pick<PolicyDocument, 'version'> {
+  const version = document.state === 'known' ? document.value.get('Version').text() : undefined;
+  if (version?.state === 'absent') return {};
+  return { version: version?.state === 'known' ? version.value : '2012-10-17' };
 }
 
 function statementsOf(root: Property): Settled<readonly Statement[]> {
@@ -24,9 +31,9 @@ function statementsOf(root: Property): Settled<readonly Statement[]> {
 }
 
 /** A document that may also be missing: then it has no statement. */
-export function perhaps({ at, statements }: PolicyDocument, why: string): PolicyDocument {
+export function perhaps({ statements, ...document }: PolicyDocument, why: string): PolicyDocument {
   const among = statements.state === 'known' ? [statements.value] : statements.among;
-  return { at, statements: unknown(why, statements.at, among && [...among, []]) };
+  return { ...document, statements: unknown(why, statements.at, among && [...among, []]) };
 }
 
 /** A statement of which nothing is known may name what it means, or leave it out: it stands as two. */
@@ -109,7 +116,7 @@ function members(property: Property): Principals['members'] {
   );
 }
 
-function conditions(property: Property): Settled<readonly Condition[]> {
+export function conditions(property: Property): Settled<readonly Condition[]> {
   const operators = otherwise(property.entries(), [], 'no condition');
   return chain(operators, (list): Settled<readonly Condition[]> => {
     const read: Condition[] = [];

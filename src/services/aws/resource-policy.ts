@@ -3,28 +3,39 @@ import type { ResourceGraph } from '../../model/graph';
 import type { PolicyDocument } from '../../model/policy';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
-import { otherwise, type Settled } from '../../model/value';
+import { known, otherwise, type Settled } from '../../model/value';
+import { withArns } from './arn-shapes';
 import { policyDocument } from './policy-document';
 
 /** A property by its two spellings; null where a vocabulary does not have it. */
 export type Spelling = readonly [cloudformation: string | null, terraform: string | null];
+
+/** Where a document stands, or how one is read that is written as properties, or in the shorthand of its service. */
+type DocumentPlace = Spelling | ((resource: Resource) => PolicyDocument | undefined);
 
 /** A resource of its own that holds the policy of another. */
 export interface PolicyCompanion {
   readonly types: readonly string[];
   /** The property that names the resource it is attached to; it may be a list. */
   readonly target: Spelling;
-  /** Where the document stands, or how one is read that is written as properties. */
-  readonly document: Spelling | ((companion: Resource) => PolicyDocument | undefined);
-  /** A switch of the companion that makes the platform refuse a policy that is public; off where nothing is said. */
-  readonly refusesPublic?: Spelling;
+  readonly document: DocumentPlace;
+  /** What makes the platform refuse a policy that is public: a switch, off where nothing is said, or more than that. */
+  readonly refusesPublic?: Spelling | ((companion: Resource) => Settled<boolean>);
 }
 
 /** Where the policies of one kind of resource stand. */
 export interface PolicyPlaces {
   readonly noun: string;
-  readonly inline?: Spelling;
+  readonly inline?: DocumentPlace;
   readonly companions?: readonly PolicyCompanion[];
+  /** Why the public cannot get at such a resource, whatever its policies say. */
+  readonly neverPublic?: string;
+}
+
+/** A kind of resource that has policies. */
+export interface PolicyOwner {
+  readonly types: readonly string[];
+  readonly places: PolicyPlaces;
 }
 
 interface AttachedPolicy {
@@ -40,30 +51,40 @@ export interface AttachedPolicies {
 }
 
 export function attachedPolicies(owner: Resource, graph: ResourceGraph, places: PolicyPlaces): AttachedPolicies {
-  const inline = places.inline && policyDocument(property(owner, ...places.inline));
+  const inline = places.inline && documentAt(owner, places.inline);
   const found = (places.companions ?? []).map((place) => {
     const target = spelled(place.target, owner);
     const companions = graph.companions(owner, place.types, target);
     return {
       possible: companions.possible,
-      policies: companions.certain.flatMap((companion) => policyOf(companion, place)),
+      policies: companions.certain.flatMap((companion) => policyOf(companion, place, graph)),
     };
   });
   return {
-    policies: [...(inline ? [{ document: inline }] : []), ...found.flatMap(({ policies }) => policies)],
+    policies: [
+      ...(inline ? [{ document: withArns(inline, graph) }] : []),
+      ...found.flatMap(({ policies }) => policies),
+    ],
     possible: found.flatMap(({ possible }) => possible),
   };
 }
 
-function policyOf(companion: Resource, place: PolicyCompanion): readonly AttachedPolicy[] {
-  const document =
-    typeof place.document === 'function'
-      ? place.document(companion)
-      : policyDocument(property(companion, ...place.document));
-  const refused = place.refusesPublic && property(companion, ...place.refusesPublic).flag();
-  const publicRefused = refused && otherwise(refused, false, 'public policies are accepted unless told otherwise');
-  return document ? [{ document, companion, ...(publicRefused && { publicRefused }) }] : [];
+function policyOf(companion: Resource, place: PolicyCompanion, graph: ResourceGraph): readonly AttachedPolicy[] {
+  const document = documentAt(companion, place.document);
+  const publicRefused = place.refusesPublic && refusal(companion, place.refusesPublic);
+  return document ? [{ document: withArns(document, graph), companion, ...(publicRefused && { publicRefused }) }] : [];
 }
+
+const documentAt = (resource: Resource, place: DocumentPlace): PolicyDocument | undefined =>
+  typeof place === 'function' ? place(resource) : policyDocument(property(resource, ...place));
+
+const refusal = (companion: Resource, by: NonNullable<PolicyCompanion['refusesPublic']>): Settled<boolean> =>
+  typeof by === 'function'
+    ? by(companion)
+    : otherwise(property(companion, ...by).flag(), false, 'public policies are accepted unless told otherwise');
+
+const always = ({ neverPublic }: PolicyPlaces, { id }: Resource): Settled<boolean> | undefined =>
+  neverPublic === undefined ? undefined : known(true, { id, path: [] }, neverPublic);
 
 /** States the policies attached to a resource. */
 export function* resourcePolicyFacts(
@@ -97,9 +118,10 @@ export function* companionPolicyFacts(
   graph: ResourceGraph,
   places: PolicyPlaces,
 ): Iterable<Fact> {
-  const place = places.companions?.find(({ types }) => types.includes(companion.type));
-  if (!place || belongsTo(property(companion, ...place.target), ownerTypes, graph)) return;
-  for (const { document, publicRefused } of policyOf(companion, place))
+  const own = companionsOf(places, companion);
+  const [place] = own;
+  if (!place || own.some(({ target }) => belongsTo(property(companion, ...target), ownerTypes, graph))) return;
+  for (const { document, publicRefused = always(places, companion) } of policyOf(companion, place, graph))
     yield {
       kind: 'policy-document',
       noun: `${places.noun} policy`,
@@ -109,6 +131,10 @@ export function* companionPolicyFacts(
       ...(publicRefused && { publicRefused }),
     };
 }
+
+/** The ways in which a companion may name its resource: by ARN, or by name. */
+const companionsOf = (places: PolicyPlaces, { type }: Resource): readonly PolicyCompanion[] =>
+  places.companions?.filter(({ types }) => types.includes(type)) ?? [];
 
 const spelled = ([cloudformation, terraform]: Spelling, { vocabulary }: Resource): string =>
   (vocabulary === 'cloudformation' ? cloudformation : terraform) ?? '';
@@ -121,5 +147,22 @@ export const policyFacts = (
   places: PolicyPlaces,
 ): Iterable<Fact> =>
   ownerTypes.includes(resource.type)
-    ? resourcePolicyFacts(resource, places.noun, attachedPolicies(resource, graph, places))
+    ? resourcePolicyFacts(resource, places.noun, attachedPolicies(resource, graph, places), always(places, resource))
     : companionPolicyFacts(resource, ownerTypes, graph, places);
+
+/**
+ * The same for several kinds of owner whose policies may stand in companions of one type: such a companion answers for
+ * itself only where it belongs to none of them.
+ */
+export function* ownersPolicyFacts(
+  resource: Resource,
+  owners: readonly PolicyOwner[],
+  graph: ResourceGraph,
+): Iterable<Fact> {
+  const owner = owners.find(({ types }) => types.includes(resource.type));
+  if (owner) yield* policyFacts(resource, owner.types, graph, owner.places);
+  const sharing = owners.filter(({ places }) => companionsOf(places, resource).length > 0);
+  const [first] = sharing;
+  const types = sharing.flatMap((one) => one.types);
+  if (first && !owner) yield* companionPolicyFacts(resource, types, graph, first.places);
+}

@@ -3,7 +3,6 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
-import { chain, known, type Place } from '../../model/value';
 import type { Service } from '../service';
 import {
   attachedPolicies,
@@ -12,7 +11,7 @@ import {
   policyFacts,
   type PolicyPlaces,
 } from './resource-policy';
-import { blockStateOf, switchesOf } from './s3-public-access-block';
+import { accessPointBlock, type PublicAccessBlockState } from './s3-public-access-block';
 
 interface AccessPointKind {
   readonly owners: readonly string[];
@@ -66,12 +65,23 @@ const objectLambda: AccessPointKind = {
   },
 };
 
-const kinds = [accessPoint, multiRegion, objectLambda];
+const fileSystem: AccessPointKind = {
+  owners: ['AWS::FSx::S3AccessPointAttachment', 'aws_fsx_s3_access_point_attachment'],
+  places: {
+    noun: 'S3 access point of a file system',
+    inline: ['S3AccessPoint.Policy', 's3_access_point.policy'],
+    // https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/s3-ap-manage-access-fsx.html
+    neverPublic: 'access points of file systems always block public access',
+  },
+};
+
+const kinds = [accessPoint, multiRegion, objectLambda, fileSystem];
 
 export const s3AccessPoint: Service = {
   name: 's3-access-point',
   types: {
     cloudformation: [
+      'AWS::FSx::S3AccessPointAttachment',
       'AWS::S3::AccessPoint',
       'AWS::S3::MultiRegionAccessPoint',
       'AWS::S3::MultiRegionAccessPointPolicy',
@@ -79,6 +89,7 @@ export const s3AccessPoint: Service = {
       'AWS::S3ObjectLambda::AccessPointPolicy',
     ],
     terraform: [
+      'aws_fsx_s3_access_point_attachment',
       'aws_s3_access_point',
       'aws_s3control_access_point_policy',
       'aws_s3control_multi_region_access_point',
@@ -87,39 +98,39 @@ export const s3AccessPoint: Service = {
       'aws_s3control_object_lambda_access_point_policy',
     ],
   },
-  *facts(resource, graph) {
+  *facts(resource, graph, context) {
     for (const { owners, places, block } of kinds)
       if (!owners.includes(resource.type)) yield* companionPolicyFacts(resource, owners, graph, places);
-      else if (block) yield* blockedFacts(resource, graph, places, block(resource));
+      else if (block)
+        yield* blockedFacts(resource, graph, places, accessPointBlock(resource, block(resource), graph, context));
       else yield* policyFacts(resource, owners, graph, places);
   },
 };
 
 /**
- * Access points have all four switches on unless told otherwise, for good. One that is bound to a VPC is never public.
+ * Access points have all four switches on unless told otherwise. One that is bound to a VPC is never public.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html
  */
-function* blockedFacts(point: Resource, graph: ResourceGraph, places: PolicyPlaces, block: Property): Iterable<Fact> {
-  const at: Place = block.at;
-  const written = block.present();
-  const state = blockStateOf(switchesOf(block, point.vocabulary), at);
-  const initial = known(true, at, 'access points block public access unless told otherwise');
-  const complete = chain(written, (on) => (on ? state.complete : initial));
-  const refused = chain(written, (on) => (on ? state.refusesPolicies : initial));
+function* blockedFacts(
+  point: Resource,
+  graph: ResourceGraph,
+  places: PolicyPlaces,
+  { complete, explicit, refusesPolicies, related }: PublicAccessBlockState,
+): Iterable<Fact> {
   const vpc = property(point, 'VpcConfiguration', 'vpc_configuration').present();
-  yield { kind: 'public-access-block', noun: places.noun, subject: point, complete, explicit: written };
+  yield { kind: 'public-access-block', noun: places.noun, subject: point, complete, explicit, related };
   yield* resourcePolicyFacts(
     point,
     places.noun,
     attachedPolicies(point, graph, places),
     settledTruth(
       any(
-        is(refused, (on) => on, 'public policies refused'),
+        is(refusesPolicies, (on) => on, 'public policies refused'),
         is(vpc, (bound) => bound, 'bound to a VPC'),
       ),
-      at,
+      refusesPolicies.at,
     ),
   );
 }

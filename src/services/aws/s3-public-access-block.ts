@@ -2,7 +2,7 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource, type Vocabulary } from '../../model/resource';
 import { all, any, is, settledTruth, truth, type Truth } from '../../model/truth';
-import { known, otherwise, unknown, type Place, type Settled } from '../../model/value';
+import { chain, known, otherwise, unknown, type Place, type Settled } from '../../model/value';
 import type { Context } from '../service';
 
 /** What keeps public access out of a bucket. */
@@ -50,7 +50,32 @@ export function publicAccessBlock(bucket: Resource, graph: ResourceGraph, contex
     id: bucket.id,
     path: bucket.vocabulary === 'cloudformation' ? ['PublicAccessBlockConfiguration'] : [],
   };
-  return blockState([ownGuard(bucket, graph, at), ...accountGuards(graph, context, at)], at);
+  return blockState([ownGuard(bucket, graph, at), ...accountGuards(bucket, graph, context, at)], at);
+}
+
+/**
+ * The same for an access point, whose own block is written with it, for good: all four switches are on unless told
+ * otherwise. The account's counts there too.
+ */
+export function accessPointBlock(
+  point: Resource,
+  block: Property,
+  graph: ResourceGraph,
+  context: Context,
+): PublicAccessBlockState {
+  const { at } = block;
+  const written = block.present();
+  const initial = known(true, at, 'access points block public access unless told otherwise');
+  const switches = switchesOf(block, point.vocabulary);
+  const settled = (name: keyof Switches) => chain(written, (on) => (on ? switches[name] : initial));
+  const effective: Switches = {
+    blockAcls: settled('blockAcls'),
+    ignoreAcls: settled('ignoreAcls'),
+    blockPolicy: settled('blockPolicy'),
+    restrict: settled('restrict'),
+  };
+  const own: Guard = { effective, written: effective, explicit: written, related: [] };
+  return blockState([own, ...accountGuards(point, graph, context, at)], at);
 }
 
 function ownGuard(bucket: Resource, graph: ResourceGraph, at: Place): Guard {
@@ -88,8 +113,11 @@ const removedBlock = (bucket: Resource, graph: ResourceGraph): Resource | undefi
     return !(kept.state === 'known' && kept.value);
   });
 
-/** The account's block: one in the graph, or one that the configuration vouches for. */
-function accountGuards(graph: ResourceGraph, context: Context, at: Place): readonly Guard[] {
+/**
+ * The account's block: one in the graph, or one that the configuration vouches for. Several documents may be of several
+ * accounts: whether one that stands in another is of the same cannot be told.
+ */
+function accountGuards({ document }: Resource, graph: ResourceGraph, context: Context, at: Place): readonly Guard[] {
   if (context.assume['s3AccountPublicAccessBlock'] === true) {
     const on = known(true, at, 'the account blocks public access, says the configuration');
     return [writtenGuard(fourTimes(on), at, [])];
@@ -97,8 +125,24 @@ function accountGuards(graph: ResourceGraph, context: Context, at: Place): reado
   return graph
     .ofType('aws_s3_account_public_access_block')
     .filter(({ mode }) => mode === 'managed')
-    .map((account) => writtenGuard(blockSwitches(account), at, [account]));
+    .map((account) => {
+      const switches = blockSwitches(account);
+      if (account.document === document) return writtenGuard(switches, at, [account]);
+      const why = `${account.address} may be of another account`;
+      return { ...writtenGuard(perhapsOn(switches, why), at, [account]), explicit: unknown(why, at) };
+    });
 }
+
+/** What is off in a block that may count or not is off; what is on may be. */
+const perhapsOn = (switches: Switches, why: string): Switches => ({
+  blockAcls: perhaps(switches.blockAcls, why),
+  ignoreAcls: perhaps(switches.ignoreAcls, why),
+  blockPolicy: perhaps(switches.blockPolicy, why),
+  restrict: perhaps(switches.restrict, why),
+});
+
+const perhaps = (on: Settled<boolean>, why: string): Settled<boolean> =>
+  chain(on, (value) => (value ? unknown(why, on.at) : on));
 
 /** The switches that a block resource, or a bucket's own block, names. */
 export const blockSwitches = (resource: Resource): Switches =>
@@ -110,7 +154,7 @@ export const blockSwitches = (resource: Resource): Switches =>
   );
 
 /** The four switches of a block; those it does not name are off. */
-export function switchesOf(block: Property, vocabulary: Vocabulary): Switches {
+function switchesOf(block: Property, vocabulary: Vocabulary): Switches {
   const one = (cloudformation: string, terraform: string): Settled<boolean> =>
     otherwise(
       block.get(vocabulary === 'cloudformation' ? cloudformation : terraform).flag(),

@@ -1,7 +1,7 @@
 import { property } from '../../model/resource';
 import type { Service } from '../service';
 import { encryptedStoreFacts, type EncryptedStore } from './encrypted-store';
-import type { Spelling } from './resource-policy';
+import type { PolicyOwner, Spelling } from './resource-policy';
 import { byAlgorithm } from './s3-encryption';
 
 /** Always encrypted, with keys of S3 unless told otherwise. */
@@ -19,11 +19,6 @@ const stores: readonly EncryptedStore[] = [
         {
           types: ['AWS::S3Tables::TableBucketPolicy', 'aws_s3tables_table_bucket_policy'],
           target: ['TableBucketARN', 'table_bucket_arn'],
-          document: ['ResourcePolicy', 'resource_policy'],
-        },
-        {
-          types: ['AWS::S3Tables::TablePolicy', 'aws_s3tables_table_policy'],
-          target: ['TableARN', 'table_bucket_arn'],
           document: ['ResourcePolicy', 'resource_policy'],
         },
       ],
@@ -44,6 +39,11 @@ const stores: readonly EncryptedStore[] = [
           target: ['VectorBucketArn', 'vector_bucket_arn'],
           document: ['Policy', 'policy'],
         },
+        {
+          types: ['AWS::S3Vectors::VectorBucketPolicy'],
+          target: ['VectorBucketName', null],
+          document: ['Policy', null],
+        },
       ],
     },
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-data-encryption.html
@@ -53,6 +53,21 @@ const stores: readonly EncryptedStore[] = [
     ),
   },
 ];
+
+/** A table lies in its bucket, and has a policy of its own. */
+const table: PolicyOwner = {
+  types: ['AWS::S3Tables::Table', 'aws_s3tables_table'],
+  places: {
+    noun: 'S3 table',
+    companions: [
+      {
+        types: ['AWS::S3Tables::TablePolicy', 'aws_s3tables_table_policy'],
+        target: ['TableARN', 'name'],
+        document: ['ResourcePolicy', 'resource_policy'],
+      },
+    ],
+  },
+};
 
 export const s3Tables: Service = {
   name: 's3-tables',
@@ -79,5 +94,5 @@ export const s3Tables: Service = {
       'aws_s3vectors_vector_bucket_policy',
     ],
   },
-  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores),
+  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores, [table]),
 };

@@ -50,6 +50,10 @@ const notFromSome = { ...everyone, Effect: 'Deny', Condition: { IpAddress: { 'aw
 const document = (...statements: readonly unknown[]) => ({ Version: '2012-10-17', Statement: statements });
 const policy = (...statements: readonly unknown[]) =>
   [{ Policy: document(...statements) }, { policy: JSON.stringify(document(...statements)) }] as const;
+const described = (...statements: readonly unknown[]) => ({
+  openapi: '3.0.1',
+  'x-amazon-apigateway-policy': document(...statements),
+});
 const policyApart = (...statements: readonly unknown[]): Record<string, Other> => ({
   policy: {
     type: 'aws_api_gateway_rest_api_policy',
@@ -132,6 +136,7 @@ export const apiGatewayRows: ServiceRows = {
         ['silent', 'it has no policy', {}, {}],
         ['fail', 'everyone is let in', ...policy(everyone)],
         ['fail', 'everyone is let in, by a policy apart', null, system({}, policyApart(everyone))],
+        ['fail', 'everyone is let in, by its OpenAPI document', { Body: described(everyone) }, { body: JSON.stringify(described(everyone)) }],
         ['pass', 'one account is let in', ...policy(oneAccount)],
         ['pass', 'one network is let in', ...policy(fromOneNetwork)],
         ['pass', 'all but one network is refused', ...policy(everyone, notFromOutside)],
@@ -140,6 +145,14 @@ export const apiGatewayRows: ServiceRows = {
         ['undecided', 'it may be private', { ...policy(everyone)[0], ...types(unknown)[0] }, { ...policy(everyone)[1], ...types(unknown)[1] }],
         ['undecided', 'its policy is a parameter', { Policy: unknown }, { policy: unknown }],
       ]),
+      'private domain name': {
+        cloudformation: 'AWS::ApiGateway::DomainNameV2',
+        terraform: 'aws_api_gateway_domain_name',
+        rows: [
+          ['silent', 'it has no policy', {}, {}],
+          ['pass', 'everyone who gets there is let in', ...policy(everyone)],
+        ],
+      },
       'policy without its API': {
         cloudformation: null,
         terraform: 'aws_api_gateway_rest_api_policy',

@@ -29,5 +29,22 @@ export const backupRows: ServiceRows = {
         system({ name: 'ours' }, { rules: { type: 'aws_backup_vault_policy', properties: { backup_vault_name: refer('it', 'name'), policy: document } } }), // prettier-ignore
       withoutPolicy: [{}, {}],
     }),
+    policyTables({
+      cloudformation: 'AWS::Backup::LogicallyAirGappedBackupVault',
+      terraform: 'aws_backup_logically_air_gapped_vault',
+      noun: 'logically air-gapped backup vault',
+      action: 'backup:CopyFromBackupVault',
+      inCloudformation: (document) => ({ AccessPolicy: document }),
+      inTerraform: (document) =>
+        system({ name: 'ours' }, { rules: { type: 'aws_backup_vault_policy', properties: { backup_vault_name: refer('it', 'name'), policy: document } } }), // prettier-ignore
+      withoutPolicy: [{}, {}],
+    }),
+    policyTables({
+      cloudformation: null,
+      terraform: 'aws_backup_vault_policy',
+      noun: 'policy of a vault elsewhere',
+      action: 'backup:CopyIntoBackupVault',
+      inTerraform: (document) => ({ backup_vault_name: 'elsewhere', policy: document }),
+    }),
   ),
 };

@@ -24,6 +24,18 @@ const encryptedBucket = {
   },
 };
 
+/** A view of an event data store, or a way into one, with its policy. */
+const beside = (noun: string, cloudformation: string, action: string) =>
+  policyTables({
+    noun,
+    cloudformation,
+    terraform: null,
+    action,
+    inCloudformation: (document) =>
+      system({}, { rules: { type: 'AWS::CloudTrail::ResourcePolicy', properties: { ResourceArn: refer(), ResourcePolicy: document } } }), // prettier-ignore
+    withoutPolicy: [{}, null],
+  });
+
 export const cloudtrailRows: ServiceRows = {
   service: 'cloudtrail',
   controls: merged(
@@ -59,6 +71,15 @@ export const cloudtrailRows: ServiceRows = {
       inCloudformation: (document) =>
         system({}, { rules: { type: 'AWS::CloudTrail::ResourcePolicy', properties: { ResourceArn: refer(), ResourcePolicy: document } } }), // prettier-ignore
       withoutPolicy: [{}, null],
+    }),
+    beside('CloudTrail channel', 'AWS::CloudTrail::Channel', 'cloudtrail-data:PutAuditEvents'),
+    beside('CloudTrail dashboard', 'AWS::CloudTrail::Dashboard', 'cloudtrail:StartDashboardRefresh'),
+    policyTables({
+      noun: 'policy of an event data store elsewhere',
+      cloudformation: 'AWS::CloudTrail::ResourcePolicy',
+      terraform: null,
+      action: 'cloudtrail:StartQuery',
+      inCloudformation: (document) => ({ ResourceArn: 'elsewhere', ResourcePolicy: document }),
     }),
   ),
 };

@@ -34,6 +34,26 @@ export const codeRepositoryRows: ServiceRows = {
           { policy: { type: 'aws_codeartifact_domain_permissions_policy', properties: { domain: refer(), policy_document } } },
         ), // prettier-ignore
     }),
+    policyTables({
+      noun: 'CodeArtifact repository',
+      cloudformation: 'AWS::CodeArtifact::Repository',
+      terraform: 'aws_codeartifact_repository',
+      action: 'codeartifact:ReadFromRepository',
+      inCloudformation: (PermissionsPolicyDocument) => ({ PermissionsPolicyDocument }),
+      inTerraform: (policy_document) =>
+        system(
+          { repository: 'ours' },
+          { policy: { type: 'aws_codeartifact_repository_permissions_policy', properties: { repository: refer('it', 'repository'), policy_document } } },
+        ), // prettier-ignore
+      withoutPolicy: [{}, {}],
+    }),
+    policyTables({
+      noun: 'policy of a repository elsewhere',
+      cloudformation: null,
+      terraform: 'aws_codeartifact_repository_permissions_policy',
+      action: 'codeartifact:ReadFromRepository',
+      inTerraform: (policy_document) => ({ repository: 'elsewhere', policy_document }),
+    }),
     {
       'storage-not-public': {
         'GitHub repository': {

@@ -49,6 +49,24 @@ export const codebuildRows: ServiceRows = {
           { policy: { type: 'aws_codebuild_resource_policy', properties: { resource_arn: refer('it', 'arn'), policy } } },
         ), // prettier-ignore
     }),
+    policyTables({
+      noun: 'CodeBuild report group',
+      cloudformation: null,
+      terraform: 'aws_codebuild_report_group',
+      action: 'codebuild:BatchGetReportGroups',
+      inTerraform: (policy) =>
+        system(
+          { name: 'ours' },
+          { policy: { type: 'aws_codebuild_resource_policy', properties: { resource_arn: refer('it', 'arn'), policy } } },
+        ), // prettier-ignore
+    }),
+    policyTables({
+      noun: 'policy of a project elsewhere',
+      cloudformation: null,
+      terraform: 'aws_codebuild_resource_policy',
+      action: 'codebuild:BatchGetProjects',
+      inTerraform: (policy) => ({ resource_arn: 'elsewhere', policy }),
+    }),
     {
       'storage-encrypted': project([
         ['pass', 'nothing is said', ...artifacts(undefined)],

@@ -1,6 +1,6 @@
 import { policyTables } from '../../support/policy-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
-import type { ServiceRows } from '../../support/row';
+import { refer, system, type ServiceRows } from '../../support/row';
 
 const cluster = { cloudformation: 'AWS::DSQL::Cluster', terraform: 'aws_dsql_cluster' };
 const noun = 'Aurora DSQL cluster';
@@ -17,10 +17,18 @@ export const dsqlRows: ServiceRows = {
     policyTables({
       noun,
       ...cluster,
-      terraform: null,
       action: 'dsql:DbConnect',
       inCloudformation: (document) => ({ PolicyDocument: document }),
-      withoutPolicy: [{}, null],
+      inTerraform: (document) =>
+        system({}, { rules: { type: 'aws_dsql_cluster_policy', properties: { identifier: refer('it', 'identifier'), policy: document } } }), // prettier-ignore
+      withoutPolicy: [{}, {}],
+    }),
+    policyTables({
+      noun: 'policy of a cluster elsewhere',
+      cloudformation: null,
+      terraform: 'aws_dsql_cluster_policy',
+      action: 'dsql:DbConnect',
+      inTerraform: (document) => ({ identifier: 'elsewhere', policy: document }),
     }),
   ),
 };

@@ -62,6 +62,13 @@ export const dynamodbRows: ServiceRows = {
       inTerraform,
       withoutPolicy: [{}, {}],
     }),
+    policyTables({
+      noun: 'DynamoDB table replica',
+      cloudformation: null,
+      terraform: 'aws_dynamodb_table_replica',
+      action: 'dynamodb:GetItem',
+      inTerraform,
+    }),
     {
       'resource-policy-not-public': {
         'stream of a DynamoDB table': {

@@ -1,4 +1,4 @@
-import { policyTables } from '../../support/policy-rows';
+import { policy, policyTables } from '../../support/policy-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
 import { secretTable } from '../../support/secret-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
@@ -17,6 +17,12 @@ const permitted = (principal: unknown, organization?: unknown) =>
     system({ name: 'orders' }, { permission: { type: 'aws_cloudwatch_event_permission', properties: { statement_id: 'all', event_bus_name: refer('it', 'name'), action: 'events:PutEvents', principal, ...(organization !== undefined && { condition: [{ type: 'StringEquals', key: 'aws:PrincipalOrgID', value: organization }] }) } } }),
   ] as const; // prettier-ignore
 const everyone = { Effect: 'Allow', Principal: '*', Action: 'events:PutEvents', Resource: '*' };
+
+const registryWith = (document: unknown) =>
+  [
+    system({ RegistryName: 'ours' }, { rules: { type: 'AWS::EventSchemas::RegistryPolicy', properties: { RegistryName: refer('it', 'name', 'RegistryName'), Policy: document } } }),
+    system({ name: 'ours' }, { rules: { type: 'aws_schemas_registry_policy', properties: { registry_name: refer('it', 'name'), policy: document } } }),
+  ] as const; // prettier-ignore
 
 export const eventbridgeRows: ServiceRows = {
   service: 'eventbridge',
@@ -66,7 +72,23 @@ export const eventbridgeRows: ServiceRows = {
             ['pass', 'an account is permitted', { StatementId: 'one', Action: 'events:PutEvents', Principal: '111122223333' }, { statement_id: 'one', principal: '111122223333' }], // prettier-ignore
           ],
         },
-        'policy of an event schema registry': {
+        'event schema registry': {
+          cloudformation: 'AWS::EventSchemas::Registry',
+          terraform: 'aws_schemas_registry',
+          rows: [
+            ['fail', 'everyone is let in', ...registryWith(policy(everyone))],
+            ['undecided', 'the policy is a parameter', ...registryWith(unknown)],
+          ],
+        },
+        'policy of an event bus of the second version': {
+          cloudformation: 'AWS::EventsV2::ResourcePolicy',
+          terraform: null,
+          rows: [
+            ['fail', 'everyone is let in', { EventBusArn: 'elsewhere', PolicyDocument: policy(everyone) }, null],
+            ['undecided', 'the policy is a parameter', { EventBusArn: 'elsewhere', PolicyDocument: unknown }, null],
+          ],
+        },
+        'policy of an event schema registry elsewhere': {
           cloudformation: 'AWS::EventSchemas::RegistryPolicy',
           terraform: 'aws_schemas_registry_policy',
           rows: [

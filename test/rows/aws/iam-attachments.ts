@@ -12,6 +12,8 @@ import {
 
 const admin = statements(allow('*', '*'));
 const reader = statements(allow('s3:GetObject', 'arn:aws:s3:::data/*'));
+const denied = statements({ Effect: 'Deny', Action: '*', Resource: '*' });
+const versions = (name: string) => statements(allow('iam:CreatePolicyVersion', `arn:aws:iam::*:policy/${name}`));
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 const table = (cloudformation: string | null, terraform: string | null, rows: readonly Row[]): Table => ({
@@ -29,6 +31,11 @@ const attachment = (role: unknown, arn: unknown): Other => ({
   type: 'aws_iam_role_policy_attachment',
   properties: { role, policy_arn: arn },
 });
+const membership: Other = { type: 'aws_iam_user_group_membership', properties: { user: refer('it', 'name'), groups: ['staff'] } }; // prettier-ignore
+const ownPolicy = (document: unknown): Other => ({
+  type: 'aws_iam_user_policy',
+  properties: { user: refer('it', 'name'), policy: document },
+});
 const partition = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess' };
 
 /** Whose fault a policy is: the principal's that has it, or its own where that is elsewhere. */
@@ -39,8 +46,8 @@ export const iamAttachmentRows: ServiceRows = {
       'policies of an IAM role': table('AWS::IAM::Role', 'aws_iam_role', [
         ['fail', 'it names AWS\'s own', { ManagedPolicyArns: [administrator] }, { managed_policy_arns: [administrator] }],
         ['fail', 'in a partition that is not known', { ManagedPolicyArns: [partition] }, { managed_policy_arns: ['arn:aws-us-gov:iam::aws:policy/AdministratorAccess'] }],
-        ['silent', 'AWS\'s own is of another kind', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, { managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }],
-        ['silent', 'the account has one of that name', { ManagedPolicyArns: ['arn:aws:iam::123456789012:policy/AdministratorAccess'] }, { managed_policy_arns: ['arn:aws:iam::123456789012:policy/AdministratorAccess'] }],
+        ['pass', 'AWS\'s own is of another kind', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, { managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }],
+        ['undecided', 'the account has one of that name, which stands elsewhere', { ManagedPolicyArns: ['arn:aws:iam::123456789012:policy/AdministratorAccess'] }, { managed_policy_arns: ['arn:aws:iam::123456789012:policy/AdministratorAccess'] }],
         ['undecided', 'it names a parameter', { ManagedPolicyArns: [unknown] }, { managed_policy_arns: [unknown] }],
         ['undecided', 'it may be any of AWS\'s own', { ManagedPolicyArns: [withParameter('arn:aws:iam::aws:policy/')] }, { managed_policy_arns: [withParameter('arn:aws:iam::aws:policy/')] }],
         ['undecided', 'it names nobody knows how many', { ManagedPolicyArns: unknown }, { managed_policy_arns: unknown }],
@@ -60,6 +67,19 @@ export const iamAttachmentRows: ServiceRows = {
         ['undecided', 'a condition gives it any', { ManagedPolicyArns: { 'Fn::If': ['Condition', [administrator], { Ref: 'AWS::NoValue' }] } }, null],
         ['undecided', 'a condition gives it one of its own', { Policies: [{ 'Fn::If': ['Condition', { PolicyDocument: admin }, { Ref: 'AWS::NoValue' }] }] }, null],
         ['pass', 'a condition gives it a narrow one', { Policies: [{ 'Fn::If': ['Condition', { PolicyDocument: reader }, { Ref: 'AWS::NoValue' }] }] }, null],
+      ]),
+      'boundary of an IAM role': table('AWS::IAM::Role', 'aws_iam_role', [
+        ['pass', 'a boundary beside it keeps it within', system({ ManagedPolicyArns: [administrator], PermissionsBoundary: refer('edge') }, { edge: policy(reader) }), system({ managed_policy_arns: [administrator], permissions_boundary: refer('edge', 'arn') }, { edge: tfPolicy(reader) })],
+        ['pass', 'AWS\'s own keeps it within', { ManagedPolicyArns: [administrator], PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }, { managed_policy_arns: [administrator], permissions_boundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+        ['fail', 'the boundary is as wide', { ManagedPolicyArns: [administrator], PermissionsBoundary: administrator }, { managed_policy_arns: [administrator], permissions_boundary: administrator }],
+        ['undecided', 'the boundary stands elsewhere', { ManagedPolicyArns: [administrator], PermissionsBoundary: 'arn:aws:iam::123456789012:policy/edge' }, { managed_policy_arns: [administrator], permissions_boundary: 'arn:aws:iam::123456789012:policy/edge' }],
+        ['undecided', 'the boundary is a parameter', { ManagedPolicyArns: [administrator], PermissionsBoundary: unknown }, { managed_policy_arns: [administrator], permissions_boundary: unknown }],
+      ]),
+      'groups of an IAM user': table('AWS::IAM::User', 'aws_iam_user', [
+        ['silent', 'its group is one, and answers for it', system({ Groups: [refer('staff')] }, { staff: { type: 'AWS::IAM::Group', properties: { ManagedPolicyArns: [administrator] } } }), system({ name: 'ann' }, { member: membership, staff: { type: 'aws_iam_group', properties: { name: 'staff' } }, joint: { type: 'aws_iam_group_policy_attachment', properties: { group: 'staff', policy_arn: administrator } } })],
+        ['silent', 'it has more, and its group is one', system({ Groups: [refer('staff')], Policies: [{ PolicyDocument: reader }] }, { staff: { type: 'AWS::IAM::Group', properties: { ManagedPolicyArns: [administrator] } } }), system({ name: 'ann' }, { member: membership, own: ownPolicy(reader), staff: { type: 'aws_iam_group', properties: { name: 'staff' } }, joint: { type: 'aws_iam_group_policy_attachment', properties: { group: 'staff', policy_arn: administrator } } })],
+        ['fail', 'it is one, in a narrow group', system({ Groups: [refer('staff')], Policies: [{ PolicyDocument: admin }] }, { staff: { type: 'AWS::IAM::Group', properties: { Policies: [{ PolicyDocument: reader }] } } }), system({ name: 'ann' }, { member: membership, own: ownPolicy(admin), staff: { type: 'aws_iam_group', properties: { name: 'staff' } }, narrow: { type: 'aws_iam_group_policy', properties: { group: 'staff', policy: reader } } })],
+        ['pass', 'its group takes it back', system({ Groups: [refer('staff')], Policies: [{ PolicyDocument: admin }] }, { staff: { type: 'AWS::IAM::Group', properties: { Policies: [{ PolicyDocument: denied }] } } }), system({ name: 'ann' }, { member: membership, own: ownPolicy(admin), staff: { type: 'aws_iam_group', properties: { name: 'staff' } }, narrow: { type: 'aws_iam_group_policy', properties: { group: 'staff', policy: denied } } })],
       ]),
       'policies of an IAM user': table('AWS::IAM::User', 'aws_iam_user', [
         ['fail', 'one names the user', system({}, { wide: { type: 'AWS::IAM::UserPolicy', properties: { PolicyDocument: admin, UserName: refer() } } }), system({}, { wide: { type: 'aws_iam_user_policy', properties: { policy: admin, user: refer('it', 'name') } } })],
@@ -94,15 +114,25 @@ export const iamAttachmentRows: ServiceRows = {
         ['silent', 'the role beside it answers', null, system({ role: refer('role', 'name'), policy_arn: administrator }, { role: { type: 'aws_iam_role', properties: {} } })],
       ]),
     },
+    'iam-no-pass-role-escalation': {
+      'policies of an IAM role': table('AWS::IAM::Role', 'aws_iam_role', [
+        ['fail', 'one policy passes, another starts', { Policies: [{ PolicyDocument: statements(allow('iam:PassRole', '*')) }, { PolicyDocument: statements(allow('ec2:RunInstances', '*')) }] }, { inline_policy: [{ policy: statements(allow('iam:PassRole', '*')) }, { policy: statements(allow('ec2:RunInstances', '*')) }] }],
+        ['pass', 'another policy takes it back', { Policies: [{ PolicyDocument: statements(allow(['iam:PassRole', 'ec2:RunInstances'], '*')) }, { PolicyDocument: denied }] }, { inline_policy: [{ policy: statements(allow(['iam:PassRole', 'ec2:RunInstances'], '*')) }, { policy: denied }] }],
+      ]),
+    },
     'iam-no-inverted-grant': {
       'policies of an IAM role': table('AWS::IAM::Role', 'aws_iam_role', [
         ['fail', 'it has AWS\'s PowerUserAccess', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }, { managed_policy_arns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }],
       ]),
     },
     'iam-no-privilege-escalation': {
+      'policies of an IAM user': table('AWS::IAM::User', 'aws_iam_user', [
+        ['fail', 'it writes the policy that it has', system({ UserName: 'ann' }, { rules: { type: 'AWS::IAM::ManagedPolicy', properties: { ManagedPolicyName: 'ann-rules', Users: [refer()], PolicyDocument: versions('ann-*') } } }), system({ name: 'ann' }, { rules: { type: 'aws_iam_policy', properties: { name: 'ann-rules', policy: versions('ann-*') } }, joint: { type: 'aws_iam_user_policy_attachment', properties: { user: refer('it', 'name'), policy_arn: refer('rules', 'arn') } } })],
+        ['pass', 'it writes policies of another name', system({ UserName: 'ann' }, { rules: { type: 'AWS::IAM::ManagedPolicy', properties: { ManagedPolicyName: 'ann-rules', Users: [refer()], PolicyDocument: versions('bob-*') } } }), system({ name: 'ann' }, { rules: { type: 'aws_iam_policy', properties: { name: 'ann-rules', policy: versions('bob-*') } }, joint: { type: 'aws_iam_user_policy_attachment', properties: { user: refer('it', 'name'), policy_arn: refer('rules', 'arn') } } })],
+      ]),
       'policies of an IAM role': table('AWS::IAM::Role', 'aws_iam_role', [
         ['fail', 'it has AWS\'s IAMFullAccess', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/IAMFullAccess'] }, { managed_policy_arns: ['arn:aws:iam::aws:policy/IAMFullAccess'] }],
-        ['pass', 'it has AWS\'s PowerUserAccess', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }, { managed_policy_arns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }],
+        ['fail', 'it has AWS\'s PowerUserAccess, which may write permission sets', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }, { managed_policy_arns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }],
       ]),
     },
   },

@@ -43,6 +43,25 @@ export const kinesisRows: ServiceRows = {
         system({}, { rules: { type: 'aws_kinesis_resource_policy', properties: { resource_arn: refer('it', 'arn'), policy: document } } }), // prettier-ignore
       withoutPolicy: [{}, {}],
     }),
+    policyTables({
+      cloudformation: 'AWS::Kinesis::StreamConsumer',
+      terraform: 'aws_kinesis_stream_consumer',
+      noun: 'Kinesis stream consumer',
+      action: 'kinesis:SubscribeToShard',
+      inCloudformation: (document) =>
+        system({}, { rules: { type: 'AWS::Kinesis::ResourcePolicy', properties: { ResourceArn: refer(), ResourcePolicy: document } } }), // prettier-ignore
+      inTerraform: (document) =>
+        system({}, { rules: { type: 'aws_kinesis_resource_policy', properties: { resource_arn: refer('it', 'arn'), policy: document } } }), // prettier-ignore
+      withoutPolicy: [{}, {}],
+    }),
+    policyTables({
+      cloudformation: 'AWS::Kinesis::ResourcePolicy',
+      terraform: 'aws_kinesis_resource_policy',
+      noun: 'policy of a stream elsewhere',
+      action: 'kinesis:GetRecords',
+      inCloudformation: (document) => ({ ResourceArn: 'elsewhere', ResourcePolicy: document }),
+      inTerraform: (document) => ({ resource_arn: 'elsewhere', policy: document }),
+    }),
     keptStoreTables({
       noun: 'Kinesis video stream',
       cloudformation: 'AWS::KinesisVideo::Stream',

@@ -1,4 +1,4 @@
-import { policy, policyTables } from '../../support/policy-rows';
+import { guardedPolicyTables, policy, policyTables } from '../../support/policy-rows';
 import { refer, system, unknown, type ServiceRows, type Table } from '../../support/row';
 
 const types = { cloudformation: 'AWS::S3::AccessPoint', terraform: 'aws_s3_access_point' };
@@ -62,10 +62,20 @@ const objectLambdaPoints = policyTables({
     system({}, { rules: { type: 'aws_s3control_object_lambda_access_point_policy', properties: { name: refer('it', 'name'), policy: document } } }), // prettier-ignore
 });
 
+const fileSystemPoints = guardedPolicyTables({
+  cloudformation: 'AWS::FSx::S3AccessPointAttachment',
+  terraform: 'aws_fsx_s3_access_point_attachment',
+  noun: 'access point of a file system',
+  action: 's3:GetObject',
+  inCloudformation: (document) => ({ S3AccessPoint: { Policy: document } }),
+  inTerraform: (document) => ({ s3_access_point: [{ policy: document }] }),
+});
+
 const merged = (control: string): Readonly<Record<string, Table>> => ({
   ...points[control],
   ...multiRegionPoints[control],
   ...objectLambdaPoints[control],
+  ...fileSystemPoints[control],
 });
 
 export const s3AccessPointRows: ServiceRows = {
@@ -82,6 +92,7 @@ export const s3AccessPointRows: ServiceRows = {
           ['pass', 'nothing is said of the block', { Policy: everyone }, { policy: JSON.stringify(everyone) }],
           ['pass', 'the block is written', { Policy: everyone, PublicAccessBlockConfiguration: on.inline }, { policy: JSON.stringify(everyone), public_access_block_configuration: on.block }],
           ['pass', 'it is bound to a VPC', { Policy: everyone, PublicAccessBlockConfiguration: off.inline, VpcConfiguration: { VpcId: 'vpc-1' } }, { policy: JSON.stringify(everyone), public_access_block_configuration: off.block, vpc_configuration: [{ vpc_id: 'vpc-1' }] }],
+          ['pass', 'the account blocks public access', null, system({ policy: JSON.stringify(everyone), public_access_block_configuration: off.block }, { account: { type: 'aws_s3_account_public_access_block', properties: on.block[0] ?? {} } })],
           ['undecided', 'a switch is a parameter', { Policy: everyone, PublicAccessBlockConfiguration: { RestrictPublicBuckets: unknown } }, { policy: JSON.stringify(everyone), public_access_block_configuration: [{ restrict_public_buckets: unknown }] }],
           ['fail', 'the policy stands beside it', null, system({ public_access_block_configuration: off.block }, { rules: { type: 'aws_s3control_access_point_policy', properties: { access_point_arn: refer('it', 'arn'), policy: JSON.stringify(everyone) } } })],
         ],

@@ -43,6 +43,25 @@ export const s3TablesRows: ServiceRows = {
       withoutPolicy: [{}, {}],
     }),
     policyTables({
+      cloudformation: 'AWS::S3Vectors::VectorBucket',
+      terraform: null,
+      noun: 'S3 vector bucket with a policy for its name',
+      action: 's3vectors:GetVectors',
+      inCloudformation: (document) =>
+        system({ VectorBucketName: 'ours' }, { rules: { type: 'AWS::S3Vectors::VectorBucketPolicy', properties: { VectorBucketName: refer('it', 'name', 'VectorBucketName'), Policy: document } } }), // prettier-ignore
+    }),
+    policyTables({
+      cloudformation: 'AWS::S3Tables::Table',
+      terraform: 'aws_s3tables_table',
+      noun: 'S3 table',
+      action: 's3tables:GetTableData',
+      inCloudformation: (document) =>
+        system({}, { rules: { type: 'AWS::S3Tables::TablePolicy', properties: { TableARN: refer(), ResourcePolicy: document } } }), // prettier-ignore
+      inTerraform: (document) =>
+        system({ name: 'ours' }, { rules: { type: 'aws_s3tables_table_policy', properties: { name: refer('it', 'name'), table_bucket_arn: 'elsewhere', resource_policy: document } } }), // prettier-ignore
+      withoutPolicy: [{}, {}],
+    }),
+    policyTables({
       noun: 'policy of a table elsewhere',
       cloudformation: 'AWS::S3Tables::TablePolicy',
       terraform: 'aws_s3tables_table_policy',

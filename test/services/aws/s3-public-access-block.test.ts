@@ -66,3 +66,10 @@ describe('a public access block that is deleted', () => {
     expect(verdict('no-op', [block()], [successor])).toBe('pass');
   });
 });
+
+test("an account's block counts in its own document, and may count in another", () => {
+  const on = { block_public_acls: true, ignore_public_acls: true, block_public_policy: true, restrict_public_buckets: true }; // prettier-ignore
+  const account = resource('account', 'aws_s3_account_public_access_block', 'create', on);
+  expect(verdict('no-op', [block()], [account])).toBe('pass');
+  expect(verdict('no-op', [block()], [{ ...account, document: 'other.json' }])).toBe('undecided');
+});

@@ -1,0 +1,130 @@
+import type { Identity, Judgement, StatementReference, Witness as Request } from '../iam';
+import type { Permissions, PolicyFact } from '../model/fact';
+import { all, any, not, truth, type Truth, type Witness } from '../model/truth';
+import type { Place } from '../model/value';
+import { anywhere, readPolicies, type ReadPolicies } from './policy-set';
+import type { PolicySet } from '../iam';
+
+/** Questions of the policy engine, asked of facts: answers become truths whose witnesses stand in the input. */
+
+type Yes<D> = Extract<Judgement<D>, { readonly answer: 'yes' }>;
+
+/** A statement at fault, and what it is to be said of it. */
+export interface Fault {
+  readonly statement: StatementReference | undefined;
+  readonly note: (label: string) => string;
+}
+
+/** `"Admin" allows s3:DeleteBucket on arn:aws:s3:::<BucketName>`: the request that shows a fault. */
+export const allowsRequest =
+  ({ action, resource }: Request) =>
+  (label: string): string =>
+    `${label} allows ${action} on ${resource}`;
+
+/** Each statement of a judgement, with the request that shows the fault. */
+export const statementsOf = ({ statements, witness }: Yes<unknown>): readonly Fault[] =>
+  statements.map((statement) => ({ statement, note: allowsRequest(witness) }));
+
+/**
+ * Whether a principal may do what a question asks about. A fault that one of its groups has alone is the group's.
+ *
+ * @returns undefined where a group answers.
+ */
+export function mayDo<D>(
+  fact: Permissions,
+  ask: (identity: Identity) => Judgement<D>,
+  faults: (found: Yes<D>, reading: ReadPolicies<Identity>) => readonly Fault[] = statementsOf,
+): Truth | undefined {
+  const answer = truthOf(identitiesOf(fact), placeOf(fact), (reading) => ask(reading.sets), faults);
+  if (answer.holds === false || !fact.groups) return answer;
+  const ofGroup = fact.groups.some(
+    (policies) =>
+      truthOf(identitiesOf(groupOf(fact, policies)), placeOf(fact), (one) => ask(one.sets), faults).holds !== false,
+  );
+  return ofGroup ? undefined : answer;
+}
+
+const placeOf = ({ subject }: Permissions | PolicyFact): Place => ({ id: subject.id, path: [] });
+
+const groupFacts = new WeakMap<readonly unknown[], Permissions>();
+
+function groupOf({ kind, noun, subject }: Permissions, policies: Permissions['policies']): Permissions {
+  const known = groupFacts.get(policies);
+  if (known) return known;
+  const fact: Permissions = { kind, noun, subject, policies };
+  groupFacts.set(policies, fact);
+  return fact;
+}
+
+const identities = new WeakMap<Permissions, readonly ReadPolicies<Identity>[]>();
+
+/** The principal as the engine sees it, in each reading of its policies; read once. */
+function identitiesOf(fact: Permissions): readonly ReadPolicies<Identity>[] {
+  const known = identities.get(fact);
+  if (known) return known;
+  const read = readPolicies('identity', (reader): Identity => ({
+    policies: reader([...fact.policies, ...(fact.groups ?? []).flat()]),
+    ...(fact.boundary && { boundaries: [reader([fact.boundary])] }),
+    ...(fact.self && { self: fact.self.map(anywhere) }),
+  }));
+  identities.set(fact, read);
+  return read;
+}
+
+const documents = new WeakMap<PolicyFact['document'], readonly ReadPolicies<PolicySet>[]>();
+
+/** Whether the policy of a resource, or a trust policy, lets in those that a question asks about. */
+export function letsIn<D>(
+  fact: PolicyFact,
+  ask: (policies: PolicySet) => Judgement<D>,
+  note: (found: Yes<D>) => (label: string) => string,
+): Truth {
+  const { document } = fact;
+  const readings = documents.get(document) ?? readPolicies('resource', (reader) => reader([document]));
+  documents.set(document, readings);
+  return truthOf(
+    readings,
+    document.at,
+    ({ sets }) => ask(sets),
+    (found) => found.statements.map((statement) => ({ statement, note: note(found) })),
+  );
+}
+
+/** All readings must agree; where they do not, what they differ by keeps the answer open. */
+function truthOf<Sets, D>(
+  readings: readonly ReadPolicies<Sets>[],
+  at: Place,
+  ask: (reading: ReadPolicies<Sets>) => Judgement<D>,
+  faults: (found: Yes<D>, reading: ReadPolicies<Sets>) => readonly Fault[],
+): Truth {
+  const answers = readings.map((reading) => answerOf(reading, at, ask(reading), faults));
+  const agreed = answers.every(({ holds }) => holds === answers[0]?.holds);
+  if (agreed) return answers[0]?.holds === true ? all(...answers) : (answers[0] ?? truth(false, at, 'no policy'));
+  const open = answers.filter(({ holds }) => holds === undefined);
+  const choices = readings.flatMap((reading) => reading.choices);
+  return { holds: undefined, because: open.length > 0 ? any(...open).because : choices };
+}
+
+function answerOf<Sets, D>(
+  reading: ReadPolicies<Sets>,
+  at: Place,
+  judgement: Judgement<D>,
+  faults: (found: Yes<D>, reading: ReadPolicies<Sets>) => readonly Fault[],
+): Truth {
+  if (judgement.answer === 'no') return truth(false, at, 'no policy allows it');
+  if (judgement.answer === 'yes')
+    return {
+      holds: true,
+      because: faults(judgement, reading).map(({ statement, note }): Witness => {
+        const { at: place, label } = statement ? reading.locate(statement) : { at, label: 'a statement' };
+        return { at: place.id === '' ? at : place, note: note(label) };
+      }),
+    };
+  return {
+    holds: undefined,
+    because: judgement.missing.map((name) => reading.open(name) ?? { at, note: name }),
+  };
+}
+
+/** A requirement that no such thing is allowed; none where a group answers for it. */
+export const mayNot = (answer: Truth | undefined): Truth | undefined => answer && not(answer);

@@ -1,0 +1,60 @@
+import { counterexample } from '../decide';
+import type { PolicySet } from '../model';
+import { showPattern } from '../pattern';
+import { holes, isUnknown } from '../text';
+import type { ExposureOptions } from './exposure';
+import { claimsOf } from './outsiders';
+import { scope } from './scope';
+import { undecided, type Judgement } from './subject';
+
+/** Calls of somebody who signed in without a second factor. */
+const withoutFactor = scope({
+  conditions: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' }, Null: { 'aws:MultiFactorAuthAge': 'true' } },
+});
+
+/**
+ * Does a policy let in another account as a whole, so that its administrators decide who comes? A role that the policy
+ * names is not the whole account, nor is whoever knows an external id or comes with a second factor.
+ *
+ * Without the own account's number (`account`), nobody can say whether a number that is written is another one.
+ */
+export function isOpenToAccount(
+  policies: PolicySet,
+  { account, trustedAccounts = [], ...options }: ExposureOptions = {},
+): Judgement<{ readonly account: string }> {
+  const missing: string[] = [];
+  const claims = scope({ conditions: claimsOf({ signed: true, knowsSecrets: false, named: true }, policies) });
+  const others = accountsIn(policies).filter((other) => other !== account && !trustedAccounts.includes(other));
+  for (const other of [...others, undefined]) {
+    const number = other ?? { reference: 'an account that nobody names' };
+    const somebody = scope({
+      principals: { AWS: holes('arn:*:iam::', number, ':role/', { reference: 'a role that nobody names' }) },
+    });
+    const answer = counterexample([policies, somebody, claims, withoutFactor], [], {
+      ...options,
+      withPrincipals: true,
+    });
+    if (answer.answer === 'yes')
+      return {
+        answer: 'yes',
+        witness: answer.witness,
+        statements: answer.allowedBy.slice(0, 1),
+        account: other ?? 'of anybody',
+      };
+    if (answer.answer === 'undecided') missing.push(...answer.missing);
+  }
+  return missing.length > 0 ? undecided(missing) : { answer: 'no' };
+}
+
+/** Accounts that principals name by number. */
+const accountsIn = (policies: PolicySet): readonly string[] => [
+  ...new Set(
+    policies.flatMap(({ statements }) =>
+      statements.flatMap(({ effect, principals }) =>
+        effect === 'Deny' || !principals || isUnknown(principals.patterns)
+          ? []
+          : principals.patterns.flatMap(({ pattern }) => showPattern(pattern).match(/\b\d{12}\b/g) ?? []),
+      ),
+    ),
+  ),
+];
