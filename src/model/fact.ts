@@ -229,14 +229,93 @@ export interface DefaultNetwork extends Stated {
   readonly used: Settled<boolean>;
 }
 
+/** A record that is kept of what happens, or is not. */
+export interface AuditLog extends Stated {
+  readonly kind: 'audit-log';
+  /** `trail`: what is done in an account; `access`: who calls or reads one thing; `flow`: what connects in a network. */
+  readonly scope: 'trail' | 'access' | 'flow';
+  /** It is kept, and whole: of a trail, from every region, global services included, and proof against forgery. */
+  readonly kept: Settled<boolean>;
+}
+
+/** How long records are kept. */
+export interface Retention extends Stated {
+  readonly kind: 'retention';
+  /** `Infinity` where nothing takes them away. */
+  readonly days: Settled<number>;
+}
+
+/** Copies of data that are made without anybody asking. */
+export interface Backup extends Stated {
+  readonly kind: 'backup';
+  /** They are made, and kept for a day at least. */
+  readonly kept: Settled<boolean>;
+}
+
+/** A guard against deletion by mistake. */
+export interface DeletionProtection extends Stated {
+  readonly kind: 'deletion-protection';
+  readonly on: Settled<boolean>;
+}
+
+/** Whether what is overwritten or deleted can be had back. */
+export interface Versioning extends Stated {
+  readonly kind: 'versioning';
+  readonly on: Settled<boolean>;
+}
+
+/** Who mends known faults of what runs: automatically, or when somebody remembers to. */
+export interface Patching extends Stated {
+  readonly kind: 'patching';
+  /** `guest-os`: the operating system below; `engine`: the engine of a managed service. */
+  readonly of: 'guest-os' | 'engine';
+  readonly automatic: Settled<boolean>;
+}
+
+/** The runtime, engine or platform version that something runs on. */
+export interface Runtime extends Stated {
+  readonly kind: 'runtime';
+  /** Its vendor still mends it today. */
+  readonly supported: Settled<boolean>;
+}
+
+/** A machine or container image, or a place where such images are kept. */
+export interface Image extends Stated {
+  readonly kind: 'image';
+  /** Whoever made it is somebody one trusts: oneself, the provider, a named vendor. */
+  readonly trusted?: Settled<boolean>;
+  /** It is looked through for known faults. */
+  readonly scanned?: Settled<boolean>;
+  /** What a name or tag means cannot be changed afterwards. */
+  readonly immutable?: Settled<boolean>;
+}
+
+/** Somebody to turn to when something is wrong. */
+export interface Contact extends Stated {
+  readonly kind: 'contact';
+  readonly set: Settled<boolean>;
+}
+
+/** Something that notices, and whether anybody hears of it. */
+export interface Alarm extends Stated {
+  readonly kind: 'alarm';
+  readonly reachesSomeone: Settled<boolean>;
+}
+
 export type Fact =
   | Acceptance
   | AclGrant
+  | Alarm
+  | AuditLog
+  | Backup
+  | Contact
   | Credential
   | DataInTransit
   | DefaultNetwork
+  | DeletionProtection
   | DirectGrant
   | Firewall
+  | Image
   | InstanceMetadata
   | Key
   | LocalAuth
@@ -244,17 +323,21 @@ export type Fact =
   | NetworkRule
   | ObjectOwnership
   | PasswordPolicy
+  | Patching
   | Permissions
   | PolicyFact
   | Privilege
   | PublicAccessBlock
   | PublicEndpoint
   | PublicSwitch
+  | Retention
+  | Runtime
   | SecretInClear
   | Sharing
   | SignIn
   | StorageAtRest
   | TransitEnforcement
+  | Versioning
   | WayOut;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Fact extends infer F

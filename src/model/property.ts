@@ -38,6 +38,11 @@ export class Property {
     return { id: this.origin.id, path: this.path };
   }
 
+  /** The same cursor, whose readings somebody hears of. */
+  observed(record: (path: string) => void): Property {
+    return new Property(this.raw, { ...this.origin, record }, this.path);
+  }
+
   /** Steps into objects by key and lists by index. A key asked of a list of one block is asked of that block. */
   get(...keys: Path): Property {
     return keys.reduce((property: Property, key) => property.step(key), this);
