@@ -4,6 +4,7 @@ import type { Finding, Verdict } from './model/finding';
 import type { ResourceGraph } from './model/graph';
 import type { Resource } from './model/resource';
 import type { Truth } from './model/truth';
+import { withAccounts } from './services/own-account';
 import type { Context, Service } from './services/service';
 
 export interface Judgement {
@@ -49,7 +50,8 @@ export function judge(
       continue;
     }
     try {
-      for (const fact of service.facts(resource, graph, context)) {
+      for (const stated of service.facts(resource, graph, context)) {
+        const fact = stated.kind === 'policy-document' ? withAccounts(stated, graph, context) : stated;
         const statements = bySubject.get(fact.subject);
         if (statements) statements.push({ service: service.name, fact });
         else bySubject.set(fact.subject, [{ service: service.name, fact }]);

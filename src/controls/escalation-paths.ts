@@ -49,6 +49,7 @@ function byStatement(paths: readonly Escalation[]): readonly Fault[] {
   }
   return [...groups.values()].map(({ path, answer, count }) => ({
     statement: answer.allowedBy[0],
-    note: (label) => `${label} allows ${path.actions.join(' with ')}${count > 1 ? `, and ${count - 1} more ways` : ''}`,
+    note: (label) =>
+      `${label} allows ${path.actions.join(' with ')}${count > 1 ? `, and ${count - 1} other ${count === 2 ? 'way' : 'ways'}` : ''}`,
   }));
 }

@@ -1,7 +1,7 @@
 import { invertedAccess, invertedGrants } from '../iam';
 import { not } from '../model/truth';
 import { control } from './control';
-import { letsIn, mayDo, mayNot } from './permissions';
+import { letsIn, mayDo, mayNot, spelled } from './permissions';
 
 export const iamNoInvertedGrant = control({
   id: 'iam-no-inverted-grant',
@@ -32,7 +32,7 @@ export const iamNoInvertedGrant = control({
             (policies) => invertedAccess(policies),
             ({ element, witness }) =>
               (label) =>
-                `${label} allows by ${element}, ${witness.action} among the rest`,
+                `${label} allows by ${element}, ${spelled(witness.action)} among the rest`,
           ),
         ),
 });

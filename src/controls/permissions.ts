@@ -1,9 +1,15 @@
-import type { Identity, Judgement, StatementReference, Witness as Request } from '../iam';
+import {
+  actionNamed,
+  type Identity,
+  type Judgement,
+  type PolicySet,
+  type StatementReference,
+  type Witness as Request,
+} from '../iam';
 import type { Permissions, PolicyFact } from '../model/fact';
 import { all, any, not, truth, type Truth, type Witness } from '../model/truth';
 import type { Place } from '../model/value';
 import { anywhere, readPolicies, type ReadPolicies } from './policy-set';
-import type { PolicySet } from '../iam';
 
 /** Questions of the policy engine, asked of facts: answers become truths whose witnesses stand in the input. */
 
@@ -19,7 +25,10 @@ export interface Fault {
 export const allowsRequest =
   ({ action, resource }: Request) =>
   (label: string): string =>
-    `${label} allows ${action} on ${resource}`;
+    `${label} allows ${spelled(action)} on ${resource}`;
+
+/** An action as AWS writes it: the engine compares actions in small letters. */
+export const spelled = (action: string): string => actionNamed(action)?.name ?? action;
 
 /** Each statement of a judgement, with the request that shows the fault. */
 export const statementsOf = ({ statements, witness }: Yes<unknown>): readonly Fault[] =>

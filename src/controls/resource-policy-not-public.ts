@@ -1,7 +1,7 @@
 import { isPublic } from '../iam';
 import { all, is, not } from '../model/truth';
 import { control } from './control';
-import { letsIn } from './permissions';
+import { letsIn, spelled } from './permissions';
 
 export const resourcePolicyNotPublic = control({
   id: 'resource-policy-not-public',
@@ -20,7 +20,7 @@ export const resourcePolicyNotPublic = control({
       (policies) => isPublic(policies),
       ({ as, witness }) =>
         (label) =>
-          `${label} lets ${as} do ${witness.action}`,
+          `${label} lets ${as} do ${spelled(witness.action)}`,
     );
     const { publicRefused } = fact;
     return not(

@@ -13,9 +13,12 @@ export function byStatement(actions: readonly UnscopedAction[]): readonly Fault[
   return [...groups.values()].map((group) => {
     const names = group.slice(0, shown).map(({ action }) => action);
     const rest = group.length > shown ? ` and ${group.length - shown} more` : '';
+    const types = new Set(group.map(({ resourceType }) => resourceType));
+    const [type] = types;
+    const every = types.size === 1 && type !== undefined ? type : 'resource of its type';
     return {
       statement: group[0]?.statement,
-      note: (label) => `${label} allows ${names.join(', ')}${rest} on every ${group[0]?.resourceType ?? 'resource'}`,
+      note: (label) => `${label} allows ${names.join(', ')}${rest} on every ${every}`,
     };
   });
 }

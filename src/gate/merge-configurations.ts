@@ -2,6 +2,7 @@ import type {
   Configuration,
   ControlConfiguration,
   EnvironmentConfiguration,
+  IamConfiguration,
   WaiversConfiguration,
 } from './configuration';
 
@@ -9,7 +10,7 @@ import type {
  * Lays configurations over one another, such as a company's and a repository's.
  *
  * What the later one says wins; maps are merged member by member; lists (`skip`, overrides, waivers, `never`,
- * `honour`) are joined, and a later `only` takes the place of an earlier one.
+ * `honour`, trusted accounts) are joined, and a later `only` takes the place of an earlier one.
  */
 export const mergeConfigurations = (...configurations: readonly Configuration[]): Configuration =>
   configurations.reduce(mergeTwo, {});
@@ -23,9 +24,18 @@ function mergeTwo(base: Configuration, over: Configuration): Configuration {
     ...((base.environments ?? over.environments) && {
       environments: mergeMaps(base.environments, over.environments, mergeEnvironments),
     }),
+    ...((base.iam ?? over.iam) && { iam: mergeIam(base.iam ?? {}, over.iam ?? {}) }),
     ...(waivers && { waivers }),
   };
 }
+
+const mergeIam = (base: IamConfiguration, over: IamConfiguration): IamConfiguration => ({
+  ...base,
+  ...withoutUndefined(over),
+  ...((base.trustedAccounts ?? over.trustedAccounts) && {
+    trustedAccounts: union(base.trustedAccounts, over.trustedAccounts),
+  }),
+});
 
 /** The part that an environment shares with the whole. */
 function mergeEnvironments<T extends Pick<EnvironmentConfiguration, 'controls' | 'assume'>>(base: T, over: T): T {

@@ -1,9 +1,9 @@
 import { isOpenToInternet } from './cidr';
 import type { Condition, Statement } from './policy';
 import { isStar, label, shown, somePattern, spells } from './policy-patterns';
-import { all, any, is, not, some, truth, type Truth } from './truth';
+import { all, any, not, some, truth, type Truth } from './truth';
 
-/** What conditions do: hold callers to those somebody named, or narrow a grant. */
+/** Whether conditions hold callers to those that somebody named. */
 
 /**
  * Keys whose value says who calls or for whom, and that a caller cannot choose. Tags, user names and the services a
@@ -39,11 +39,8 @@ const confines = (condition: Condition): Truth =>
 export const isConfined = (statement: Statement): Truth =>
   some(statement.conditions, confines, `${label(statement)} has no condition that confines callers`);
 
-export const isUnconditional = (statement: Statement): Truth =>
-  is(statement.conditions, (conditions) => conditions.length === 0, `${label(statement)} has conditions`);
-
 /** Whether the values of a condition accept everyone. Only some operators take wildcards. */
-export function isOpen({ operator, key, values }: Condition): Truth {
+function isOpen({ operator, key, values }: Condition): Truth {
   const note = `condition on ${key} accepts`;
   if (/Bool/i.test(operator)) return somePattern(values, (text) => !spells('true')(text), note);
   if (/IpAddress/i.test(operator)) {
@@ -64,18 +61,3 @@ function isOpenPattern(text: string): boolean {
   const [, , , , account = '*', ...rest] = text.split(':');
   return isStar(account) || (account === '' && isStar(rest.join(':')));
 }
-
-/** Keys that say nothing of what is granted: every careful caller meets them, or every caller of the account does. */
-const idleKey = /^aws:(securetransport|useragent|referer|principal(account|orgid|orgpaths))$/i;
-
-/** A condition that narrows what an identity policy grants, or when. */
-const narrows = (condition: Condition): Truth =>
-  all(
-    truth(!idleKey.test(condition.key), condition.at, `condition on ${condition.key}`),
-    /^(ForAllValues:|ForAnyValue:)?(StringLike|ArnLike|ArnEquals|IpAddress)/i.test(condition.operator)
-      ? not(somePattern(condition.values, (text) => isStar(text) || isOpenToInternet([text]), 'accepts'))
-      : truth(true, condition.at, `condition on ${condition.key}`),
-  );
-
-export const isNarrowed = (statement: Statement): Truth =>
-  some(statement.conditions, narrows, `${label(statement)} has no condition that narrows it`);

@@ -60,28 +60,6 @@ export const isWholeService = (action: string): boolean => isStar(action.slice(a
 export const matchesAction = (pattern: string, action: string): boolean =>
   matchesGlob(pattern.toLowerCase(), action.toLowerCase());
 
-/** Resources of a kind: their service, and what their ARNs end in, with `*` for the names people choose. */
-export interface Kind {
-  readonly service: string;
-  readonly name: string;
-}
-
-/** What only a wildcard matches. */
-const fresh = '\u{1}'.repeat(8);
-
-/**
- * Whether a resource pattern matches resources of a kind whatever they are called, in some partition, region and
- * account. Fields that an ARN leaves out count as `*`, unless a hole may hold them.
- */
-export function reachesEvery(pattern: string, { service, name }: Kind): boolean {
-  if (isStar(pattern)) return true;
-  const missing = pattern.includes(hole) || !/[:*]/.test(pattern) ? hole : '*';
-  const [scheme, , namespace = missing, , , ...rest] = pattern.split(':');
-  const path = rest.length === 0 ? missing : rest.join(':');
-  const chosen = (text: string) => text.replaceAll('*', fresh);
-  return matchesGlob(scheme ?? '', 'arn') && matchesGlob(namespace, chosen(service)) && matchesGlob(path, chosen(name));
-}
-
 /** Linear in practice and never exponential: backtracks to the last star only. */
 export function matchesGlob(pattern: string, text: string): boolean {
   let p = 0;

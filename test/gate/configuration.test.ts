@@ -238,6 +238,19 @@ describe('where it is looked for', () => {
     expect(() => findConfiguration(root)).toThrow(/there is also/);
   });
 
+  test('a reference policy is read from beside it', () => {
+    const reference = { Version: '2012-10-17', Statement: [] };
+    writeFileSync(at('demarc.config.yaml'), 'iam: { reference: policies/edge.json }');
+    expect(messageOf(() => loadConfiguration({ from: root }))).toContain('policies/edge.json: cannot be read');
+    mkdirSync(at('policies'));
+    writeFileSync(at('policies', 'edge.json'), JSON.stringify(reference));
+    expect(loadConfiguration({ from: root }).configuration).toEqual({ iam: { reference } });
+    writeFileSync(at('policies', 'edge.json'), '{');
+    expect(messageOf(() => loadConfiguration({ from: root }))).toContain('policies/edge.json is no JSON');
+    writeFileSync(at('policies', 'edge.json'), '[]');
+    expect(messageOf(() => loadConfiguration({ from: root }))).toContain('policies/edge.json is no policy document');
+  });
+
   test('a file that is insisted on must be there', () => {
     writeFileSync(at('trusted.yaml'), '\uFEFFblock: all');
     expect(loadConfiguration({ from: root, file: 'trusted.yaml' }).configuration).toEqual({ block: 'all' });
@@ -252,6 +265,19 @@ describe('a configuration that a program makes', () => {
       'presett: unknown key "presett"; did you mean "preset"?',
     );
     expect(messageOf(() => usingConfiguration('strict'))).toBe('a map is expected, not "strict"');
+  });
+
+  test('gives a reference policy itself', () => {
+    const iam = { reference: { Statement: [] }, trustedAccounts: ['111122223333'] };
+    expect(usingConfiguration({ iam }).configuration).toEqual({ iam });
+    expect(messageOf(() => usingConfiguration({ iam: { reference: 'edge.json' } }))).toContain(
+      'gives the document itself',
+    );
+    expect(
+      mergeConfigurations({ iam }, { iam: { account: '111122223333', trustedAccounts: ['444455556666'] } }),
+    ).toEqual({
+      iam: { ...iam, account: '111122223333', trustedAccounts: ['111122223333', '444455556666'] },
+    });
   });
 
   test('is laid over others', () => {

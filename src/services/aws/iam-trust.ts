@@ -1,13 +1,11 @@
 import type { PolicyFact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import type { Context } from '../service';
 import { withArns } from './arn-shapes';
-import { accountsOf } from './own-account';
 import { policyDocument } from './policy-document';
 
 /** States who may become a role. A role without a readable trust policy does not exist, so none states nothing. */
-export function* trustFacts(role: Resource, graph: ResourceGraph, context: Context): Iterable<PolicyFact> {
+export function* trustFacts(role: Resource, graph: ResourceGraph): Iterable<PolicyFact> {
   const document = policyDocument(property(role, 'AssumeRolePolicyDocument', 'assume_role_policy'));
   if (!document) return;
   yield {
@@ -16,6 +14,5 @@ export function* trustFacts(role: Resource, graph: ResourceGraph, context: Conte
     subject: role,
     role: 'trust',
     document: withArns(document, graph),
-    ...accountsOf(role, graph, context),
   };
 }

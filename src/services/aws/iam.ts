@@ -69,7 +69,7 @@ export const iam: Service = {
     yield* lonelyPermissions(resource, graph, context);
     yield* lonelyDirectGrants(resource, graph);
     yield* credentialFacts(resource, graph);
-    if (typesOf('role').includes(resource.type)) yield* trustFacts(resource, graph, context);
+    if (typesOf('role').includes(resource.type)) yield* trustFacts(resource, graph);
     if (typesOf('user').includes(resource.type)) yield* userFacts(resource, graph);
     if (resource.type === 'aws_iam_account_password_policy') yield* passwordPolicyFacts(resource);
     yield* privateKeyFacts(resource);

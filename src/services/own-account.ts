@@ -1,20 +1,19 @@
-import type { PolicyFact } from '../../model/fact';
-import type { ResourceGraph } from '../../model/graph';
-import type { Resource } from '../../model/resource';
-import type { Context } from '../service';
+import type { PolicyFact } from '../model/fact';
+import type { ResourceGraph } from '../model/graph';
+import type { Context } from './service';
 
 /**
  * Whose account a policy is in, and which others are one's own: as the input says of the resource, else as a plan that
  * asks who is calling was told, else as the configuration has it.
  */
-export function accountsOf(
-  { account }: Resource,
-  graph: ResourceGraph,
-  { iam }: Context,
-): Pick<PolicyFact, 'account' | 'trustedAccounts'> {
-  const own = account ?? callersAccount(graph) ?? iam?.account;
+export function withAccounts(fact: PolicyFact, graph: ResourceGraph, { iam }: Context): PolicyFact {
+  const account = fact.subject.account ?? callersAccount(graph) ?? iam?.account;
   const trustedAccounts = iam?.trustedAccounts ?? [];
-  return { ...(own !== undefined && { account: own }), ...(trustedAccounts.length > 0 && { trustedAccounts }) };
+  return {
+    ...fact,
+    ...(account !== undefined && { account }),
+    ...(trustedAccounts.length > 0 && { trustedAccounts }),
+  };
 }
 
 function callersAccount(graph: ResourceGraph): string | undefined {
