@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from './package-folder';
 
-/** The version of this package: of the nearest `package.json` above this file, be it source or compiled. */
-export function toolVersion(folder = __dirname): string {
-  const path = join(folder, 'package.json');
-  if (!existsSync(path)) return toolVersion(dirname(folder));
-  return (JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string }).version;
+/** The version of this package. */
+export function toolVersion(): string {
+  const text = readFileSync(join(packageFolder(), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
 }

@@ -5,12 +5,17 @@ import { configurationJsonSchema } from '../src/gate/configuration-schema';
 import { ownControls } from '../src/gate/own-controls';
 import { resultJsonSchema } from '../src/reports/result-schema';
 import { allRows } from './rows';
+import { coverageOf, readings } from './support/coverage';
 import { controlIndex, controlPage } from './support/documentation';
 
+/** One row a line: what changes shows. */
+const rowPerLine = (rows: readonly unknown[]): string =>
+  `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Every file that is generated from the sources, by its path. `npm run generate` writes them. */
 const generated: Readonly<Record<string, string>> = {
+  'data/responsibility/coverage.json': rowPerLine(coverageOf('aws', readings())),
   'docs/controls.md': controlIndex(controls),
   'schemas/config.schema.json': json(configurationJsonSchema([...controls, ...ownControls])),
   'schemas/result.schema.json': json(resultJsonSchema()),

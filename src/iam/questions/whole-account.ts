@@ -21,7 +21,10 @@ const withoutFactor = scope({
 export function isOpenToAccount(
   policies: PolicySet,
   { account, trustedAccounts = [], ...options }: ExposureOptions = {},
-): Judgement<{ readonly account: string }> {
+): Judgement<{
+  /** Its number, or `anybody` where every account is let in. */
+  readonly account: string;
+}> {
   const missing: string[] = [];
   const claims = scope({ conditions: claimsOf({ signed: true, knowsSecrets: false, named: true }, policies) });
   const others = accountsIn(policies).filter((other) => other !== account && !trustedAccounts.includes(other));
@@ -39,7 +42,7 @@ export function isOpenToAccount(
         answer: 'yes',
         witness: answer.witness,
         statements: answer.allowedBy.slice(0, 1),
-        account: other ?? 'of anybody',
+        account: other ?? 'anybody',
       };
     if (answer.answer === 'undecided') missing.push(...answer.missing);
   }

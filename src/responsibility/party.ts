@@ -1,0 +1,82 @@
+import type { Area, Party } from '../model/finding';
+import type { ResourceGraph } from '../model/graph';
+import type { Resource } from '../model/resource';
+import type { Witness } from '../model/truth';
+import { responsibilityData, type AreaData, type AreaOfType, type Proof, type TypeData } from './data';
+import { shifts } from './shifts';
+
+/** Who answers for one area of one resource, and on whose word. */
+export interface Cell {
+  readonly area: Area;
+  readonly party: Party;
+  readonly because: string;
+  /** Titles of the sources, with their dates. */
+  readonly sources: readonly string[];
+  readonly provedAt: Proof;
+  /** The resource's own configuration put it where it is. */
+  readonly moved: boolean;
+  /** What may move the cell, while it is not settled. */
+  readonly open: readonly Witness[];
+}
+
+/**
+ * Every area of a resource: as its service model has it, then as its type, then as its configuration moves it.
+ *
+ * @returns undefined for a type that the data do not know: it is unclassified, and nobody's side is claimed.
+ */
+export function cellsOf(resource: Resource, graph: ResourceGraph): readonly Cell[] | undefined {
+  const { areas, types } = responsibilityData();
+  const type = types.get(resource.type);
+  return (
+    type &&
+    areas.flatMap((area): readonly Cell[] => {
+      const own = type.areas[area.id];
+      if (!own) return [];
+      const stated: Cell = {
+        area: area.id,
+        party: own.party,
+        because: becauseOf(area, own, type),
+        sources: titles(area.sources),
+        provedAt: own.provedAt,
+        moved: false,
+        open: [],
+      };
+      return [moved(stated, resource, graph)];
+    })
+  );
+}
+
+function becauseOf({ label, scope }: AreaData, { party, basis }: AreaOfType, type: TypeData): string {
+  const stated = `${label}: ${sides[party]}`;
+  if (scope !== 'resource') return stated;
+  return basis === 'model'
+    ? `${stated} in the model of the service (${type.serviceModel})`
+    : `${stated} for ${type.service} in particular`;
+}
+
+const sides: Readonly<Record<Party, string>> = {
+  provider: "the provider's",
+  customer: 'yours',
+  shared: 'shared, each for a half',
+};
+
+function moved(stated: Cell, resource: Resource, graph: ResourceGraph): Cell {
+  let cell = stated;
+  for (const { types, area, when, party, because, source } of shifts) {
+    if (area !== stated.area || !types.includes(resource.type)) continue;
+    const held = when(resource, graph);
+    if (held.holds === true) cell = { ...cell, party, because, moved: true, sources: titles([source]) };
+    if (held.holds === undefined) cell = { ...cell, open: [...cell.open, ...held.because] };
+  }
+  return cell;
+}
+
+function titles(keys: readonly string[]): readonly string[] {
+  const { sources } = responsibilityData();
+  return keys.flatMap((key) => {
+    const source = sources[key];
+    return source ? [`${source.title} (${source.date})`] : [];
+  });
+}
+
+export const areaData = (area: Area): AreaData | undefined => responsibilityData().areas.find(({ id }) => id === area);
