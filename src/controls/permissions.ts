@@ -106,7 +106,9 @@ function truthOf<Sets, D>(
   ask: (reading: ReadPolicies<Sets>) => Judgement<D>,
   faults: (found: Yes<D>, reading: ReadPolicies<Sets>) => readonly Fault[],
 ): Truth {
-  const answers = readings.map((reading) => answerOf(reading, at, ask(reading), faults));
+  const answers = readings.map((reading) =>
+    reading.unread ? { holds: undefined, because: reading.unread } : answerOf(reading, at, ask(reading), faults),
+  );
   const agreed = answers.every(({ holds }) => holds === answers[0]?.holds);
   if (agreed) return answers[0]?.holds === true ? all(...answers) : (answers[0] ?? truth(false, at, 'no policy'));
   const open = answers.filter(({ holds }) => holds === undefined);

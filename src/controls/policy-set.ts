@@ -26,6 +26,8 @@ export interface ReadPolicies<Sets> {
   readonly open: (missing: string) => Witness | undefined;
   /** Conditions that the reading took one side of. */
   readonly choices: readonly Witness[];
+  /** Nothing at all is known of the policies: no question has an answer. */
+  readonly unread: readonly Witness[] | undefined;
 }
 
 /** Reads one policy after the other; the sets are made of what it returns. */
@@ -111,21 +113,24 @@ function readOnce<Sets>(
     ),
   });
   const conditions = (list: readonly Condition[]): object => {
-    const block: Record<string, Record<string, unknown>> = {};
-    for (const { operator, key, values } of list) block[operator] = { ...block[operator], [key]: texts(values) };
-    return block;
+    const block = new Map<string, Map<string, unknown>>();
+    for (const { operator, key, values } of list)
+      block.set(operator, (block.get(operator) ?? new Map<string, unknown>()).set(key, texts(values)));
+    return Object.fromEntries([...block].map(([operator, tests]) => [operator, Object.fromEntries(tests)]));
   };
-  const statement = (written: Statement): unknown =>
-    isUnread(written)
-      ? unknownOr(written.effect, () => ({}))
-      : {
-          Effect: unknownOr(written.effect, (effect) => effect),
-          ...element('Action', namingService(written.actions)),
-          ...(written.resources && element('Resource', written.resources)),
-          // A policy of an identity names no principal; AWS refuses one that does.
-          ...(of === 'resource' && written.principals && principals(written.principals)),
-          Condition: unknownOr(written.conditions, conditions),
-        };
+  let known = 0;
+  const statement = (written: Statement): unknown => {
+    if (isUnread(written)) return unknownOr(written.effect, () => ({}));
+    known++;
+    return {
+      Effect: unknownOr(written.effect, (effect) => effect),
+      ...element('Action', denies(written) ? written.actions : namingService(written.actions)),
+      ...(written.resources && element('Resource', written.resources)),
+      // A policy of an identity names no principal; AWS refuses one that does.
+      ...(of === 'resource' && written.principals && principals(written.principals)),
+      Condition: unknownOr(written.conditions, conditions),
+    };
+  };
   const document = (held: PolicyDocument, policy: number): Policy => {
     const read = unknownOr(held.statements, (list) => {
       for (const [index, one] of list.entries())
@@ -144,10 +149,11 @@ function readOnce<Sets>(
       return pick(held.among, held)?.value.flatMap(read) ?? [closed(missing(held.why, held.at), count++)];
     const number = count++;
     if ('statements' in held) return [named(document(held, number), number)];
-    const known = managedPolicy(held.managed);
-    for (const { index } of known?.statements ?? [])
+    const text = managedPolicy(held.managed);
+    for (const { index } of text?.statements ?? [])
       statements.set(`${number} ${index}`, { at: held.at, label: nameOf(held.managed) });
-    return [known ? named(known, number) : closed(missing(notInData(held.managed), held.at), number)];
+    if (text) known++;
+    return [text ? named(text, number) : closed(missing(notInData(held.managed), held.at), number)];
   };
   const sets = make((policies) => policies.flatMap(read));
   const reading: ReadPolicies<Sets> = {
@@ -159,6 +165,7 @@ function readOnce<Sets>(
       return at && { at, note: name };
     },
     choices,
+    unread: known === 0 && open.size > 0 ? [...open].map(([note, at]) => ({ at, note })) : undefined,
   };
   return { reading, next: picks && following(picks, counts) };
 }
@@ -187,11 +194,13 @@ function following(picks: readonly number[], counts: readonly number[]): number[
 const isUnread = ({ effect, actions }: Statement): boolean =>
   effect.state === 'unknown' && !effect.among && actions.patterns.state === 'unknown' && !actions.patterns.among;
 
+const denies = ({ effect }: Statement): boolean => effect.state === 'known' && effect.value === 'Deny';
+
 const anyAction: Pattern = ['*'];
 
 /**
- * AWS refuses a statement without an action, and an action without its service. Until somebody mends it, the first is read
- * as any action, the second as any service's.
+ * AWS refuses a statement without an action, and an action without its service. Until somebody mends it, what the first
+ * allows is read as any action, what the second allows as any service's.
  */
 function namingService({ negated, patterns }: Element): Element {
   const named = map(patterns, (list): readonly Settled<Pattern>[] =>

@@ -50,6 +50,7 @@ export const iamRows: ServiceRows = {
         ['fail', 'the only condition is TLS', ...may(allow('*', '*', { Condition: encrypted }))],
         ['fail', 'a Deny takes back only some', ...may(allow('*', '*'), deny('s3:DeleteBucket'))],
         ['fail', 'a Deny has a condition', ...may(allow('*', '*'), deny('iam:*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }))],
+        ['fail', 'a Deny without an action takes nothing back', ...may(allow('*', '*'), { Effect: 'Deny', Resource: '*' })],
         ['pass', 'a Deny takes back the policies themselves', ...may(allow('*', '*'), deny('iam:*'))],
         ['fail', 'a second factor is needed', ...may(allow('*', '*', { Condition: mfa }))],
         ['pass', 'the action is a service', ...may(allow('s3:*', '*'))],
