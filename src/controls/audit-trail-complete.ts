@@ -9,7 +9,7 @@ export const auditTrailComplete = control({
   judges: 'audit-log',
   title: 'The trail of the account is complete',
   failure: 'keeps no complete trail',
-  why: 'What happens in an unwatched region, or in a trail that can be rewritten, cannot be investigated.',
-  fix: 'Record every region and the global services, and validate the log files.',
+  why: 'What happens in a region that is not recorded cannot be investigated.',
+  fix: 'Record every region, the global services and all management events.',
   holds: ({ scope, kept }) => (scope === 'trail' ? is(kept, (on) => on, 'complete trail') : undefined),
 });

@@ -11,5 +11,5 @@ export const defaultNetworkUnused = control({
   failure: 'is a default network that is in use',
   why: 'Defaults are shared by everything nobody thought about, and open by design.',
   fix: 'Create a network of its own, and leave the default security group without rules.',
-  holds: ({ used }) => not(is(used, (on) => on, 'default network in use')),
+  holds: ({ used }) => used && not(is(used, (on) => on, 'default network in use')),
 });

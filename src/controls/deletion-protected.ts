@@ -11,5 +11,6 @@ export const deletionProtected = control({
   failure: 'can be deleted by a single call',
   why: 'One wrong call, or one careless change of the code, takes the data away.',
   fix: 'Switch deletion protection on.',
-  holds: ({ on }) => is(on, (protection) => protection, 'deletion protection'),
+  holds: ({ of = 'data', on }) =>
+    of === 'data' ? is(on, (protection) => protection, 'deletion protection') : undefined,
 });

@@ -1,10 +1,17 @@
+import type { Statement } from '../model/policy';
 import { isWholeService } from '../model/policy-patterns';
 import { allows, someNamed, somePrincipal, someStatement } from '../model/policy-questions';
-import { all, not } from '../model/truth';
+import { all, not, type Truth } from '../model/truth';
 import { control } from './control';
 
 /** A whole account is let in so that its own policies decide, as the key policies of KMS do: that is no wildcard. */
 const isAccount = (principal: string): boolean => principal.endsWith(':root');
+
+const letsAccountsInAlone = (statement: Statement): Truth =>
+  all(
+    somePrincipal(statement, 'AWS', isAccount, 'the account'),
+    not(somePrincipal(statement, 'AWS', (principal) => !isAccount(principal), 'the principal')),
+  );
 
 export const resourcePolicyActionsNamed = control({
   id: 'resource-policy-actions-named',
@@ -25,7 +32,7 @@ export const resourcePolicyActionsNamed = control({
               all(
                 allows(statement),
                 someNamed(statement.actions, statement, isWholeService, 'the action'),
-                not(somePrincipal(statement, 'AWS', isAccount, 'the account')),
+                not(letsAccountsInAlone(statement)),
               ),
             'every action',
           ),

@@ -17,7 +17,7 @@ export interface Companions {
 }
 
 /** Properties whose value names the resource itself, in either vocabulary. */
-const identityKeys: readonly string[] = [
+export const identityKeys: readonly string[] = [
   'id', 'arn', 'name', 'bucket', 'identifier', 'cluster_identifier', 'function_name', 'domain_name', 'url', 'key_id',
   'group_name', 'Name', 'BucketName', 'QueueName', 'TopicName', 'FunctionName', 'RoleName', 'UserName', 'GroupName',
   'TableName', 'DBInstanceIdentifier', 'DBClusterIdentifier', 'RepositoryName', 'DomainName', 'LogGroupName',

@@ -405,7 +405,8 @@ describe('it leaves no trace', () => {
 
 describe('what the CDK makes by itself', () => {
   test('grants, a default role and log retention draw no block and at most one note', () => {
-    const app = guardedApp();
+    // That nobody asked for records of requests or for versions is the author's doing, and not the CDK's.
+    const app = guardedApp({ skip: ['access-logged', 'versioned'] });
     const stack = new Stack(app, 'S');
     const role = new Role(stack, 'R', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
     const bucket = new Bucket(stack, 'B', { enforceSSL: true });

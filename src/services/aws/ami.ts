@@ -9,6 +9,7 @@ import { encryptedByDefault } from './ebs';
 import { snapshotEncryption } from './ebs-snapshot';
 import { itemsOf } from './items';
 import { encryptionBySwitch } from './key-custody';
+import { ownerNamed } from './machine-image';
 
 const images = ['aws_ami', 'aws_ami_copy', 'aws_ami_from_instance'];
 
@@ -17,11 +18,18 @@ export const ami: Service = {
   name: 'ami',
   types: { terraform: [...images, 'aws_ami_launch_permission', 'aws_ec2_image_block_public_access'] },
   facts(resource, graph, context) {
+    if (resource.mode === 'data') return lookupFacts(resource);
     if (images.includes(resource.type)) return imageFacts(resource, graph, context);
     if (resource.type === 'aws_ami_launch_permission') return lonelyPermissionFacts(resource, graph);
     return [guardFact(resource)];
   },
 };
+
+/** A look-up that nothing uses answers for itself. */
+function* lookupFacts(image: Resource): Iterable<Fact> {
+  if (image.type === 'aws_ami')
+    yield { kind: 'image', noun: 'look-up of a machine image', subject: image, trusted: ownerNamed(image) };
+}
 
 function* imageFacts(image: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'machine image', subject: image };

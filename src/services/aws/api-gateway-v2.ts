@@ -5,10 +5,12 @@ import { known, map, otherwise, unknown, type Settled } from '../../model/value'
 import type { Service } from '../service';
 import { versionOf } from './api-gateway';
 import { integrationFacts, routeIntegration } from './api-gateway-integration';
+import { routeStageFacts } from './api-stage';
 import { itemsOf } from './items';
 
 const apis = ['AWS::ApiGatewayV2::Api', 'aws_apigatewayv2_api'];
 const integrations = ['AWS::ApiGatewayV2::Integration', 'aws_apigatewayv2_integration'];
+const stages = ['AWS::ApiGatewayV2::Stage', 'aws_apigatewayv2_stage'];
 const routes = ['AWS::ApiGatewayV2::Route', 'aws_apigatewayv2_route'];
 
 export const apiGatewayV2: Service = {
@@ -19,16 +21,19 @@ export const apiGatewayV2: Service = {
       'AWS::ApiGatewayV2::DomainName',
       'AWS::ApiGatewayV2::Integration',
       'AWS::ApiGatewayV2::Route',
+      'AWS::ApiGatewayV2::Stage',
     ],
     terraform: [
       'aws_apigatewayv2_api',
       'aws_apigatewayv2_domain_name',
       'aws_apigatewayv2_integration',
       'aws_apigatewayv2_route',
+      'aws_apigatewayv2_stage',
     ],
   },
   facts(resource, graph) {
     if (apis.includes(resource.type)) return apiFacts(resource);
+    if (stages.includes(resource.type)) return routeStageFacts(resource);
     if (integrations.includes(resource.type))
       return integrationFacts({ noun: 'API integration', subject: resource }, routeIntegration(resource));
     return routes.includes(resource.type) ? routeFacts(resource, graph) : domainFacts(resource);

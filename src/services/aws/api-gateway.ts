@@ -7,6 +7,8 @@ import { chain, known, map, otherwise, unknown, type Settled } from '../../model
 import type { Service } from '../service';
 import { integrationFacts, restIntegration } from './api-gateway-integration';
 import { domains, isPrivate, letsSomeIn, refusesPublic, restApiPolicies, restApis } from './api-gateway-policy';
+import { executeApiFacts } from './api-gateway-endpoint';
+import { restStageFacts, settingsFacts } from './api-stage';
 import { itemsOf } from './items';
 import { attachedPolicies, companionPolicyFacts, ownersPolicyFacts, resourcePolicyFacts } from './resource-policy';
 import { firewallFact } from './web-acl';
@@ -17,6 +19,9 @@ export const apiGateway: Service = {
   name: 'api-gateway',
   types: {
     cloudformation: [
+      // Maps a domain name to an API, which says whether it can be reached past it.
+      'AWS::ApiGateway::BasePathMapping',
+      'AWS::ApiGateway::BasePathMappingV2',
       'AWS::ApiGateway::Deployment',
       'AWS::ApiGateway::DomainName',
       'AWS::ApiGateway::DomainNameV2',
@@ -25,6 +30,7 @@ export const apiGateway: Service = {
       'AWS::ApiGateway::Stage',
     ],
     terraform: [
+      'aws_api_gateway_base_path_mapping',
       'aws_api_gateway_domain_name',
       'aws_api_gateway_integration',
       'aws_api_gateway_method',
@@ -54,6 +60,10 @@ export const apiGateway: Service = {
         return lonelySettingsFacts(resource, graph);
       case 'aws_api_gateway_rest_api_policy':
         return companionPolicyFacts(resource, restApis, graph, restApiPolicies);
+      case 'AWS::ApiGateway::BasePathMapping':
+      case 'AWS::ApiGateway::BasePathMappingV2':
+      case 'aws_api_gateway_base_path_mapping':
+        return [];
       default:
         return domainFacts(resource, graph);
     }
@@ -74,6 +84,7 @@ function* apiFacts(api: Resource, graph: ResourceGraph): Iterable<Fact> {
     plaintext: known(false, at, 'API Gateway answers by HTTPS only'),
     ...(policy.state !== 'absent' && { oldestTls: versionOf(policy) }),
   };
+  yield* executeApiFacts(api, graph);
 }
 
 /**
@@ -106,6 +117,11 @@ function* methodFacts(method: Resource, graph: ResourceGraph): Iterable<Fact> {
       ),
       authorization.at,
     ),
+    callerKey: otherwise(
+      property(method, 'ApiKeyRequired', 'api_key_required').flag(),
+      false,
+      'no key is required unless told to',
+    ),
     ...(link.state === 'linked' && { related: [link.resource] }),
   };
 }
@@ -113,12 +129,23 @@ function* methodFacts(method: Resource, graph: ResourceGraph): Iterable<Fact> {
 function* stageFacts(stage: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'API stage', subject: stage };
   const { certain } = graph.companions(stage, ['aws_api_gateway_method_settings'], 'stage_name');
-  yield* cacheFacts(about, property(stage, 'MethodSettings', null));
-  for (const settings of certain)
+  if (!hasNoCache(stage)) yield* cacheFacts(about, property(stage, 'MethodSettings', null));
+  for (const settings of hasNoCache(stage) ? [] : certain)
     for (const fact of cacheFacts(about, settings.properties.get('settings'))) yield { ...fact, related: [settings] };
+  const lists = [
+    property(stage, 'MethodSettings', null),
+    ...certain.map(({ properties }) => properties.get('settings')),
+  ];
+  yield* restStageFacts(about, { lists, related: certain }, property(stage, 'AccessLogSetting', 'access_log_settings'));
   const api = graph.follow(property(stage, 'RestApiId', 'rest_api_id'), restApis);
   const hidden = api.state === 'linked' ? isPrivate(api.resource).holds : false;
   if (hidden !== true) yield firewallFact(about, graph);
+}
+
+/** Settings of a cache that a stage is told not to have do nothing. */
+function hasNoCache(stage: Resource): boolean {
+  const enabled = property(stage, 'CacheClusterEnabled', 'cache_cluster_enabled').flag();
+  return enabled.state === 'known' && !enabled.value;
 }
 
 /** What a method caches lies on the disks of the cache, encrypted only when told to. */
@@ -153,6 +180,12 @@ function* deploymentFacts(deployment: Resource): Iterable<Fact> {
   const description = deployment.properties.get('StageDescription');
   const present = description.present();
   if (present.state === 'known' && !present.value) return;
+  yield {
+    ...about,
+    kind: 'audit-log',
+    scope: 'access',
+    kept: description.get('AccessLogSetting', 'DestinationArn').present(),
+  };
   yield* cacheFacts(about, description);
   yield* cacheFacts(about, description.get('MethodSettings'));
 }
@@ -161,11 +194,20 @@ function* deploymentFacts(deployment: Resource): Iterable<Fact> {
 function* lonelySettingsFacts(settings: Resource, graph: ResourceGraph): Iterable<Fact> {
   const stage = graph.follow(settings.properties.get('stage_name'), stages);
   if (stage.state === 'linked' && stage.resource.mode === 'managed') return;
-  yield* cacheFacts({ noun: 'API stage', subject: settings }, settings.properties.get('settings'));
+  const about = { noun: 'API stage', subject: settings };
+  yield* cacheFacts(about, settings.properties.get('settings'));
+  yield* settingsFacts(about, settings.properties.get('settings'));
 }
 
 function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
   yield domainFact(domain);
+  yield {
+    kind: 'front-guard',
+    noun: 'API domain name',
+    subject: domain,
+    guard: 'peer-certificate',
+    kept: property(domain, 'MutualTlsAuthentication', 'mutual_tls_authentication').present(),
+  };
   yield* ownersPolicyFacts(domain, [domains], graph);
 }
 

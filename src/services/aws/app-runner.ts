@@ -64,6 +64,19 @@ function* serviceFacts(service: Resource, graph: ResourceGraph): Iterable<Fact> 
       'services are public unless told otherwise',
     ),
   };
+  yield {
+    ...about,
+    kind: 'tracing',
+    on: otherwise(
+      property(
+        service,
+        'ObservabilityConfiguration.ObservabilityEnabled',
+        'observability_configuration.observability_enabled',
+      ).flag(),
+      false,
+      'services are not traced unless told to be',
+    ),
+  };
   yield* secretFacts(
     service,
     noun,

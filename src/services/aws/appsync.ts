@@ -1,8 +1,10 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
-import { property, type Resource } from '../../model/resource';
-import { known, map, otherwise } from '../../model/value';
+import { member, property, type Resource } from '../../model/resource';
+import { is, some } from '../../model/truth';
+import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { tracing } from './api-stage';
 import { firewallFact } from './web-acl';
 
 const apis = ['AWS::AppSync::GraphQLApi', 'aws_appsync_graphql_api'];
@@ -32,9 +34,50 @@ function* apiFacts(api: Resource, graph: ResourceGraph): Iterable<Fact> {
   yield {
     ...about,
     kind: 'sign-in',
-    required: map(otherwise(type, 'API_KEY', 'an API key unless told otherwise'), (text) => text !== 'API_KEY'),
+    required: signedIn(api, otherwise(type, 'API_KEY', 'an API key unless told otherwise')),
   };
+  yield* guardFacts(about);
   if (visibility.state === 'unknown' || visibility.value !== 'PRIVATE') yield firewallFact(about, graph);
+}
+
+/** Which fields another way to sign in opens, the schema says: an API key may open some, or all. */
+function signedIn(api: Resource, first: Settled<string>): Settled<boolean> {
+  const others = property(api, 'AdditionalAuthenticationProviders', 'additional_authentication_provider');
+  const keys = some(
+    otherwise(others.list(), [], 'no other way to sign in'),
+    (item) => {
+      const type = member(item, api.vocabulary, 'AuthenticationType', 'authentication_type').text();
+      return is(otherwise(type, '', 'no type'), (name) => name === 'API_KEY', 'another way to sign in');
+    },
+    'other ways to sign in',
+  );
+  return chain(first, (name) => {
+    if (name === 'API_KEY') return known(false, first.at, first.state === 'known' ? first.because : undefined);
+    return keys.holds === false ? known(true, first.at) : unknown('the schema says what an API key opens', others.at);
+  });
+}
+
+/** What the API records, and what it tells strangers. */
+function* guardFacts(about: { readonly noun: string; readonly subject: Resource }): Iterable<Fact> {
+  const { subject } = about;
+  const level = property(subject, 'LogConfig.FieldLogLevel', 'log_config.field_log_level').text();
+  yield {
+    ...about,
+    kind: 'audit-log',
+    scope: 'access',
+    kept: map(otherwise(level, 'NONE', 'nothing is logged unless told to'), (name) => name !== 'NONE'),
+  };
+  const introspection = property(subject, 'IntrospectionConfig', 'introspection_config').text();
+  yield {
+    ...about,
+    kind: 'front-guard',
+    guard: 'discretion',
+    kept: map(
+      otherwise(introspection, 'ENABLED', 'introspection is on unless told otherwise'),
+      (name) => name === 'DISABLED',
+    ),
+  };
+  yield tracing(about, property(subject, 'XrayEnabled', 'xray_enabled'));
 }
 
 /**

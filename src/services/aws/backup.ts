@@ -1,4 +1,5 @@
 import type { Service } from '../service';
+import { backupFacts } from './backup-facts';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import type { PolicyCompanion } from './resource-policy';
 
@@ -26,7 +27,6 @@ export const backup: Service = {
   name: 'backup',
   types: {
     cloudformation: [
-      // What is backed up, how often, and how that is proved: none of the concerns so far.
       'AWS::Backup::BackupPlan',
       'AWS::Backup::BackupSelection',
       'AWS::Backup::BackupVault',
@@ -52,5 +52,8 @@ export const backup: Service = {
       'aws_backup_vault_policy',
     ],
   },
-  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores),
+  *facts(resource, graph) {
+    yield* encryptedStoreFacts(resource, graph, stores);
+    yield* backupFacts(resource, graph);
+  },
 };

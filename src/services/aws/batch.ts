@@ -1,12 +1,13 @@
 import type { Fact } from '../../model/fact';
 import { member, property, type Resource } from '../../model/resource';
-import { otherwise } from '../../model/value';
+import { known, otherwise, unknown } from '../../model/value';
 import type { Service } from '../service';
 import { containerFacts, containersIn, containersOfText, listedSecrets, type Container } from './containers';
 import { itemsOf } from './items';
 import { secretFacts } from './secret-facts';
 
 const noun = 'Batch job definition';
+const environments = ['AWS::Batch::ComputeEnvironment', 'aws_batch_compute_environment'];
 const jobs = ['AWS::Batch::JobDefinition', 'aws_batch_job_definition'];
 
 export const batch: Service = {
@@ -28,11 +29,49 @@ export const batch: Service = {
     ],
   },
   *facts(resource) {
+    if (environments.includes(resource.type)) yield* environmentFacts(resource);
     if (!jobs.includes(resource.type)) return;
     yield* containerFacts(resource, noun, containersOf(resource));
     yield* podFacts(resource);
   },
 };
+
+/**
+ * Who mends the system of the machines that jobs run on: AWS that of Fargate. An environment of machines keeps the image
+ * that it began with, unless it is told to take the newest whenever it is changed, and names none of its own.
+ *
+ * @see https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html
+ * @see https://docs.aws.amazon.com/batch/latest/userguide/managing-ami-versions.html
+ */
+function* environmentFacts(environment: Resource): Iterable<Fact> {
+  const machines = property(environment, 'ComputeResources', 'compute_resources');
+  const read = (cloudformation: string, terraform: string | null) =>
+    member(machines, environment.vocabulary, cloudformation, terraform);
+  const present = machines.present();
+  if (present.state === 'known' && !present.value) return;
+  const type = read('Type', 'type').text();
+  if (type.state === 'known' && type.value.startsWith('FARGATE')) return;
+  const images = [
+    ...itemsOf(read('Ec2Configuration', 'ec2_configuration')).map((one) =>
+      member(one, environment.vocabulary, 'ImageIdOverride', 'image_id_override').present(),
+    ),
+    read('ImageId', 'image_id').present(),
+  ];
+  const own = images.find((image) => image.state === 'unknown' || image.value);
+  const newest = otherwise(
+    read('UpdateToLatestImageVersion', null).flag(),
+    false,
+    'environments keep the image that they began with unless told otherwise',
+  );
+  const byImage = own?.state === 'known' ? known(false, own.at, 'an image of its own') : own ? unknown<boolean>(own.why, own.at) : newest; // prettier-ignore
+  yield {
+    kind: 'patching',
+    noun: 'Batch compute environment',
+    subject: environment,
+    of: 'guest-os',
+    automatic: type.state === 'known' ? byImage : unknown('its type is not known', machines.at),
+  };
+}
 
 /**
  * The containers of a job, of the tasks of a job, or of the nodes of a job. Terraform writes each as a JSON text.

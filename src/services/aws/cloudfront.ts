@@ -4,12 +4,29 @@ import { member, property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
 import { chain, known, narrow, otherwise, unknown, type Place, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { guardFacts } from './cloudfront-guards';
+import { originAccessFacts } from './cloudfront-origin';
 import { itemsOf } from './items';
+
+const distributions = ['AWS::CloudFront::Distribution', 'aws_cloudfront_distribution'];
 
 export const cloudfront: Service = {
   name: 'cloudfront',
-  types: { cloudformation: ['AWS::CloudFront::Distribution'], terraform: ['aws_cloudfront_distribution'] },
-  *facts(distribution) {
+  types: {
+    cloudformation: [
+      'AWS::CloudFront::CloudFrontOriginAccessIdentity',
+      'AWS::CloudFront::Distribution',
+      'AWS::CloudFront::OriginAccessControl',
+    ],
+    terraform: [
+      'aws_cloudfront_distribution',
+      'aws_cloudfront_origin_access_control',
+      'aws_cloudfront_origin_access_identity',
+    ],
+  },
+  *facts(distribution, graph) {
+    // Who asks on a distribution's behalf is the bucket's policy to say.
+    if (!distributions.includes(distribution.type)) return;
     const about = { noun: 'CloudFront distribution', subject: distribution };
     const at: Place = { id: distribution.id, path: [] };
     const plaintext = viewerPlaintext(distribution);
@@ -17,6 +34,8 @@ export const cloudfront: Service = {
     yield { ...about, kind: 'data-in-transit', plaintext, oldestTls: viewerTls(distribution) };
     for (const origin of customOrigins(distribution)) yield* originFacts(about, origin, plaintext);
     yield { ...about, kind: 'firewall', attached: configured(distribution, 'WebACLId', 'web_acl_id').present() };
+    yield* guardFacts(about, graph);
+    yield* originAccessFacts(about, graph);
   },
 };
 

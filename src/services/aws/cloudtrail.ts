@@ -1,8 +1,9 @@
-import type { EncryptionState } from '../../model/fact';
+import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { chain, known, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { eventDataStoreFacts, trailFacts } from './cloudtrail-trail';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import { eitherWay, keyCustody } from './key-custody';
 import type { PolicyCompanion, PolicyOwner } from './resource-policy';
@@ -28,14 +29,17 @@ const companions: readonly PolicyCompanion[] = [
   { types: ['AWS::CloudTrail::ResourcePolicy'], target: ['ResourceArn', null], document: ['ResourcePolicy', null] },
 ];
 
+const trails = ['AWS::CloudTrail::Trail', 'aws_cloudtrail'];
+const dataStores = ['AWS::CloudTrail::EventDataStore', 'aws_cloudtrail_event_data_store'];
+
 const stores: readonly EncryptedStore[] = [
   {
-    types: ['AWS::CloudTrail::Trail', 'aws_cloudtrail'],
+    types: trails,
     places: { noun: 'CloudTrail trail' },
     encryption: trailEncryption,
   },
   {
-    types: ['AWS::CloudTrail::EventDataStore', 'aws_cloudtrail_event_data_store'],
+    types: dataStores,
     places: { noun: 'CloudTrail event data store', companions },
     // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encryption-at-rest.html
     encryption: withKey(['KmsKeyId', 'kms_key_id'], 'provider-key', 'CloudTrail Lake always encrypts'),
@@ -64,5 +68,9 @@ export const cloudtrail: Service = {
       'aws_cloudtrail_organization_delegated_admin_account',
     ],
   },
-  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores, others),
+  *facts(resource, graph): Iterable<Fact> {
+    yield* encryptedStoreFacts(resource, graph, stores, others);
+    if (trails.includes(resource.type)) yield* trailFacts(resource);
+    if (dataStores.includes(resource.type)) yield* eventDataStoreFacts(resource);
+  },
 };

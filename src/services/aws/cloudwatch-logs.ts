@@ -1,11 +1,17 @@
 import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
+import { property, type Resource } from '../../model/resource';
+import { any, is, settledTruth } from '../../model/truth';
+import { map, otherwise } from '../../model/value';
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import { policyFacts, type PolicyPlaces } from './resource-policy';
 
+const logGroups = ['AWS::Logs::LogGroup', 'aws_cloudwatch_log_group'];
+
 const stores: readonly EncryptedStore[] = [
   {
-    types: ['AWS::Logs::LogGroup', 'aws_cloudwatch_log_group'],
+    types: logGroups,
     places: { noun: 'log group', inline: ['ResourcePolicyDocument', null] },
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
     encryption: withKey(['KmsKeyId', 'kms_key_id'], 'provider-key', 'CloudWatch Logs always encrypts'),
@@ -89,6 +95,38 @@ export const cloudwatchLogs: Service = {
   },
   *facts(resource, graph): Iterable<Fact> {
     yield* encryptedStoreFacts(resource, graph, stores);
+    if (logGroups.includes(resource.type)) yield* keepingFacts(resource, graph);
     for (const [types, places] of others) yield* policyFacts(resource, types, graph, places);
   },
 };
+
+/**
+ * Log groups keep everything for ever unless told otherwise, and can be deleted.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
+ */
+function* keepingFacts(group: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: 'log group', subject: group };
+  const days = property(group, 'RetentionInDays', 'retention_in_days').number();
+  yield {
+    ...about,
+    kind: 'retention',
+    days: map(otherwise(days, Infinity, 'kept for ever unless told otherwise'), (count) =>
+      count === 0 ? Infinity : count,
+    ),
+  };
+  const guards = [
+    property(group, 'DeletionProtectionEnabled', 'deletion_protection_enabled').flag(),
+    // The group stays where it is when it is taken out of the code.
+    property(group, null, 'skip_destroy').flag(),
+  ].map((flag) => is(otherwise(flag, false, 'off unless told otherwise'), (on) => on, 'deletion protection'));
+  yield {
+    ...about,
+    kind: 'deletion-protection',
+    of: 'records',
+    on: settledTruth(any(...guards), { id: group.id, path: [] }),
+  };
+  const [policy] = graph.companions(group, ['aws_cloudwatch_log_data_protection_policy'], 'log_group_name').certain;
+  const masked = (policy ?? group).properties.get(policy ? 'policy_document' : 'DataProtectionPolicy').present();
+  yield { ...about, kind: 'masking', on: masked, ...(policy && { related: [policy] }) };
+}

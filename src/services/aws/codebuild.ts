@@ -3,7 +3,8 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { map, otherwise } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { buildFacts } from './codebuild-settings';
 import { listedSecrets } from './containers';
 import { itemsOf } from './items';
 import { encryptionBySwitch } from './key-custody';
@@ -42,15 +43,15 @@ export const codebuild: Service = {
       'aws_codebuild_webhook',
     ],
   },
-  *facts(resource, graph) {
+  *facts(resource, graph, context) {
     yield* ownersPolicyFacts(resource, policyOwners, graph);
-    if (projects.includes(resource.type)) yield* projectFacts(resource, graph);
+    if (projects.includes(resource.type)) yield* projectFacts(resource, graph, context);
     if (reports.includes(resource.type)) yield* reportFacts(resource, graph);
     if (credentials.includes(resource.type)) yield* credentialFacts(resource);
   },
 };
 
-function* projectFacts(project: Resource, graph: ResourceGraph): Iterable<Fact> {
+function* projectFacts(project: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun, subject: project };
   const key = property(project, 'EncryptionKey', 'encryption_key');
   const artifacts = [
@@ -84,6 +85,11 @@ function* projectFacts(project: Resource, graph: ResourceGraph): Iterable<Fact> 
     ),
   };
   yield* secretFacts(project, noun, plainVariables(project, environment));
+  yield* buildFacts(project, context);
+  const records = property(project, 'LogsConfig.S3Logs', 'logs_config.s3_logs');
+  const kept = member(records, project.vocabulary, 'Status', 'status').text();
+  if (kept.state === 'known' && kept.value === 'ENABLED')
+    yield { ...about, kind: 'storage-at-rest', encryption: outputEncryption(records, key, project, graph) };
 }
 
 /**

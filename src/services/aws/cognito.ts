@@ -1,9 +1,11 @@
 import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { all, is, settledTruth } from '../../model/truth';
 import { map, otherwise } from '../../model/value';
 import type { Service } from '../service';
+import { protectionFacts, secondFactors } from './cognito-protection';
 import { environmentSecrets } from './environment-secrets';
 import { secretFacts } from './secret-facts';
 
@@ -51,8 +53,8 @@ export const cognito: Service = {
       'aws_cognito_user_pool_ui_customization',
     ],
   },
-  *facts(resource) {
-    if (userPools.includes(resource.type)) yield* userPoolFacts(resource);
+  *facts(resource, graph) {
+    if (userPools.includes(resource.type)) yield* userPoolFacts(resource, graph);
     if (identityPools.includes(resource.type)) yield signInFact(resource);
     if (providers.includes(resource.type))
       yield* secretFacts(
@@ -73,14 +75,20 @@ export const cognito: Service = {
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
  */
-function* userPoolFacts(pool: Resource): Iterable<Fact> {
+function* userPoolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
+  yield* protectionFacts(pool, graph);
   const about = { noun: 'Cognito user pool', subject: pool };
   const factor = otherwise(
     property(pool, 'MfaConfiguration', 'mfa_configuration').text(),
     'OFF',
     'no second factor unless told otherwise',
   );
-  yield { ...about, kind: 'multi-factor', required: map(factor, (text) => text === 'ON') };
+  yield {
+    ...about,
+    kind: 'multi-factor',
+    required: map(factor, (text) => text === 'ON'),
+    ...(!(factor.state === 'known' && factor.value === 'OFF') && { beyondTextMessage: secondFactors(pool) }),
+  };
 
   const policy = property(pool, 'Policies.PasswordPolicy', 'password_policy');
   const read = (cloudformation: string, terraform: string): Property =>

@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
+import { all, is, settledTruth } from '../../model/truth';
 import { map, otherwise } from '../../model/value';
 import { secretVariables } from './environment-secrets';
 import { itemsOf } from './items';
@@ -53,6 +54,29 @@ export function* namespaceFacts(subject: Resource, noun: string, ...modes: reado
     const shared = map(mode.text(), (text) => text === 'host');
     if (shared.state !== 'absent')
       yield { kind: 'privilege', noun, subject, elevated: otherwise(shared, false, 'a namespace of its own') };
+  }
+}
+
+/**
+ * States of each container on its host's network whether it runs there as root: it then hears and speaks as the host does.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/ecs-task-definition-user-for-host-mode-check.html
+ */
+export function* hostNetworkFacts(
+  subject: Resource,
+  noun: string,
+  mode: Property,
+  containers: readonly Container[],
+): Iterable<Fact> {
+  const network = otherwise(mode.text(), '', 'a network of its own');
+  if (network.state === 'known' && network.value !== 'host') return;
+  for (const { definition, capital } of containers) {
+    const user = otherwise(spelledIn(definition, 'user', capital).text(), '', 'the user that the image names');
+    const elevated = all(
+      is(network, (name) => name === 'host', 'network of the host'),
+      is(user, (name) => /^(root|0)?(:|$)/.test(name), 'root'),
+    );
+    yield { kind: 'privilege', noun, subject, elevated: settledTruth(elevated, mode.at) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import type { Context, Service } from '../service';
+import { map, otherwise } from '../../model/value';
 import { encryptedByDefault } from './ebs';
 import { itemsOf } from './items';
 import { encryptionBySwitch } from './key-custody';
@@ -10,7 +11,10 @@ import { encryptionBySwitch } from './key-custody';
 export const dlm: Service = {
   name: 'dlm',
   types: { cloudformation: ['AWS::DLM::LifecyclePolicy'], terraform: ['aws_dlm_lifecycle_policy'] },
-  facts: copyFacts,
+  *facts(resource, graph, context) {
+    yield* copyFacts(resource, graph, context);
+    yield stateFact(resource);
+  },
 };
 
 /**
@@ -34,6 +38,17 @@ function* copyFacts(policy: Resource, graph: ResourceGraph, context: Context): I
     };
   }
 }
+
+/** A policy that is switched off makes no copies. */
+const stateFact = (policy: Resource): Fact => ({
+  kind: 'backup',
+  noun: 'DLM lifecycle policy',
+  subject: policy,
+  kept: map(
+    otherwise(property(policy, 'State', 'state').text(), 'ENABLED', 'on unless told otherwise'),
+    (state) => state === 'ENABLED',
+  ),
+});
 
 /** The copies that an event starts, and those that a schedule does. */
 function copiesOf(policy: Resource): readonly Property[] {

@@ -2,7 +2,8 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { endpointKeptFacts, instanceUpkeepFacts } from './dms-upkeep';
 import { alwaysEncrypted } from './key-custody';
 import { secretFacts } from './secret-facts';
 
@@ -42,9 +43,9 @@ export const dms: Service = {
       'aws_dms_s3_endpoint',
     ],
   },
-  *facts(resource, graph) {
-    if (endpoints.includes(resource.type)) yield* endpointFacts(resource);
-    if (instances.includes(resource.type)) yield* instanceFacts(resource, graph);
+  *facts(resource, graph, context) {
+    if (endpoints.includes(resource.type)) yield* endpointFacts(resource, graph);
+    if (instances.includes(resource.type)) yield* instanceFacts(resource, graph, context);
     if (profiles.includes(resource.type))
       yield {
         kind: 'public-endpoint',
@@ -76,7 +77,7 @@ const withoutMode = /^(s3|dynamodb|kinesis|elasticsearch|opensearch|neptune|reds
  *
  * @see https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html
  */
-function* endpointFacts(endpoint: Resource): Iterable<Fact> {
+function* endpointFacts(endpoint: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'DMS endpoint', subject: endpoint };
   const engine = otherwise(property(endpoint, 'EngineName', 'engine_name').text(), '', 'no engine is named');
   const mode = otherwise(property(endpoint, 'SslMode', 'ssl_mode').text(), 'none', 'connections are not encrypted unless told to be'); // prettier-ignore
@@ -93,6 +94,7 @@ function* endpointFacts(endpoint: Resource): Iterable<Fact> {
   const ownProtocol = protocolOf(endpoint, engine);
   if (ownProtocol) yield { ...about, kind: 'data-in-transit', plaintext: ownProtocol };
   yield* secretFacts(endpoint, 'DMS endpoint', secretsOf(endpoint));
+  yield* endpointKeptFacts(about, graph);
 }
 
 const isTrue = (value: Settled<boolean>): boolean => value.state === 'known' && value.value;
@@ -122,8 +124,9 @@ const secretsOf = (endpoint: Resource) =>
     ['password', property(endpoint, 'RedisSettings.AuthPassword', 'redis_settings.auth_password')],
   ] as const; // prettier-ignore
 
-function* instanceFacts(instance: Resource, graph: ResourceGraph): Iterable<Fact> {
+function* instanceFacts(instance: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'DMS replication instance', subject: instance };
+  yield* instanceUpkeepFacts(about, context);
   yield {
     ...about,
     kind: 'storage-at-rest',

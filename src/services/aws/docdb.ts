@@ -4,8 +4,13 @@ import { property, type Resource } from '../../model/resource';
 import { map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
 import { databaseEncryption } from './database-encryption';
+import { auditFact } from './database-audit';
 import { attachedParameter, isUsed, parameterOf, type GroupUsers } from './database-parameter';
+import { backupsFor, deletionGuard, finalCopy } from './database-upkeep';
+import { versionSupported } from './database-version';
 import { alwaysEncrypted } from './key-custody';
+import { managedSecretFacts } from './managed-secret';
+import { authorityFacts } from './rds-upkeep';
 import { secretFacts } from './secret-facts';
 
 const clusters = ['AWS::DocDB::DBCluster', 'aws_docdb_cluster'];
@@ -53,7 +58,46 @@ export const docdb: Service = {
 function* storedFacts(resource: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const noun = stored[resource.type];
   if (noun === undefined) return;
-  yield { kind: 'storage-at-rest', noun, subject: resource, ...databaseEncryption(resource, graph, context) };
+  const about = { noun, subject: resource };
+  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(resource, graph, context) };
+  if (noun === 'DocumentDB global cluster') yield guard(resource, noun);
+  if (noun === 'DocumentDB instance') yield* authorityFacts(about, context);
+}
+
+const guard = (subject: Resource, noun: string): Fact =>
+  deletionGuard({ noun, subject }, property(subject, 'DeletionProtection', 'deletion_protection').flag());
+
+/** @see https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html (off by default) */
+function* upkeepFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
+  const about = { noun: 'DocumentDB cluster', subject: cluster };
+  const days = property(cluster, 'BackupRetentionPeriod', 'backup_retention_period').number();
+  yield backupsFor(about, otherwise(days, 1, 'one day by default'));
+  yield guard(cluster, about.noun);
+  yield finalCopy(about, 'Delete');
+  yield auditFact(
+    about,
+    {
+      exports: property(cluster, 'EnableCloudwatchLogsExports', 'enabled_cloudwatch_logs_exports'),
+      group: property(cluster, 'DBClusterParameterGroupName', 'db_cluster_parameter_group_name'),
+      groupTypes: groups,
+      parameter: 'audit_logs',
+    },
+    graph,
+  );
+  const version = property(cluster, 'EngineVersion', 'engine_version').text();
+  yield { ...about, kind: 'runtime', supported: versionSupported('docdb', cluster, version, context) };
+  yield* managedSecretFacts(
+    about,
+    {
+      managed: property(cluster, 'ManageMasterUserPassword', 'manage_master_user_password'),
+      passwords: [
+        property(cluster, 'MasterUserPassword', 'master_password'),
+        property(cluster, null, 'master_password_wo'),
+      ],
+      ...(cluster.vocabulary === 'cloudformation' && { key: property(cluster, 'MasterUserSecretKmsKeyId', null) }),
+    },
+    graph,
+  );
 }
 
 function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
@@ -66,6 +110,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
     ['master password', property(cluster, 'MasterUserPassword', 'master_password')],
     ['master password', property(cluster, null, 'master_password_wo')],
   ]);
+  yield* upkeepFacts(cluster, graph, context);
 }
 
 const byDefault = 'TLS is on by default, from version 1.0';

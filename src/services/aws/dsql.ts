@@ -1,4 +1,5 @@
 import { property } from '../../model/resource';
+import { orElse, unknown } from '../../model/value';
 import type { Service } from '../service';
 import { ownedOrNamedKey } from './owned-key';
 import { policyFacts, type PolicyPlaces } from './resource-policy';
@@ -22,6 +23,14 @@ export const dsql: Service = {
         noun: places.noun,
         subject: resource,
         encryption: ownedOrNamedKey(key, graph, 'Aurora DSQL is always encrypted'),
+      };
+    const flag = property(resource, 'DeletionProtectionEnabled', 'deletion_protection_enabled').flag();
+    if (clusters.includes(resource.type))
+      yield {
+        kind: 'deletion-protection',
+        noun: places.noun,
+        subject: resource,
+        on: orElse(flag, () => unknown('what a cluster does that says nothing is not documented', flag.at)),
       };
     yield* policyFacts(resource, clusters, graph, places);
   },

@@ -2,8 +2,11 @@ import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
+import { any, every, is, settledTruth } from '../../model/truth';
 import { chain, known, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { inBackupPlan } from './backup-plan';
+import { deletionGuard } from './database-upkeep';
 import { alwaysEncrypted, eitherWay, keyCustody } from './key-custody';
 import { policyDocument } from './policy-document';
 import { ownersPolicyFacts, type PolicyOwner, type PolicyPlaces } from './resource-policy';
@@ -70,6 +73,17 @@ function* tableFacts(table: Resource, graph: ResourceGraph): Iterable<Fact> {
   yield { ...about, kind: 'storage-at-rest', encryption: encryption(enabled, key, graph) };
   for (const replica of itemsOf(property(table, null, 'replica')))
     yield { ...about, kind: 'storage-at-rest', encryption: encryption(enabled, replica.get('kms_key_arn'), graph) };
+  const recovery = otherwise(
+    property(
+      table,
+      'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
+      'point_in_time_recovery.enabled',
+    ).flag(),
+    false,
+    'point-in-time recovery is off by default',
+  );
+  yield { ...about, kind: 'backup', ...inBackupPlan(table, recovery, graph) };
+  yield deletionGuard(about, property(table, 'DeletionProtectionEnabled', 'deletion_protection_enabled').flag());
   const stream = policyDocument(property(table, 'StreamSpecification.ResourcePolicy.PolicyDocument', null));
   if (stream) yield { ...about, kind: 'policy-document', role: 'resource', document: stream };
 }
@@ -84,6 +98,7 @@ function itemsOf(list: Property): readonly Property[] {
 function* globalTableFacts(table: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'DynamoDB global table', subject: table };
   const enabled = switchOf(table);
+  yield* replicatedUpkeep(table, graph);
   for (const replica of itemsOf(table.properties.get('Replicas'))) {
     const key = replica.get('SSESpecification', 'KMSMasterKeyId');
     yield { ...about, kind: 'storage-at-rest', encryption: encryption(enabled, key, graph) };
@@ -92,6 +107,25 @@ function* globalTableFacts(table: Resource, graph: ResourceGraph): Iterable<Fact
       if (document) yield { ...about, kind: 'policy-document', role: 'resource', document };
     }
   }
+}
+
+/** Replicas hold the same data: one that can be recovered is enough, and each must be guarded. */
+function* replicatedUpkeep(table: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: 'DynamoDB global table', subject: table };
+  const replicas = itemsOf(table.properties.get('Replicas'));
+  const recovered = replicas.map((replica) => {
+    const flag = replica.get('PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled').flag();
+    return is(otherwise(flag, false, 'off by default'), (on) => on, 'point-in-time recovery');
+  });
+  const { at } = table.properties;
+  yield { ...about, kind: 'backup', ...inBackupPlan(table, settledTruth(any(...recovered), at), graph) };
+  const guarded = every(
+    known(replicas, at),
+    (replica) =>
+      is(otherwise(replica.get('DeletionProtectionEnabled').flag(), false, 'off by default'), (on) => on, 'replica'),
+    'replicas',
+  );
+  yield { ...about, kind: 'deletion-protection', on: settledTruth(guarded, at) };
 }
 
 function* replicaFacts(replica: Resource, graph: ResourceGraph): Iterable<Fact> {

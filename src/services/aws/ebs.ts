@@ -1,7 +1,9 @@
-import { property } from '../../model/resource';
-import { otherwise, type Place, type Settled, type Value } from '../../model/value';
+import type { Fact } from '../../model/fact';
+import { property, type Resource } from '../../model/resource';
+import { known, otherwise, type Place, type Settled, type Value } from '../../model/value';
 import type { Context, Service } from '../service';
 import type { ResourceGraph } from '../../model/graph';
+import { inBackupPlan } from './backup-plan';
 import { encryptionBySwitch } from './key-custody';
 
 /** Switches that make new volumes encrypted in the whole region, where the same input sets one. */
@@ -36,10 +38,11 @@ export const ebs: Service = {
   name: 'ebs',
   types: {
     cloudformation: ['AWS::EC2::Volume'],
-    terraform: ['aws_ebs_volume', 'aws_ebs_encryption_by_default', 'aws_ebs_snapshot_copy'],
+    terraform: ['aws_ebs_volume', 'aws_ebs_default_kms_key', 'aws_ebs_encryption_by_default', 'aws_ebs_snapshot_copy'],
   },
   *facts(resource, graph, context) {
-    if (resource.type === 'aws_ebs_encryption_by_default') return;
+    if (resource.type === 'aws_ebs_encryption_by_default') yield defaultFact(resource, graph);
+    if (resource.type.startsWith('aws_ebs_encryption') || resource.type === 'aws_ebs_default_kms_key') return;
     const encrypted = property(resource, 'Encrypted', 'encrypted');
     yield {
       kind: 'storage-at-rest',
@@ -52,5 +55,29 @@ export const ebs: Service = {
         { off: 'none', on: 'provider-kms' },
       ),
     };
+    if (resource.type !== 'aws_ebs_snapshot_copy') yield* backupFacts(resource, graph);
   },
 };
+
+/** Whether a plan of the input copies a volume; where it plans no copies at all, they are planned elsewhere. */
+function* backupFacts(volume: Resource, graph: ResourceGraph): Iterable<Fact> {
+  if (graph.ofType('AWS::Backup::BackupSelection', 'aws_backup_selection').length === 0) return;
+  const none = known(false, { id: volume.id, path: [] }, 'no backup plan of the input names it');
+  yield { kind: 'backup', noun: 'EBS volume', subject: volume, ...inBackupPlan(volume, none, graph) };
+}
+
+/** What the region does with new volumes that say nothing, and with which key. */
+function defaultFact(account: Resource, graph: ResourceGraph): Fact {
+  const [key] = graph.ofType('aws_ebs_default_kms_key');
+  return {
+    kind: 'storage-at-rest',
+    noun: 'default of new EBS volumes',
+    subject: account,
+    encryption: encryptionBySwitch(
+      otherwise(account.properties.get('enabled').flag(), true, 'aws_ebs_encryption_by_default is on by default'),
+      (key ?? account).properties.get('key_arn'),
+      graph,
+      { off: 'none', on: 'provider-kms' },
+    ),
+  };
+}

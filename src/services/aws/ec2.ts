@@ -1,13 +1,17 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
-import { property, type Resource } from '../../model/resource';
-import { known, map, otherwise } from '../../model/value';
+import { member, property, type Resource } from '../../model/resource';
+import { known, map, otherwise, type Value } from '../../model/value';
 import type { Context, Service } from '../service';
 import { storageFacts } from './block-devices';
 import { tokenRequired } from './instance-metadata';
+import { imageTrust } from './machine-image';
+import { userDataFacts } from './user-data';
 import { itemsOf } from './items';
-import { instances, launchTemplates, templateData, templateOf, type Machine } from './machine';
+import { inherited, instances, launchTemplates, templateData, templateOf, type Machine } from './machine';
+import { inBackupPlan } from './backup-plan';
+import { groupsOf } from './auto-scaling';
 import { elasticAddresses, instanceAddress, instanceKey, writtenAddress } from './public-address';
 
 const configurations = ['AWS::AutoScaling::LaunchConfiguration', 'aws_launch_configuration'];
@@ -38,8 +42,7 @@ export const ec2: Service = {
   facts(resource, graph, context) {
     if (instances.includes(resource.type)) return instanceFacts(resource, graph, context);
     if (fleets.includes(resource.type)) return fleetFacts(resource, graph, context);
-    if (launchTemplates.includes(resource.type))
-      return blueprintFacts(resource, 'launch template', templateData(resource), graph, context);
+    if (launchTemplates.includes(resource.type)) return templateFacts(resource, graph, context);
     if (configurations.includes(resource.type))
       return blueprintFacts(resource, 'launch configuration', resource.properties, graph, context);
     if (elasticAddresses.includes(resource.type)) return lonelyAddressFacts(resource, graph);
@@ -55,6 +58,69 @@ function* instanceFacts(instance: Resource, graph: ResourceGraph, context: Conte
   yield* storageFacts(about, machine, graph, context);
   yield metadataFact(about, machine, graph, context);
   yield instanceAddress(about, machine, graph);
+  yield* startFacts(about, machine, graph);
+  yield { ...about, kind: 'monitoring', detailed: monitored(machine) };
+  yield* ownershipFacts(about, machine, graph);
+}
+
+/** The text that a machine is started with, and whose image it runs. */
+function* startFacts(
+  about: { readonly noun: string; readonly subject: Resource },
+  machine: Machine,
+  graph: ResourceGraph,
+): Iterable<Fact> {
+  const keys = machine.vocabulary === 'cloudformation' ? ['UserData'] : ['user_data', 'user_data_base64'];
+  yield* userDataFacts(
+    about,
+    keys.map((key) => machine.written.get(key)),
+  );
+  const trust = imageTrust(machine, graph);
+  if (trust) yield { ...about, kind: 'image', trusted: trust.trusted, related: [trust.image] };
+}
+
+/**
+ * Whether a machine is measured every minute rather than every five.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html
+ */
+function monitored(machine: Machine) {
+  const read = (written: Property): Value<boolean> => {
+    const flag = written.get(machine.vocabulary === 'cloudformation' ? 'Monitoring' : 'monitoring');
+    const block = member(flag, machine.vocabulary, 'Enabled', 'enabled').flag();
+    const own = flag.flag();
+    return own.state === 'known' || block.state === 'absent' ? own : block;
+  };
+  return otherwise(inherited(machine, read), false, 'machines are measured every five minutes unless told otherwise');
+}
+
+/**
+ * Whether one call ends a machine, and whether a plan of the input copies it. Spot machines cannot be protected, and where
+ * the input plans no copies at all, they are planned elsewhere.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_ChangingDisableAPITermination.html
+ */
+function* ownershipFacts(
+  about: { readonly noun: string; readonly subject: Resource },
+  machine: Machine,
+  graph: ResourceGraph,
+): Iterable<Fact> {
+  const { subject } = about;
+  if (subject.type !== 'aws_spot_instance_request')
+    yield {
+      ...about,
+      kind: 'deletion-protection',
+      of: 'service',
+      on: otherwise(
+        inherited(machine, (written) =>
+          member(written, machine.vocabulary, 'DisableApiTermination', 'disable_api_termination').flag(),
+        ),
+        false,
+        'instances can be ended by a call unless told otherwise',
+      ),
+    };
+  if (graph.ofType('AWS::Backup::BackupSelection', 'aws_backup_selection').length === 0) return;
+  const none = known(false, { id: subject.id, path: [] }, 'no backup plan of the input names it');
+  yield { ...about, kind: 'backup', ...inBackupPlan(subject, none, graph) };
 }
 
 /**
@@ -68,12 +134,25 @@ function* blueprintFacts(
   graph: ResourceGraph,
   context: Context,
 ): Iterable<Fact> {
-  const about = { noun, subject };
+  const about = { noun, subject, related: groupsOf(subject, graph) };
   const machine: Machine = { written, vocabulary: subject.vocabulary, template: { state: 'none' } };
   yield* storageFacts(about, machine, graph, context);
   yield metadataFact(about, machine, graph, context);
+  yield* startFacts(about, machine, graph);
   const address = writtenAddress(machine);
   if (address.state !== 'absent') yield { ...about, kind: 'public-endpoint', role: 'compute', public: address };
+}
+
+/** What a template says of measuring holds for whatever is started from it. */
+function* templateFacts(template: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
+  const written = templateData(template);
+  yield* blueprintFacts(template, 'launch template', written, graph, context);
+  yield {
+    kind: 'monitoring',
+    noun: 'launch template',
+    subject: template,
+    detailed: monitored({ written, vocabulary: template.vocabulary, template: { state: 'none' } }),
+  };
 }
 
 const metadataFact = (

@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { chain, known, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { imageFact, templateFact } from './ecr-image';
 import { encryptedStoreFacts, type EncryptedStore } from './encrypted-store';
 import { keyCustody } from './key-custody';
 import { policyFacts, type PolicyPlaces } from './resource-policy';
@@ -30,9 +31,12 @@ function encryption(repository: Resource, graph: ResourceGraph): Settled<Encrypt
 
 const states: readonly EncryptionState[] = ['provider-key', 'provider-kms', 'customer-key'];
 
+const repositories = ['AWS::ECR::Repository', 'aws_ecr_repository'];
+const templates = ['AWS::ECR::RepositoryCreationTemplate', 'aws_ecr_repository_creation_template'];
+
 const stores: readonly EncryptedStore[] = [
   {
-    types: ['AWS::ECR::Repository', 'aws_ecr_repository'],
+    types: repositories,
     places: {
       noun: 'ECR repository',
       inline: ['RepositoryPolicyText', null],
@@ -41,7 +45,7 @@ const stores: readonly EncryptedStore[] = [
     encryption,
   },
   {
-    types: ['AWS::ECR::RepositoryCreationTemplate', 'aws_ecr_repository_creation_template'],
+    types: templates,
     places: { noun: 'ECR repository creation template', inline: ['RepositoryPolicy', 'repository_policy'] },
     encryption,
   },
@@ -89,6 +93,8 @@ export const ecr: Service = {
   },
   *facts(resource, graph): Iterable<Fact> {
     yield* encryptedStoreFacts(resource, graph, stores);
+    if (repositories.includes(resource.type)) yield imageFact(resource, graph);
+    if (templates.includes(resource.type)) yield templateFact(resource);
     yield* policyFacts(resource, publicRepositories, graph, publicPlaces);
     yield* policyFacts(resource, registries, graph, registryPlaces);
   },

@@ -3,20 +3,29 @@ import type { ResourceGraph } from '../../model/graph';
 import { member, property, type Resource } from '../../model/resource';
 import { map, otherwise, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
-import { containerFacts, containersIn, containersOfText, namespaceFacts, type Container } from './containers';
+import {
+  containerFacts,
+  containersIn,
+  containersOfText,
+  hostNetworkFacts,
+  namespaceFacts,
+  type Container,
+} from './containers';
 import { encryptedByDefault } from './ebs';
+import { capacityFacts, insightsFact } from './ecs-cluster';
+import { operationFacts } from './ecs-service';
 import { itemsOf } from './items';
 import { alwaysEncrypted, encryptionBySwitch } from './key-custody';
 
 const services = ['AWS::ECS::Service', 'aws_ecs_service'];
 const tasks = ['AWS::ECS::TaskDefinition', 'aws_ecs_task_definition'];
 const clusters = ['AWS::ECS::Cluster', 'aws_ecs_cluster'];
+const capacityProviders = ['AWS::ECS::CapacityProvider', 'aws_ecs_capacity_provider'];
 
 export const ecs: Service = {
   name: 'ecs',
   types: {
     cloudformation: [
-      // Where the machines of a cluster come from; they speak for themselves.
       'AWS::ECS::CapacityProvider',
       'AWS::ECS::Cluster',
       'AWS::ECS::ClusterCapacityProviderAssociations',
@@ -37,7 +46,10 @@ export const ecs: Service = {
   *facts(resource, graph, context) {
     if (services.includes(resource.type)) yield* serviceFacts(resource, graph, context);
     if (tasks.includes(resource.type)) yield* taskFacts(resource);
-    if (clusters.includes(resource.type)) yield clusterStorage(resource, graph);
+    if (capacityProviders.includes(resource.type)) yield* capacityFacts(resource);
+    if (!clusters.includes(resource.type)) return;
+    yield clusterStorage(resource, graph);
+    yield insightsFact(resource);
   },
 };
 
@@ -63,6 +75,7 @@ function clusterStorage(cluster: Resource, graph: ResourceGraph): Fact {
 function* serviceFacts(service: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'ECS service', subject: service };
   yield { ...about, kind: 'public-endpoint', role: 'compute', public: publicAddress(service) };
+  yield* operationFacts(service, graph);
   for (const volume of itemsOf(property(service, 'VolumeConfigurations', 'volume_configuration'))) {
     const disk = member(volume, service.vocabulary, 'ManagedEBSVolume', 'managed_ebs_volume');
     const present = disk.present();
@@ -101,7 +114,9 @@ const taskNoun = 'ECS task definition';
 
 function* taskFacts(task: Resource): Iterable<Fact> {
   yield* volumeFacts(task);
-  yield* containerFacts(task, taskNoun, containersOf(task));
+  const containers = containersOf(task);
+  yield* containerFacts(task, taskNoun, containers);
+  yield* hostNetworkFacts(task, taskNoun, property(task, 'NetworkMode', 'network_mode'), containers);
   yield* namespaceFacts(task, taskNoun, property(task, 'PidMode', 'pid_mode'), property(task, 'IpcMode', 'ipc_mode'));
 }
 

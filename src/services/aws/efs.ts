@@ -1,10 +1,18 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import { otherwise } from '../../model/value';
+import { known, map, orElse, otherwise, type Settled } from '../../model/value';
+import { any, is, settledTruth, type Truth } from '../../model/truth';
 import type { Service } from '../service';
+import { inBackupPlan } from './backup-plan';
 import { encryptionBySwitch } from './key-custody';
-import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
+import {
+  attachedPolicies,
+  belongsTo,
+  companionPolicyFacts,
+  resourcePolicyFacts,
+  type PolicyPlaces,
+} from './resource-policy';
 import { transitEnforcement, withTransitEnforcement, type PlaintextRequest } from './transit-policy';
 
 const mounting: PlaintextRequest = { action: 'elasticfilesystem:ClientMount' };
@@ -29,10 +37,26 @@ export const efs: Service = {
       'aws_efs_replication_configuration',
     ],
   },
-  facts: (resource, graph) =>
-    fileSystems.includes(resource.type)
-      ? fileSystemFacts(resource, graph)
-      : withTransitEnforcement(companionPolicyFacts(resource, fileSystems, graph, places), mounting),
+  *facts(resource, graph) {
+    if (fileSystems.includes(resource.type)) yield* fileSystemFacts(resource, graph);
+    else yield* withTransitEnforcement(companionPolicyFacts(resource, fileSystems, graph, places), mounting);
+    if (/AccessPoint$|access_point$/.test(resource.type)) yield accessPointFact(resource);
+    if (
+      resource.type === 'aws_efs_file_system_policy' &&
+      !belongsTo(resource.properties.get('file_system_id'), fileSystems, graph)
+    )
+      yield lockoutFact(resource, [resource]);
+    if (
+      resource.type === 'aws_efs_backup_policy' &&
+      !belongsTo(resource.properties.get('file_system_id'), fileSystems, graph)
+    )
+      yield {
+        kind: 'backup',
+        noun: 'EFS file system of this backup policy',
+        subject: resource,
+        kept: otherwise(policyOf(resource), false, 'no status is written'),
+      };
+  },
 };
 
 /** The console encrypts by default; the API, and so everything else, does not. */
@@ -51,4 +75,92 @@ function* fileSystemFacts(fileSystem: Resource, graph: ResourceGraph): Iterable<
   const attached = attachedPolicies(fileSystem, graph, places);
   yield* resourcePolicyFacts(fileSystem, places.noun, attached);
   yield transitEnforcement(fileSystem, places.noun, attached, mounting);
+  yield* copyFacts(fileSystem, graph);
+  yield lockoutFact(fileSystem, [
+    fileSystem,
+    ...graph.companions(fileSystem, ['aws_efs_file_system_policy'], 'file_system_id').certain,
+  ]);
+}
+
+/** What a backup policy, or a file system, says of automatic backups. */
+const policyOf = (resource: Resource) =>
+  map(property(resource, 'BackupPolicy.Status', 'backup_policy.status').text(), (status) => status === 'ENABLED');
+
+/**
+ * Backups are off unless told otherwise, but for file systems in one zone.
+ *
+ * @see https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html (Backup)
+ */
+function* copyFacts(fileSystem: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: places.noun, subject: fileSystem };
+  const [policy] = graph.companions(fileSystem, ['aws_efs_backup_policy'], 'file_system_id').certain;
+  const zone = property(fileSystem, 'AvailabilityZoneName', 'availability_zone_name').present();
+  const initial: Settled<boolean> =
+    zone.state === 'unknown'
+      ? zone
+      : known(
+          zone.value,
+          zone.at,
+          zone.value
+            ? 'file systems in one zone are backed up unless told otherwise'
+            : 'EFS makes backups only when told to',
+        );
+  const backup = inBackupPlan(
+    fileSystem,
+    orElse(policyOf(policy ?? fileSystem), () => initial),
+    graph,
+  );
+  yield { ...about, kind: 'backup', ...backup, related: [...(policy ? [policy] : []), ...(backup.related ?? [])] };
+  const [replication] = graph.companions(
+    fileSystem,
+    ['aws_efs_replication_configuration'],
+    'source_file_system_id',
+  ).certain;
+  yield {
+    ...about,
+    kind: 'remote-copy',
+    kept: replication
+      ? replication.properties.get('destination').present()
+      : property(fileSystem, 'ReplicationConfiguration', null).present(),
+    ...(replication && { related: [replication] }),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/efs/latest/ug/API_PutFileSystemPolicy.html (BypassPolicyLockoutSafetyCheck) */
+function lockoutFact(subject: Resource, places: readonly Resource[]): Fact {
+  const bypassed: readonly Truth[] = places.map((place) =>
+    is(
+      otherwise(
+        property(place, 'BypassPolicyLockoutSafetyCheck', 'bypass_policy_lockout_safety_check').flag(),
+        false,
+        'EFS checks unless told otherwise',
+      ),
+      (off) => off,
+      'check against locking oneself out left out',
+    ),
+  );
+  const noun = subject === places[0] && subject.type.endsWith('policy') ? 'EFS file system policy' : 'EFS file system';
+  return {
+    kind: 'policy-lockout',
+    noun,
+    subject,
+    checked: map(settledTruth(any(...bypassed), { id: subject.id, path: [] }), (off) => !off),
+    related: places.filter((place) => place !== subject),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html (without a root directory of its own: the root) */
+function accessPointFact(point: Resource): Fact {
+  const path = otherwise(
+    property(point, 'RootDirectory.Path', 'root_directory.path').text(),
+    '/',
+    'the root unless told otherwise',
+  );
+  return {
+    kind: 'file-access',
+    noun: 'EFS access point',
+    subject: point,
+    userEnforced: property(point, 'PosixUser', 'posix_user').present(),
+    rootConfined: map(path, (directory) => directory !== '/'),
+  };
 }

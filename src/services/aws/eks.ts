@@ -5,25 +5,51 @@ import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { all, any, is, settledTruth, some, truth } from '../../model/truth';
 import { chain, known, otherwise, unknown, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { accessEntries, accessFacts, associationFacts, policyAssociations } from './eks-access';
+import { clusterUpkeep, nodeGroupUpkeep } from './eks-upkeep';
 import { keyCustody } from './key-custody';
 
+const nodeGroups = ['AWS::EKS::Nodegroup', 'aws_eks_node_group'];
 const clusters = ['AWS::EKS::Cluster', 'aws_eks_cluster'];
 
 export const eks: Service = {
   name: 'eks',
   types: {
-    cloudformation: ['AWS::EKS::Cluster', 'AWS::EKS::Nodegroup'],
-    terraform: ['aws_eks_cluster', 'aws_eks_node_group'],
+    cloudformation: [
+      'AWS::EKS::AccessEntry',
+      // What is added to a cluster, and what AWS's own machines run: a cluster's version bounds theirs.
+      'AWS::EKS::Addon',
+      'AWS::EKS::Cluster',
+      'AWS::EKS::FargateProfile',
+      'AWS::EKS::Nodegroup',
+      'AWS::EKS::PodIdentityAssociation',
+    ],
+    terraform: [
+      'aws_eks_access_entry',
+      'aws_eks_access_policy_association',
+      'aws_eks_addon',
+      'aws_eks_cluster',
+      'aws_eks_fargate_profile',
+      'aws_eks_node_group',
+      'aws_eks_pod_identity_association',
+    ],
   },
-  facts: (resource, graph) =>
-    clusters.includes(resource.type) ? clusterFacts(resource, graph) : remoteAccessFacts(resource),
+  *facts(resource, graph, context) {
+    if (clusters.includes(resource.type)) yield* clusterFacts(resource, graph, context);
+    if (accessEntries.includes(resource.type)) yield* accessFacts(resource, graph);
+    if (policyAssociations.includes(resource.type)) yield* associationFacts(resource);
+    if (!nodeGroups.includes(resource.type)) return;
+    yield* remoteAccessFacts(resource);
+    yield* nodeGroupUpkeep(resource, context);
+  },
 };
 
-function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> {
+function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'EKS cluster', subject: cluster };
   yield { ...about, kind: 'public-endpoint', role: 'store', public: publicEndpoint(cluster) };
   yield { ...about, kind: 'storage-at-rest', encryption: secretsEncryption(cluster, graph) };
+  yield* clusterUpkeep(cluster, context);
 }
 
 /**

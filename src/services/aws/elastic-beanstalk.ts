@@ -1,8 +1,9 @@
 import type { Property } from '../../model/property';
-import { member, property, type Resource } from '../../model/resource';
+import type { Resource } from '../../model/resource';
 import type { Service } from '../service';
 import { secretVariables } from './environment-secrets';
-import { itemsOf } from './items';
+import { environmentFacts } from './elastic-beanstalk-environment';
+import { optionsOf } from './elastic-beanstalk-options';
 import { secretFacts } from './secret-facts';
 
 const nouns: Readonly<Record<string, string>> = {
@@ -31,10 +32,13 @@ export const elasticBeanstalk: Service = {
   },
   *facts(resource) {
     const noun = nouns[resource.type];
-    if (noun !== undefined) yield* secretFacts(resource, noun, secretsOf(resource));
+    if (noun === undefined) return;
+    yield* secretFacts(resource, noun, secretsOf(resource));
+    if (environments.includes(resource.type)) yield* environmentFacts(resource);
   },
 };
 
+const environments = ['AWS::ElasticBeanstalk::Environment', 'aws_elastic_beanstalk_environment'];
 const variables = 'aws:elasticbeanstalk:application:environment';
 const database = 'aws:rds:dbinstance';
 
@@ -44,12 +48,7 @@ const database = 'aws:rds:dbinstance';
  * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
  */
 function secretsOf(resource: Resource): readonly (readonly [name: string, secret: Property])[] {
-  const { vocabulary } = resource;
-  return itemsOf(property(resource, 'OptionSettings', 'setting')).flatMap((option) => {
-    const read = (cloudformation: string, terraform: string) => member(option, vocabulary, cloudformation, terraform);
-    const namespace = read('Namespace', 'namespace').text();
-    const name = read('OptionName', 'name').text();
-    const value = read('Value', 'value');
+  return optionsOf(resource).flatMap(({ namespace, name, value }) => {
     if (namespace.state !== 'known' || name.state !== 'known') return [];
     if (namespace.value === variables) return secretVariables([[name.value, value]]);
     return namespace.value === database && name.value === 'DBPassword' ? [['password of the database', value]] : [];

@@ -3,7 +3,8 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { any, is, not, settledTruth } from '../../model/truth';
 import { chain, known, orElse, otherwise, unknown, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { nodeFacts, snapshotFact, userGroupFacts } from './cache-upkeep';
 import { alwaysEncrypted, eitherWay, keyCustody } from './key-custody';
 import { secretFacts } from './secret-facts';
 import { userFacts } from './cache-user';
@@ -41,9 +42,9 @@ export const elasticache: Service = {
       'aws_elasticache_user_group_association',
     ],
   },
-  facts(resource, graph) {
-    if (replicationGroups.includes(resource.type)) return replicationGroupFacts(resource, graph);
-    if (clusters.includes(resource.type)) return clusterFacts(resource, graph);
+  facts(resource, graph, context) {
+    if (replicationGroups.includes(resource.type)) return replicationGroupFacts(resource, graph, context);
+    if (clusters.includes(resource.type)) return clusterFacts(resource, graph, context);
     if (serverless.includes(resource.type)) return serverlessFacts(resource, graph);
     if (users.includes(resource.type)) return userFacts(resource, 'ElastiCache user');
     if (resource.type === 'AWS::ElastiCache::ServerlessCacheSnapshot') return snapshotFacts(resource, graph);
@@ -51,7 +52,7 @@ export const elasticache: Service = {
   },
 };
 
-function* replicationGroupFacts(group: Resource, graph: ResourceGraph): Iterable<Fact> {
+function* replicationGroupFacts(group: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'ElastiCache replication group', subject: group };
   yield { ...about, kind: 'storage-at-rest', encryption: groupEncryption(group, graph) };
   yield { ...about, kind: 'data-in-transit', plaintext: acceptsPlaintext(group) };
@@ -59,6 +60,15 @@ function* replicationGroupFacts(group: Resource, graph: ResourceGraph): Iterable
     ['auth token', property(group, 'AuthToken', 'auth_token')],
     ['auth token', property(group, null, 'auth_token_wo')],
   ]);
+  // A member of a global datastore has its primary's engine, users and settings.
+  const member = isGlobalMember(group);
+  if (member.state === 'known' && member.value) return;
+  yield* nodeFacts(about, engineOf(group), context);
+  const tokens = [
+    ['AuthToken', 'auth_token'],
+    [null, 'auth_token_wo'],
+  ] as const;
+  yield* userGroupFacts(about, tokens, ['UserGroupIds', 'user_group_ids']);
 }
 
 /** Valkey or Redis; the provider and the service take Redis where nothing is said. */
@@ -125,7 +135,7 @@ function acceptsPlaintext(group: Resource): Settled<boolean> {
  * A cluster of its own cannot be encrypted at rest; Memcached keeps nothing on disk. One that belongs to a replication
  * group is as that is.
  */
-function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> {
+function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'ElastiCache cluster', subject: cluster };
   const at = { id: cluster.id, path: [] };
   const named = property(cluster, null, 'replication_group_id');
@@ -149,6 +159,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
     return;
   }
   const engine = property(cluster, 'Engine', 'engine').text();
+  if (engine.state !== 'absent') yield* nodeFacts(about, engine, context);
   if (engine.state !== 'known')
     yield { ...about, kind: 'storage-at-rest', encryption: unknown('the engine decides', at) };
   else if (engine.value.toLowerCase() !== 'memcached')
@@ -191,6 +202,10 @@ function* serverlessFacts(cache: Resource, graph: ResourceGraph): Iterable<Fact>
     kind: 'data-in-transit',
     plaintext: known(false, { id: cache.id, path: [] }, 'serverless caches serve TLS only'),
   };
+  yield snapshotFact(about);
+  const engine = property(cache, 'Engine', 'engine').text();
+  if (engine.state === 'known' && engine.value.toLowerCase() !== 'memcached')
+    yield* userGroupFacts(about, [], ['UserGroupId', 'user_group_id']);
 }
 
 function* snapshotFacts(snapshot: Resource, graph: ResourceGraph): Iterable<Fact> {

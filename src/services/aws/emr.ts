@@ -2,12 +2,12 @@ import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
-import { all, is, not, settledTruth, type Truth } from '../../model/truth';
+import { all, any, is, not, settledTruth, type Truth } from '../../model/truth';
 import { absent, chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
 import { encryptedByDefault } from './ebs';
 import { itemsOf } from './items';
-import { eitherWay, keyCustody } from './key-custody';
+import { alwaysEncrypted, eitherWay, keyCustody } from './key-custody';
 import { secretFacts } from './secret-facts';
 
 const clusters = ['AWS::EMR::Cluster', 'aws_emr_cluster'];
@@ -58,6 +58,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
     yield { ...about, kind: 'storage-at-rest', encryption: unknown(why, name.at) };
     yield { ...about, kind: 'data-in-transit', plaintext: unknown(why, name.at) };
   }
+  yield* operationFacts(cluster, graph);
   const kerberos = (cloudformation: string, terraform: string) =>
     property(cluster, `KerberosAttributes.${cloudformation}`, `kerberos_attributes.${terraform}`);
   yield* secretFacts(cluster, about.noun, [
@@ -65,6 +66,45 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
     ['password of the trusted realm', kerberos('CrossRealmTrustPrincipalPassword', 'cross_realm_trust_principal_password')],
     ['directory password', kerberos('ADDomainJoinPassword', 'ad_domain_join_password')],
   ]); // prettier-ignore
+}
+
+/**
+ * Whether logs outlive the cluster, whose key they are kept with, and who mends the machines' system: without an image or
+ * a release of one's own, each cluster starts from the newest, since the releases 5.36 and 6.6.
+ *
+ * @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-debugging.html
+ * @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-default-ami.html
+ */
+function* operationFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: 'EMR cluster', subject: cluster };
+  const logs = property(cluster, 'LogUri', 'log_uri').present();
+  yield { ...about, kind: 'audit-log', scope: 'access', kept: logs };
+  if (logs.state === 'known' && logs.value)
+    yield {
+      ...about,
+      kind: 'storage-at-rest',
+      encryption: alwaysEncrypted(
+        property(cluster, 'LogEncryptionKmsKeyId', 'log_encryption_kms_key_id'),
+        graph,
+        'provider-key',
+        'S3 encrypts the logs',
+      ),
+    };
+  const own = [
+    property(cluster, 'CustomAmiId', 'custom_ami_id').present(),
+    property(cluster, 'OSReleaseLabel', 'os_release_label').present(),
+  ].map((present) => is(present, (named) => named, 'an image or system release of its own'));
+  const label = property(cluster, 'ReleaseLabel', 'release_label');
+  const release = otherwise(label.text(), '', 'no release is named');
+  const pinned = settledTruth(any(...own, is(release, isPinned, 'release')), label.at);
+  yield { ...about, kind: 'patching', of: 'guest-os', automatic: map(pinned, (on) => !on) };
+}
+
+/** Releases before 5.36 and 6.6 start from the image that they came with. */
+function isPinned(label: string): boolean {
+  const [, major, minor] = (/^emr-(\d+)\.(\d+)/.exec(label) ?? []).map(Number);
+  if (major === undefined || minor === undefined) return false;
+  return major < 5 || (major === 5 && minor < 36) || (major === 6 && minor < 6);
 }
 
 /** A security configuration that no cluster of the input uses speaks for itself. */
@@ -85,7 +125,11 @@ function* lonelyFacts(configuration: Resource, graph: ResourceGraph, context: Co
 function encryptionOf(configuration: Resource): Property {
   const text = property(configuration, 'SecurityConfiguration', 'configuration');
   const document = text.document();
-  return (document.state === 'known' ? document.value : text).get('EncryptionConfiguration');
+  const written = document.state === 'known' ? document.value : text;
+  const wrapped = written.get('EncryptionConfiguration');
+  const present = wrapped.present();
+  // Some write what belongs into the wrapper without it.
+  return present.state === 'known' && !present.value ? written : wrapped;
 }
 
 /** @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html */

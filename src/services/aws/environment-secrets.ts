@@ -1,14 +1,18 @@
 import type { Property } from '../../model/property';
+import { looksLikeSecret } from './secret-shapes';
 
 /** Words that end the name of a variable which holds a secret. `SECRET_ARN` and `TOKEN_URL` only say where one is. */
 const secretName =
-  /(password|passwd|passphrase|secret)$|(^|[^a-z])(token|credentials?|(api|access|secret|private|encryption|signing)key|connectionstring)$/;
-
-/** The id of an access key of AWS: it stands beside its secret, and its prefix is its own. */
-const accessKeyId = /(^|[^A-Z0-9])(AKIA|ASIA)[A-Z0-9]{16}([^A-Z0-9]|$)/;
+  /(password|passwd|passphrase|secret)$|(^|[^a-z])(token|credentials?|(api|access|secret|private|encryption|signing)key|connectionstring|access key id)$/;
 
 /** What a variable holds that says where the secret is, or that there is one: an ARN, a path, an address, a switch. */
 const pointer = /^(arn:|\/|alias\/|https?:|true$|false$|\d{1,4}$)/i;
+
+/** Whether something of this name holds a secret. */
+export const isSecretName = (name: string): boolean => secretName.test(words(name));
+
+/** Whether a value says where a secret is, or that there is one, rather than being it. */
+export const isPointer = (value: string): boolean => pointer.test(value);
 
 /**
  * The variables of an environment that hold a secret, by their names or by what they hold.
@@ -28,7 +32,7 @@ export const secretVariables = (
     .filter(([name, value]) => {
       const text = value.text();
       const written = text.state === 'known' ? text.value : '';
-      return accessKeyId.test(written) || (secretName.test(words(name)) && !pointer.test(written));
+      return looksLikeSecret(written) || (isSecretName(name) && !isPointer(written));
     })
     .map(([name, value]) => [`variable ${name}`, value] as const);
 

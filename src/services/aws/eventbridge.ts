@@ -1,6 +1,7 @@
+import type { Fact } from '../../model/fact';
 import type { PolicyDocument } from '../../model/policy';
 import { property, type Resource } from '../../model/resource';
-import { chain, known, type Settled } from '../../model/value';
+import { chain, known, map, otherwise, type Settled } from '../../model/value';
 import type { Statement } from '../../model/policy';
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
@@ -138,6 +139,7 @@ export const eventbridge: Service = {
   *facts(resource, graph) {
     yield* encryptedStoreFacts(resource, graph, stores, others);
     yield* secretFacts(resource, 'event connection', connectionSecrets(resource));
+    yield* busFacts(resource);
   },
 };
 
@@ -150,3 +152,20 @@ const connectionSecrets = (connection: Resource) =>
         ['client secret', property(connection, 'AuthParameters.OAuthParameters.ClientParameters.ClientSecret', 'auth_parameters.oauth.client_parameters.client_secret')],
       ] as const) // prettier-ignore
     : [];
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-logs.html (off unless told otherwise) */
+function* busFacts(bus: Resource): Iterable<Fact> {
+  if (!['AWS::Events::EventBus', 'aws_cloudwatch_event_bus'].includes(bus.type)) return;
+  const about = { noun: 'event bus', subject: bus };
+  const level = otherwise(
+    property(bus, 'LogConfig.Level', 'log_config.level').text(),
+    'OFF',
+    'off unless told otherwise',
+  );
+  yield { ...about, kind: 'audit-log', scope: 'execution', kept: map(level, (name) => name !== 'OFF') };
+  yield {
+    ...about,
+    kind: 'failed-messages',
+    kept: property(bus, 'DeadLetterConfig.Arn', 'dead_letter_config.arn').present(),
+  };
+}

@@ -1,6 +1,6 @@
 import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
-import { property, type Resource } from '../../model/resource';
+import { member, property, type Resource } from '../../model/resource';
 import { chain, combine, known, map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { eitherWay, keyCustody } from './key-custody';
@@ -17,6 +17,7 @@ export const firehose: Service = {
   *facts(resource, graph) {
     yield* storageFacts(resource, graph);
     yield* secretFacts(resource, noun, secretsOf(resource));
+    yield* deliveryFacts(resource, graph);
   },
 };
 
@@ -88,3 +89,52 @@ const secretsOf = (stream: Resource) =>
     ['private key of the Snowflake destination', property(stream, 'SnowflakeDestinationConfiguration.PrivateKey', 'snowflake_configuration.private_key')],
     ['passphrase of the Snowflake destination', property(stream, 'SnowflakeDestinationConfiguration.KeyPassphrase', 'snowflake_configuration.key_passphrase')],
   ] as const; // prettier-ignore
+
+/** Where deliveries go, by the spelling of each vocabulary. */
+const destinations = [
+  ['ExtendedS3DestinationConfiguration', 'extended_s3_configuration'],
+  ['S3DestinationConfiguration', null],
+  ['RedshiftDestinationConfiguration', 'redshift_configuration'],
+  ['ElasticsearchDestinationConfiguration', 'elasticsearch_configuration'],
+  ['AmazonopensearchserviceDestinationConfiguration', 'opensearch_configuration'],
+  ['AmazonOpenSearchServerlessDestinationConfiguration', 'opensearchserverless_configuration'],
+  ['SplunkDestinationConfiguration', 'splunk_configuration'],
+  ['HttpEndpointDestinationConfiguration', 'http_endpoint_configuration'],
+  ['SnowflakeDestinationConfiguration', 'snowflake_configuration'],
+  ['IcebergDestinationConfiguration', 'iceberg_configuration'],
+] as const;
+
+/** Whether failed deliveries are recorded, and with whose key what lies in a bucket is encrypted where one is named. */
+function* deliveryFacts(stream: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun, subject: stream };
+  for (const destination of destinations) {
+    const place = property(stream, destination[0], destination[1]);
+    const present = place.present();
+    if (present.state === 'known' && !present.value) continue;
+    const logged = member(
+      place,
+      stream.vocabulary,
+      'CloudWatchLoggingOptions.Enabled',
+      'cloudwatch_logging_options.enabled',
+    ).flag();
+    yield {
+      ...about,
+      kind: 'audit-log',
+      scope: 'execution',
+      kept: otherwise(logged, false, 'Firehose records errors only when told to'),
+    };
+    const key = member(
+      place,
+      stream.vocabulary,
+      'EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN',
+      'kms_key_arn',
+    );
+    const named = key.present();
+    if (named.state === 'unknown' || named.value)
+      yield {
+        ...about,
+        kind: 'storage-at-rest',
+        encryption: keyCustody(key, graph, known('provider-key', key.at, 'the bucket decides')),
+      };
+  }
+}

@@ -1,8 +1,9 @@
 import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import { chain, known, map, otherwise, unknown, type Settled, type Value } from '../../model/value';
+import { chain, known, map, orElse, otherwise, unknown, type Settled, type Value } from '../../model/value';
 import type { Service } from '../service';
+import { inBackupPlan } from './backup-plan';
 import { eitherWay, keyCustody } from './key-custody';
 import { secretFacts } from './secret-facts';
 
@@ -60,6 +61,7 @@ function* fileSystemFacts(fileSystem: Resource, noun: string, graph: ResourceGra
         : keyCustody(key, graph, known('provider-kms', key.at, because)),
     ),
   };
+  if (!noun.endsWith('cache')) yield* backupFacts(fileSystem, noun, scratch, graph);
   yield* secretFacts(fileSystem, noun, [
     ['admin password', property(fileSystem, 'OntapConfiguration.FsxAdminPassword', 'fsx_admin_password')],
     [
@@ -103,4 +105,59 @@ function virtualMachineFacts(machine: Resource): Iterable<Fact> {
       ),
     ],
   ]);
+}
+
+const retention = [
+  'WindowsConfiguration',
+  'OntapConfiguration',
+  'OpenZFSConfiguration',
+  'LustreConfiguration',
+] as const;
+
+/** Scratch file systems cannot be backed up. */
+function* backupFacts(
+  fileSystem: Resource,
+  noun: string,
+  scratch: Settled<boolean>,
+  graph: ResourceGraph,
+): Iterable<Fact> {
+  if (scratch.state === 'known' && scratch.value) return;
+  const written = retention
+    .map((configuration) =>
+      property(fileSystem, `${configuration}.AutomaticBackupRetentionDays`, 'automatic_backup_retention_days').number(),
+    )
+    .find((days) => days.state !== 'absent');
+  const initial = map(initialRetention(fileSystem), (days) => days > 0);
+  const own = written
+    ? orElse(
+        map(written, (count) => count > 0),
+        () => initial,
+      )
+    : initial;
+  const backup = inBackupPlan(fileSystem, own, graph);
+  const open = scratch.state === 'unknown' && backup.kept.state === 'known' && !backup.kept.value;
+  yield {
+    noun,
+    subject: fileSystem,
+    kind: 'backup',
+    ...backup,
+    kept: open ? unknown(scratch.why, scratch.at) : backup.kept,
+  };
+}
+
+/**
+ * The provider for Terraform sets 7 days for Windows and none for others; FSx sets 30 for all but Lustre.
+ *
+ * @see https://docs.aws.amazon.com/fsx/latest/APIReference/API_OntapFileSystemConfiguration.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_windows_file_system
+ */
+function initialRetention(fileSystem: Resource): Settled<number> {
+  const at = { id: fileSystem.id, path: [] };
+  const none = known(0, at, 'no backups unless told otherwise');
+  if (fileSystem.vocabulary === 'terraform')
+    return fileSystem.type === 'aws_fsx_windows_file_system' ? known(7, at, '7 days unless told otherwise') : none;
+  const type = otherwise(property(fileSystem, 'FileSystemType', null).text(), '', 'no kind is written');
+  return chain(type, (name) =>
+    name.toUpperCase() === 'LUSTRE' ? none : known(30, at, '30 days unless told otherwise'),
+  );
 }

@@ -3,7 +3,8 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { versionSupported } from './database-version';
 import { environmentSecrets } from './environment-secrets';
 import { itemsOf } from './items';
 import { keyCustody } from './key-custody';
@@ -12,6 +13,7 @@ import { secretFacts } from './secret-facts';
 
 const configurations = ['AWS::Glue::SecurityConfiguration', 'aws_glue_security_configuration'];
 const catalogs = ['AWS::Glue::DataCatalogEncryptionSettings', 'aws_glue_data_catalog_encryption_settings'];
+const jobs = ['AWS::Glue::Job', 'aws_glue_job'];
 const connections = ['AWS::Glue::Connection', 'aws_glue_connection'];
 
 /** What writes with a security configuration, by type: what people call it, and where it names one. */
@@ -70,7 +72,8 @@ export const glue: Service = {
       'aws_glue_workflow',
     ],
   },
-  *facts(resource, graph) {
+  *facts(resource, graph, context) {
+    if (jobs.includes(resource.type)) yield* jobFacts(resource, context);
     const writer = writers[resource.type];
     if (writer) yield* writerFacts(resource, graph, writer);
     if (configurations.includes(resource.type)) yield* configurationFacts(resource, graph);
@@ -82,6 +85,18 @@ export const glue: Service = {
     });
   },
 };
+
+/**
+ * Jobs of Spark run on a version of Glue. Shells of Python are not bound to one.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html
+ */
+function* jobFacts(job: Resource, context: Context): Iterable<Fact> {
+  const version = property(job, 'GlueVersion', 'glue_version').text();
+  const command = property(job, 'Command.Name', 'command.name').text();
+  if (version.state === 'absent' && command.state === 'known' && command.value === 'pythonshell') return;
+  yield { kind: 'runtime', noun: 'Glue job', subject: job, supported: versionSupported('glue', job, version, context) };
+}
 
 /** What Glue does not encrypt itself, the services below do: S3 since 2023-01-05, CloudWatch Logs always. */
 const below: EncryptionState = 'provider-key';
@@ -161,7 +176,10 @@ function* writerFacts(writer: Resource, graph: ResourceGraph, [noun, path]: read
           ? known(below, name.at, because)
           : unknown('its security configuration is not in the input', name.at, possible),
     };
-  yield* secretFacts(writer, noun, environmentSecrets(property(writer, 'DefaultArguments', 'default_arguments')));
+  yield* secretFacts(writer, noun, [
+    ...environmentSecrets(property(writer, 'DefaultArguments', 'default_arguments')),
+    ...environmentSecrets(property(writer, 'NonOverridableArguments', 'non_overridable_arguments')),
+  ]);
 }
 
 const possible: readonly EncryptionState[] = ['provider-key', 'provider-kms', 'customer-key'];

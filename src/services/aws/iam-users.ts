@@ -6,7 +6,7 @@ import { allows, someStatement } from '../../model/policy-questions';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, every, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
-import { known, otherwise, type Place, type Settled, type Value } from '../../model/value';
+import { known, map, otherwise, type Place, type Settled, type Value } from '../../model/value';
 import { at, grants, principals, typesOf } from './iam-grants';
 import { groupsOf } from './iam-groups';
 import { holdingsOf } from './iam-policies';
@@ -29,6 +29,7 @@ export function* userFacts(user: Resource, graph: ResourceGraph): Iterable<Fact>
     secret: 'console password',
     inClear: secretInClear(profile.get('Password')),
   };
+  yield { ...about, kind: 'initial-password', mustChange: changed(profile.get('PasswordResetRequired')) };
 }
 
 function directGrants(
@@ -108,12 +109,21 @@ export function* credentialFacts(credential: Resource, graph: ResourceGraph): It
   const here = known(true, at(credential, about.user).at);
   yield {
     ...stated,
+    kind: 'initial-password',
+    mustChange: changed(credential.properties.get('password_reset_required')),
+  };
+  yield {
+    ...stated,
     kind: 'multi-factor',
     required: user
       ? secondFactor(user, graph, here)
       : settledTruth(truth(undefined, here.at, 'the policies of the user stand elsewhere'), here.at),
   };
 }
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html (PasswordResetRequired) */
+const changed = (switched: Property): Settled<boolean> =>
+  otherwise(switched.flag(), false, 'the password stays unless told otherwise');
 
 /**
  * Keys and passwords work until they are switched off; some may be given an age.
@@ -220,5 +230,9 @@ export function* passwordPolicyFacts(policy: Resource): Iterable<Fact> {
     minimumLength: otherwise(properties.get('minimum_password_length').number(), 6, 'six unless told otherwise'),
     everyClass: settledTruth(all(...classes), { id: policy.id, path: [] }),
     remembered: otherwise(properties.get('password_reuse_prevention').number(), 0, 'none unless told otherwise'),
+    maximumAge: map(
+      otherwise(properties.get('max_password_age').number(), 0, 'passwords do not expire unless told otherwise'),
+      (days) => (days === 0 ? Infinity : days),
+    ),
   };
 }

@@ -6,6 +6,7 @@ import { lonelyPermissions, principalPermissions } from './iam-policies';
 import { trustFacts } from './iam-trust';
 import { credentialFacts, lonelyDirectGrants, passwordPolicyFacts, userFacts } from './iam-users';
 import { secretInClear } from './secret';
+import { permissionSetSession, roleSession } from './session';
 
 export const iam: Service = {
   name: 'iam',
@@ -69,7 +70,10 @@ export const iam: Service = {
     yield* lonelyPermissions(resource, graph, context);
     yield* lonelyDirectGrants(resource, graph);
     yield* credentialFacts(resource, graph);
-    if (typesOf('role').includes(resource.type)) yield* trustFacts(resource, graph);
+    if (typesOf('role').includes(resource.type)) {
+      yield* trustFacts(resource, graph);
+      yield roleSession(resource);
+    }
     if (typesOf('user').includes(resource.type)) yield* userFacts(resource, graph);
     if (resource.type === 'aws_iam_account_password_policy') yield* passwordPolicyFacts(resource);
     yield* privateKeyFacts(resource);
@@ -93,16 +97,40 @@ function* privateKeyFacts(resource: Resource): Iterable<Fact> {
 export const identityCenter: Service = {
   name: 'identity-center',
   types: {
-    cloudformation: ['AWS::SSO::PermissionSet'],
+    cloudformation: [
+      'AWS::SSO::PermissionSet',
+      // Who may take on which set, where, and how people get into the directory: the sets have the facts.
+      'AWS::IdentityStore::Group',
+      'AWS::IdentityStore::GroupMembership',
+      'AWS::SSO::Application',
+      'AWS::SSO::ApplicationAssignment',
+      'AWS::SSO::Assignment',
+      'AWS::SSO::Instance',
+      'AWS::SSO::InstanceAccessControlAttributeConfiguration',
+    ],
     terraform: [
+      'aws_identitystore_group',
+      'aws_identitystore_group_membership',
+      'aws_identitystore_user',
+      'aws_ssoadmin_account_assignment',
+      'aws_ssoadmin_application',
+      'aws_ssoadmin_application_access_scope',
+      'aws_ssoadmin_application_assignment',
+      'aws_ssoadmin_application_assignment_configuration',
+      'aws_ssoadmin_customer_managed_policy_attachment',
+      'aws_ssoadmin_customer_managed_policy_attachments_exclusive',
+      'aws_ssoadmin_instance_access_control_attributes',
       'aws_ssoadmin_managed_policy_attachment',
       'aws_ssoadmin_managed_policy_attachments_exclusive',
       'aws_ssoadmin_permission_set',
       'aws_ssoadmin_permission_set_inline_policy',
+      'aws_ssoadmin_permissions_boundary_attachment',
+      'aws_ssoadmin_trusted_token_issuer',
     ],
   },
   *facts(resource, graph, context) {
     yield* principalPermissions(resource, graph, context);
     yield* lonelyPermissions(resource, graph, context);
+    if (typesOf('permission-set').includes(resource.type)) yield permissionSetSession(resource);
   },
 };

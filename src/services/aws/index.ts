@@ -1,4 +1,6 @@
 import type { Service } from '../service';
+import { accountManagement } from './account-management';
+import { acm } from './acm';
 import { acmPca } from './acm-pca';
 import { aiOperations } from './ai-operations';
 import { alexa } from './alexa';
@@ -7,21 +9,26 @@ import { amplify } from './amplify';
 import { apiGateway } from './api-gateway';
 import { apiGatewayV2 } from './api-gateway-v2';
 import { appRunner } from './app-runner';
+import { applicationWiring } from './application-wiring';
 import { appsync } from './appsync';
 import { athena } from './athena';
+import { autoScaling } from './auto-scaling';
 import { backup } from './backup';
 import { batch } from './batch';
 import { bedrock } from './bedrock';
 import { classicLoadBalancer } from './classic-load-balancer';
+import { clientVpn } from './client-vpn';
 import { cloud9 } from './cloud9';
 import { cloudfront } from './cloudfront';
 import { cloudsearch } from './cloudsearch';
 import { cloudtrail } from './cloudtrail';
+import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { cloudwatchLogs } from './cloudwatch-logs';
 import { codePipeline } from './code-pipeline';
 import { codeRepository } from './code-repository';
 import { codebuild } from './codebuild';
 import { cognito } from './cognito';
+import { config } from './config';
 import { databaseSecurityGroup } from './database-security-group';
 import { datasync } from './datasync';
 import { dax } from './dax';
@@ -49,9 +56,11 @@ import { fsx } from './fsx';
 import { gamelift } from './gamelift';
 import { glacier } from './glacier';
 import { glue } from './glue';
+import { guardduty } from './guardduty';
 import { iam, identityCenter } from './iam';
 import { iamPolicyDocument } from './iam-policy-document';
 import { imageBuilder } from './image-builder';
+import { incidentResponse } from './incident-response';
 import { iot } from './iot';
 import { kendra } from './kendra';
 import { keyspaces } from './keyspaces';
@@ -71,6 +80,7 @@ import { mwaa } from './mwaa';
 import { neptune } from './neptune';
 import { networkAcl } from './network-acl';
 import { networkFirewall } from './network-firewall';
+import { networkWiring } from './network-wiring';
 import { observabilityAccessManager } from './observability-access-manager';
 import { omics } from './omics';
 import { opensearch } from './opensearch';
@@ -85,6 +95,8 @@ import { quicksight } from './quicksight';
 import { rds } from './rds';
 import { redshift } from './redshift';
 import { redshiftServerless } from './redshift-serverless';
+import { route } from './route';
+import { route53 } from './route53';
 import { s3 } from './s3';
 import { s3AccessGrants } from './s3-access-grants';
 import { s3AccessPoint } from './s3-access-point';
@@ -103,11 +115,15 @@ import { sqs } from './sqs';
 import { ssm } from './ssm';
 import { stepFunctions } from './step-functions';
 import { storageGateway } from './storage-gateway';
+import { threatDetection } from './threat-detection';
 import { timestream } from './timestream';
 import { transfer } from './transfer';
 import { transitGateway } from './transit-gateway';
 import { vpc } from './vpc';
+import { vpcEndpoint } from './vpc-endpoint';
 import { vpcLattice } from './vpc-lattice';
+import { vpcPeering } from './vpc-peering';
+import { vpn } from './vpn';
 import { waf } from './waf';
 import { wiring } from './wiring';
 import { workspaces } from './workspaces';
@@ -115,6 +131,8 @@ import { xray } from './xray';
 
 /** Every AWS service, sorted by name. */
 export const aws: readonly Service[] = [
+  accountManagement,
+  acm,
   acmPca,
   aiOperations,
   alexa,
@@ -123,21 +141,26 @@ export const aws: readonly Service[] = [
   apiGateway,
   apiGatewayV2,
   appRunner,
+  applicationWiring,
   appsync,
   athena,
+  autoScaling,
   backup,
   batch,
   bedrock,
   classicLoadBalancer,
+  clientVpn,
   cloud9,
   cloudfront,
   cloudsearch,
   cloudtrail,
+  cloudwatchAlarm,
   cloudwatchLogs,
   codePipeline,
   codeRepository,
   codebuild,
   cognito,
+  config,
   databaseSecurityGroup,
   datasync,
   dax,
@@ -165,10 +188,12 @@ export const aws: readonly Service[] = [
   gamelift,
   glacier,
   glue,
+  guardduty,
   iam,
   iamPolicyDocument,
   identityCenter,
   imageBuilder,
+  incidentResponse,
   iot,
   kendra,
   keyspaces,
@@ -188,6 +213,7 @@ export const aws: readonly Service[] = [
   neptune,
   networkAcl,
   networkFirewall,
+  networkWiring,
   observabilityAccessManager,
   omics,
   opensearch,
@@ -202,6 +228,8 @@ export const aws: readonly Service[] = [
   rds,
   redshift,
   redshiftServerless,
+  route,
+  route53,
   s3,
   s3AccessGrants,
   s3AccessPoint,
@@ -220,11 +248,15 @@ export const aws: readonly Service[] = [
   ssm,
   stepFunctions,
   storageGateway,
+  threatDetection,
   timestream,
   transfer,
   transitGateway,
   vpc,
+  vpcEndpoint,
   vpcLattice,
+  vpcPeering,
+  vpn,
   waf,
   wiring,
   workspaces,

@@ -1,6 +1,6 @@
 import type { EncryptionState } from '../../model/fact';
 import { property } from '../../model/resource';
-import { chain, known, otherwise, type Settled } from '../../model/value';
+import { chain, known, map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { keyCustody } from './key-custody';
 
@@ -23,6 +23,16 @@ export const keyspaces: Service = {
       'EncryptionSpecification.KmsKeyIdentifier',
       'encryption_specification.kms_key_identifier',
     );
+    const recovery = property(resource, 'PointInTimeRecoveryEnabled', 'point_in_time_recovery.status').text();
+    yield {
+      kind: 'backup',
+      noun: 'Keyspaces table',
+      subject: resource,
+      kept: map(
+        otherwise(recovery, 'DISABLED', 'point-in-time recovery is off by default'),
+        (text) => text === 'true' || text === 'ENABLED',
+      ),
+    };
     yield {
       kind: 'storage-at-rest',
       noun: 'Keyspaces table',

@@ -82,5 +82,22 @@ export const kinesis: Service = {
       'aws_kinesisanalyticsv2_application_snapshot',
     ],
   },
-  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores, [consumer]),
+  *facts(resource, graph) {
+    yield* encryptedStoreFacts(resource, graph, stores, [consumer]);
+    // https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html
+    if (streams.includes(resource.type))
+      yield {
+        kind: 'message-retention',
+        noun: 'Kinesis stream',
+        subject: resource,
+        days: map(
+          otherwise(
+            property(resource, 'RetentionPeriodHours', 'retention_period').number(),
+            24,
+            'a day unless told otherwise',
+          ),
+          (hours) => hours / 24,
+        ),
+      };
+  },
 };

@@ -1,7 +1,8 @@
 import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import { all, is, not, settledTruth } from '../../model/truth';
-import { otherwise, unknown, type Place, type Settled } from '../../model/value';
+import { all, any, is, not, settledTruth } from '../../model/truth';
+import { chain, known, otherwise, unknown, type Place, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { policyFacts, type PolicyPlaces } from './resource-policy';
 import { secretFacts } from './secret-facts';
@@ -46,7 +47,10 @@ export const kms: Service = {
     ],
   },
   *facts(resource, graph): Iterable<Fact> {
-    if (keys.includes(resource.type) || followingKeys.includes(resource.type)) yield keyFact(resource);
+    if (keys.includes(resource.type) || followingKeys.includes(resource.type)) {
+      yield keyFact(resource, graph);
+      yield lockoutFact(resource, graph);
+    }
     yield* secretsOf(resource);
     yield* policyFacts(resource, [...keys, ...followingKeys], graph, places);
   },
@@ -65,13 +69,21 @@ function secretsOf(resource: Resource): Iterable<Fact> {
 }
 
 /** @see https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html (30 days by default) */
-function keyFact(key: Resource): Fact {
+function keyFact(key: Resource, graph: ResourceGraph): Fact {
   const rotated = keys.includes(key.type) ? rotation(key) : undefined;
+  const replicated = graph.follow(property(key, 'PrimaryKeyArn', 'primary_key_arn'), keys);
   return {
     kind: 'key',
     noun,
     subject: key,
-    ...(rotated && { rotated }),
+    ...(rotated && { rotated, rotationDays: rotationDays(key, rotated) }),
+    enabled: otherwise(
+      property(key, 'Enabled', key.type === 'aws_kms_key' ? 'is_enabled' : 'enabled').flag(),
+      true,
+      'enabled unless told otherwise',
+    ),
+    multiRegion: multiRegion(key),
+    ...(replicated.state === 'linked' && { related: [replicated.resource] }),
     deletionWindow: otherwise(
       property(key, 'PendingWindowInDays', 'deletion_window_in_days').number(),
       30,
@@ -107,4 +119,47 @@ function rotation(key: Resource): Settled<boolean> | undefined {
   const open = settledTruth(able, at);
   // A key that may be of another kind need not rotate.
   return rotated.state === 'known' && !rotated.value && open.state === 'unknown' ? unknown(open.why, open.at) : rotated;
+}
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html (365 days by default) */
+const rotationDays = (key: Resource, rotated: Settled<boolean>): Settled<number> =>
+  chain(rotated, (on): Settled<number> =>
+    on
+      ? otherwise(
+          property(key, 'RotationPeriodInDays', 'rotation_period_in_days').number(),
+          365,
+          'a year unless told otherwise',
+        )
+      : known(Infinity, rotated.at, 'it never rotates'),
+  );
+
+/** A replica is one of several copies. */
+function multiRegion(key: Resource): Settled<boolean> {
+  const primary = property(key, 'PrimaryKeyArn', 'primary_key_arn');
+  return /replica/i.test(key.type)
+    ? known(true, primary.at, 'a replica')
+    : otherwise(property(key, 'MultiRegion', 'multi_region').flag(), false, 'in one region unless told otherwise');
+}
+
+/** @see https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html (BypassPolicyLockoutSafetyCheck) */
+function lockoutFact(key: Resource, graph: ResourceGraph): Fact {
+  const companions = graph.companions(key, ['aws_kms_key_policy'], 'key_id').certain;
+  const bypassed = [key, ...companions].map((place) =>
+    is(
+      otherwise(
+        property(place, 'BypassPolicyLockoutSafetyCheck', 'bypass_policy_lockout_safety_check').flag(),
+        false,
+        'KMS checks unless told otherwise',
+      ),
+      (off) => off,
+      'check against locking oneself out left out',
+    ),
+  );
+  return {
+    kind: 'policy-lockout',
+    noun,
+    subject: key,
+    checked: settledTruth(not(any(...bypassed)), { id: key.id, path: [] }),
+    related: companions,
+  };
 }

@@ -1,19 +1,23 @@
-import type { Fact, SignIn } from '../../model/fact';
+import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { PolicyDocument } from '../../model/policy';
 import { property, type Resource } from '../../model/resource';
 import { all, is, truth } from '../../model/truth';
 import { known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { crossOriginFacts } from './cross-origin';
 import { environmentSecrets } from './environment-secrets';
 import { grantDocument } from './grant';
 import { alwaysEncrypted } from './key-custody';
+import { runtimeFacts } from './lambda-runtime';
+import { chosenKeyFact, settingFacts } from './lambda-settings';
 import { attachedPolicies, companionPolicyFacts, policyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy'; // prettier-ignore
 import { secretFacts } from './secret-facts';
 
 const functions = ['AWS::Lambda::Function', 'aws_lambda_function'];
 const urls = ['AWS::Lambda::Url', 'aws_lambda_function_url'];
 const permissions = ['AWS::Lambda::Permission', 'aws_lambda_permission'];
+const sources = ['AWS::Lambda::EventSourceMapping', 'aws_lambda_event_source_mapping'];
 const layers = ['AWS::Lambda::LayerVersion', 'aws_lambda_layer_version'];
 
 const places: PolicyPlaces = {
@@ -89,9 +93,16 @@ export const lambda: Service = {
       'aws_lambda_runtime_management_config',
     ],
   },
-  *facts(resource, graph) {
-    if (functions.includes(resource.type)) yield* functionFacts(resource, graph);
+  *facts(resource, graph, context) {
+    if (functions.includes(resource.type)) yield* functionFacts(resource, graph, context);
     else if (urls.includes(resource.type) || opensUrl(resource)) yield* urlFacts(resource, graph);
+    else if (sources.includes(resource.type))
+      yield* chosenKeyFact(
+        { noun: 'Lambda event source mapping', subject: resource },
+        property(resource, 'KmsKeyArn', 'kms_key_arn'),
+        graph,
+        'Lambda always encrypts the criteria of filters',
+      );
     else {
       yield* companionPolicyFacts(resource, functions, graph, places);
       yield* policyFacts(resource, layers, graph, layerPlaces);
@@ -99,7 +110,7 @@ export const lambda: Service = {
   },
 };
 
-function* functionFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact> {
+function* functionFacts(resource: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: places.noun, subject: resource };
   yield {
     ...about,
@@ -117,6 +128,8 @@ function* functionFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact
     places.noun,
     environmentSecrets(property(resource, 'Environment.Variables', 'environment.variables')),
   );
+  yield* runtimeFacts(resource, graph, context);
+  yield* settingFacts(resource, graph);
   yield* resourcePolicyFacts(resource, places.noun, attachedPolicies(resource, graph, places));
 }
 
@@ -158,7 +171,7 @@ function opensUrl(permission: Resource): boolean {
 }
 
 /** A URL, or a permission for one that is not in sight, is stated of its function. */
-function* urlFacts(resource: Resource, graph: ResourceGraph): Iterable<SignIn> {
+function* urlFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact> {
   const isUrl = urls.includes(resource.type);
   const target = isUrl
     ? property(resource, 'TargetFunctionArn', 'function_name')
@@ -166,12 +179,16 @@ function* urlFacts(resource: Resource, graph: ResourceGraph): Iterable<SignIn> {
   const link = graph.follow(target, functions);
   const owner = link.state === 'linked' && link.resource.mode === 'managed' ? link.resource : undefined;
   if (!isUrl && owner && hasUrl(owner, graph)) return;
-  yield {
-    kind: 'sign-in',
+  const about = {
     noun: 'Lambda function URL',
     subject: owner ?? resource,
-    required: isUrl ? signIn(resource) : known(false, target.at, 'everyone may call it by a URL without sign-in'),
     ...(owner && { related: [resource] }),
+  };
+  if (isUrl) yield* crossOriginFacts(about, property(resource, 'Cors.AllowOrigins', 'cors.allow_origins'));
+  yield {
+    ...about,
+    kind: 'sign-in',
+    required: isUrl ? signIn(resource) : known(false, target.at, 'everyone may call it by a URL without sign-in'),
   };
 }
 

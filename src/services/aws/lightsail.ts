@@ -2,11 +2,13 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
+import { all, is, settledTruth, some } from '../../model/truth';
 import { known, map, otherwise } from '../../model/value';
 import type { Service } from '../service';
 import { itemsOf } from './items';
 import { portRange, protocolName } from './network-rule';
 import { secretFacts } from './secret-facts';
+import { userDataFacts } from './user-data';
 
 const instances = ['AWS::Lightsail::Instance', 'aws_lightsail_instance'];
 const ports = 'aws_lightsail_instance_public_ports';
@@ -49,11 +51,34 @@ export const lightsail: Service = {
   *facts(resource, graph) {
     if (resource.type === 'AWS::Lightsail::Instance')
       yield* portFacts(resource, resource.properties.get('Networking', 'Ports'), resource);
+    if (instances.includes(resource.type)) yield* machineFacts(resource);
     if (resource.type === ports) yield* publicPortFacts(resource, graph);
     if (databases.includes(resource.type)) yield* databaseFacts(resource);
     if (resource.type === bucket) yield bucketFact(resource);
   },
 };
+
+/**
+ * What a machine is started with, and whether copies are made of it: only where its add-on is switched on.
+ *
+ * @see https://docs.aws.amazon.com/lightsail/latest/userguide/amazon-lightsail-configuring-automatic-snapshots.html
+ */
+function* machineFacts(machine: Resource): Iterable<Fact> {
+  const about = { noun: 'Lightsail instance', subject: machine };
+  yield* userDataFacts(about, [property(machine, 'UserData', 'user_data')]);
+  const list = property(machine, 'AddOns', 'add_on');
+  const addOns = otherwise(list.list(), [], 'copies are made only where the add-on is switched on');
+  const isOn = (addOn: Property) => {
+    const read = (cloudformation: string, terraform: string) =>
+      otherwise(member(addOn, machine.vocabulary, cloudformation, terraform).text(), '', 'not said');
+    return all(
+      is(read('AddOnType', 'type'), (type) => type === 'AutoSnapshot', 'add-on'),
+      // CloudFormation takes an add-on that says nothing of its state for one that is wanted.
+      is(read('Status', 'status'), (status) => status !== 'Disabled', 'state of the add-on'),
+    );
+  };
+  yield { ...about, kind: 'backup', kept: settledTruth(some(addOns, isOn, 'automatic snapshots'), list.at) };
+}
 
 /** A port that is opened without saying to whom is open to everyone. */
 function* portFacts(written: Resource, list: Property, subject: Resource): Iterable<Fact> {

@@ -5,10 +5,17 @@ import { any, is, not, settledTruth, some, truth, type Truth } from '../../model
 import { chain, known, otherwise, unknown, type Settled, type Value } from '../../model/value';
 import type { Service } from '../service';
 import { balancersV2, facesInternet } from './balancer';
+import { balancerAccessLog, balancerDeletionProtection, balancerNormalization } from './balancer-attributes';
 import { defaultSecurityPolicy, oldestTlsOfPolicy } from './elb-security-policy';
+import {
+  encryptedListenerFacts,
+  listenerCertificates,
+  listeners,
+  lonelyCertificateFacts,
+} from './listener-certificate';
+import { targetGroupFacts, targetGroups } from './target-group';
 import { firewallFact } from './web-acl';
 
-const listeners = ['AWS::ElasticLoadBalancingV2::Listener', 'aws_lb_listener', 'aws_alb_listener'];
 const rules = ['AWS::ElasticLoadBalancingV2::ListenerRule', 'aws_lb_listener_rule', 'aws_alb_listener_rule'];
 
 export const loadBalancer: Service = {
@@ -16,23 +23,43 @@ export const loadBalancer: Service = {
   types: {
     cloudformation: [
       'AWS::ElasticLoadBalancingV2::Listener',
+      'AWS::ElasticLoadBalancingV2::ListenerCertificate',
       'AWS::ElasticLoadBalancingV2::ListenerRule',
       'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      'AWS::ElasticLoadBalancingV2::TargetGroup',
     ],
-    terraform: ['aws_alb', 'aws_alb_listener', 'aws_alb_listener_rule', 'aws_lb', 'aws_lb_listener', 'aws_lb_listener_rule'],
+    terraform: [
+      'aws_alb',
+      'aws_alb_listener',
+      'aws_alb_listener_certificate',
+      'aws_alb_listener_rule',
+      'aws_alb_target_group',
+      'aws_lb',
+      'aws_lb_listener',
+      'aws_lb_listener_certificate',
+      'aws_lb_listener_rule',
+      'aws_lb_target_group',
+    ],
   },
   facts(resource, graph) {
-    if (balancersV2.includes(resource.type)) return balancerFacts(resource, graph);
+    const { type } = resource;
+    if (balancersV2.includes(type)) return balancerFacts(resource, graph);
+    if (targetGroups.includes(type)) return targetGroupFacts(resource);
+    if (listenerCertificates.includes(type)) return lonelyCertificateFacts(resource, graph);
     return listeners.includes(resource.type) ? listenerFacts(resource, graph) : lonelyRuleFacts(resource, graph);
   },
-}; // prettier-ignore
+};
 
 function* balancerFacts(balancer: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'load balancer', subject: balancer };
   const facing = facesInternet(balancer);
   yield { ...about, kind: 'public-endpoint', role: 'front', public: facing };
-  // Only what speaks HTTP can have a web firewall, and only what faces the internet is asked for one.
   const type = typeOf(balancer);
+  yield balancerDeletionProtection(about);
+  // Gateway balancers have no access log.
+  if (type.state === 'unknown' || type.value !== 'gateway') yield balancerAccessLog(about);
+  if (type.state === 'unknown' || type.value === 'application') yield balancerNormalization(about);
+  // Only what speaks HTTP can have a web firewall, and only what faces the internet is asked for one.
   if (type.state === 'known' && type.value !== 'application') return;
   if (facing.state === 'known' && !facing.value) return;
   const fact = firewallFact(about, graph);
@@ -56,7 +83,9 @@ function* listenerFacts(listener: Resource, graph: ResourceGraph): Iterable<Fact
     subject: listener,
     ...(link.state === 'linked' && { related: [link.resource] }),
   };
-  yield* listens(about, protocolOf(listener, link.state === 'linked' ? link.resource : undefined), listener, graph);
+  const protocol = protocolOf(listener, link.state === 'linked' ? link.resource : undefined);
+  yield* listens(about, protocol, listener, graph);
+  if (protocol.state === 'known') yield* encryptedListenerFacts(listener, protocol.value, graph);
 }
 
 /** HTTP is plain text, unless every answer is a redirect to HTTPS. What passes through TCP and UDP is the target's to say. */

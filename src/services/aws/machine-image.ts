@@ -1,7 +1,7 @@
 import type { Link, ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { otherwise, unknown, type Settled } from '../../model/value';
+import { known, map, otherwise, unknown, type Settled } from '../../model/value';
 import { itemsOf } from './items';
 import type { Machine } from './machine';
 
@@ -57,4 +57,35 @@ export function imageEncryption(image: Resource): Settled<boolean> | undefined {
 function textOf(property: Property): string | undefined {
   const text = property.text();
   return text.state === 'known' ? text.value : undefined;
+}
+
+/**
+ * Whether the image that a machine looks up is of an owner that somebody named: by owner, by number, or by a filter that
+ * says so. A name alone is anybody's to use.
+ *
+ * @returns undefined where the machine looks none up.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html
+ */
+export function imageTrust(
+  machine: Machine,
+  graph: ResourceGraph,
+): { readonly image: Resource; readonly trusted: Settled<boolean> } | undefined {
+  const { link } = imageOf(machine, graph);
+  if (link.state !== 'linked' || link.resource.mode !== 'data') return undefined;
+  return { image: link.resource, trusted: ownerNamed(link.resource) };
+}
+
+const ownerFilters: readonly string[] = ['owner-alias', 'owner-id', 'image-id'];
+
+/** Whether a look-up of an image says whose it must be. */
+export function ownerNamed({ properties }: Resource): Settled<boolean> {
+  const owners = properties.get('owners');
+  const named = owners.present();
+  if (named.state === 'unknown' || named.value) return named;
+  const filters = itemsOf(properties.get('filter')).map((filter) => filter.get('name').text());
+  const open = filters.find((name) => name.state === 'unknown');
+  const byFilter = filters.some((name) => name.state === 'known' && ownerFilters.includes(name.value));
+  if (byFilter) return known(true, owners.at, 'a filter names the owner');
+  if (open?.state === 'unknown') return unknown(open.why, open.at);
+  return map(named, () => false);
 }

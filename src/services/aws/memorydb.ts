@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { map, otherwise } from '../../model/value';
 import type { Service } from '../service';
+import { snapshotFact, upgradeFact } from './cache-upkeep';
 import { userFacts } from './cache-user';
 import { alwaysEncrypted } from './key-custody';
 
@@ -53,6 +54,8 @@ const encryption = (store: Resource, noun: string, graph: ResourceGraph): Fact =
 function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'MemoryDB cluster', subject: cluster };
   yield encryption(cluster, about.noun, graph);
+  yield snapshotFact(about);
+  yield upgradeFact(about);
   const tls = otherwise(property(cluster, 'TLSEnabled', 'tls_enabled').flag(), true, 'TLS is on by default');
   yield { ...about, kind: 'data-in-transit', plaintext: map(tls, (on) => !on) };
   // The list of that name lets everybody in, as the user "default" without a password.

@@ -1,8 +1,10 @@
 import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import { chain, known, otherwise, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import { all, any, is, settledTruth } from '../../model/truth';
+import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
+import type { Context, Service } from '../service';
+import { supported } from './end-of-support';
 import { eitherWay, keyCustody } from './key-custody';
 import { secretFacts } from './secret-facts';
 
@@ -19,7 +21,14 @@ export const mq: Service = {
     ],
     terraform: ['aws_mq_broker', 'aws_mq_configuration'],
   },
-  facts: (resource, graph) => (/broker$/i.test(resource.type) ? brokerFacts(resource, graph) : []),
+  *facts(resource, graph, context) {
+    if (/Configuration$|_configuration$/.test(resource.type))
+      yield* runtimeFacts(resource, 'Amazon MQ configuration', context);
+    if (!/broker$/i.test(resource.type)) return;
+    yield* brokerFacts(resource, graph);
+    yield* runtimeFacts(resource, noun, context);
+    yield* operationFacts(resource);
+  },
 };
 
 function* brokerFacts(broker: Resource, graph: ResourceGraph): Iterable<Fact> {
@@ -66,4 +75,76 @@ function passwords(broker: Resource) {
   if (list.state === 'absent') return [];
   const each = list.state === 'known' ? list.value : [users];
   return each.map((user) => ['password of a user', user.get(key)] as const);
+}
+
+/** Which engine it runs; ActiveMQ and RabbitMQ differ in what they can be told. */
+function engineOf(broker: Resource): Settled<'activemq' | 'rabbitmq'> {
+  const engine = property(broker, 'EngineType', 'engine_type');
+  const name = otherwise(engine.text(), '', 'no engine is written');
+  return chain(name, (text): Settled<'activemq' | 'rabbitmq'> => {
+    const lower = text.toLowerCase();
+    return lower === 'activemq' || lower === 'rabbitmq'
+      ? known(lower, engine.at)
+      : unknown('the engine is not known', engine.at);
+  });
+}
+
+/** A broker that names no version gets the newest. */
+function* runtimeFacts(subject: Resource, name: string, { today }: Context): Iterable<Fact> {
+  const version = property(subject, 'EngineVersion', 'engine_version').text();
+  yield {
+    kind: 'runtime',
+    noun: name,
+    subject,
+    supported:
+      version.state === 'absent'
+        ? known(true, version.at, 'the newest version unless told otherwise')
+        : chain(engineOf(subject), (engine) => supported(engine, version, today)),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/upgrading-brokers.html (always from ActiveMQ 5.18 and RabbitMQ 3.13 on, whose numbers do not overlap) */
+const alwaysUpgraded = /^(3\.(1[3-9]|[2-9]\d)|4\.|5\.(1[89]|[2-9]\d)|[6-9]\.)/;
+
+/** What a broker records, whether patches come by themselves, and where its users are kept. */
+function* operationFacts(broker: Resource): Iterable<Fact> {
+  const about = { noun, subject: broker };
+  const engine = engineOf(broker);
+  const general = otherwise(
+    property(broker, 'Logs.General', 'logs.general').flag(),
+    false,
+    'off unless told otherwise',
+  );
+  const audit = otherwise(property(broker, 'Logs.Audit', 'logs.audit').flag(), false, 'off unless told otherwise');
+  // https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/configure-logging-monitoring-rabbitmq.html (no audit log)
+  const kept = all(
+    is(general, (on) => on, 'general log'),
+    any(
+      is(audit, (on) => on, 'audit log'),
+      is(engine, (name) => name === 'rabbitmq', 'RabbitMQ, which has no audit log'),
+    ),
+  );
+  yield { ...about, kind: 'audit-log', scope: 'access', kept: settledTruth(kept, general.at) };
+  const version = property(broker, 'EngineVersion', 'engine_version').text();
+  const forced = is(
+    otherwise(version, '6.0', 'the newest version unless told otherwise'),
+    (name) => alwaysUpgraded.test(name),
+    'version that is always upgraded',
+  );
+  const asked = otherwise(
+    property(broker, 'AutoMinorVersionUpgrade', 'auto_minor_version_upgrade').flag(),
+    false,
+    'only when told to',
+  );
+  const automatic = any(
+    is(asked, (on) => on, 'automatic upgrades'),
+    forced,
+  );
+  yield { ...about, kind: 'patching', of: 'engine', automatic: settledTruth(automatic, asked.at) };
+  const strategy = otherwise(
+    property(broker, 'AuthenticationStrategy', 'authentication_strategy').text(),
+    'SIMPLE',
+    'users of its own unless told otherwise',
+  );
+  yield { ...about, kind: 'user-store', central: map(strategy, (name) => name.toUpperCase() !== 'SIMPLE') };
 }

@@ -1,8 +1,9 @@
 import type { Fact } from '../../model/fact';
-import { property, type Resource } from '../../model/resource';
+import { member, property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
-import { known, map, otherwise, type Place } from '../../model/value';
-import type { Service } from '../service';
+import { known, map, otherwise, unknown, type Place } from '../../model/value';
+import type { Context, Service } from '../service';
+import { supported } from './end-of-support';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import type { PolicyPlaces } from './resource-policy';
 
@@ -57,10 +58,13 @@ export const msk: Service = {
       'aws_msk_vpc_connection',
     ],
   },
-  *facts(resource, graph) {
+  *facts(resource, graph, context) {
     if (/ServerlessCluster$|serverless_cluster$/.test(resource.type)) yield serverlessFact(resource);
     else yield* encryptedStoreFacts(resource, graph, stores);
-    if (clusters.includes(resource.type)) yield* clusterFacts(resource);
+    if (clusters.includes(resource.type)) {
+      yield* clusterFacts(resource);
+      yield* operationFacts(resource, context);
+    }
   },
 };
 
@@ -129,4 +133,49 @@ function* clusterFacts(cluster: Resource): Iterable<Fact> {
   // Who says nothing of sign-in is left to what the network lets in.
   if (anonymous.state !== 'absent')
     yield { ...about, kind: 'sign-in', required: map(otherwise(anonymous, false, 'not said'), (allowed) => !allowed) };
+}
+
+const brokerLogs = [
+  ['CloudWatchLogs.Enabled', 'cloudwatch_logs.enabled'],
+  ['Firehose.Enabled', 'firehose.enabled'],
+  ['S3.Enabled', 's3.enabled'],
+] as const;
+
+/** What brokers record, how closely they are measured, and whether their Kafka is still mended. */
+function* operationFacts(cluster: Resource, context: Context): Iterable<Fact> {
+  const about = { noun: 'MSK cluster', subject: cluster };
+  const logs = property(cluster, 'LoggingInfo.BrokerLogs', 'logging_info.broker_logs');
+  const switches = brokerLogs.map(([cloudformation, terraform]) =>
+    is(
+      otherwise(
+        member(logs, cluster.vocabulary, cloudformation, terraform).flag(),
+        false,
+        'MSK keeps broker logs only when told to',
+      ),
+      (on) => on,
+      'broker logs',
+    ),
+  );
+  yield { ...about, kind: 'audit-log', scope: 'access', kept: settledTruth(any(...switches), logs.at) };
+  yield {
+    ...about,
+    kind: 'monitoring',
+    detailed: map(
+      otherwise(
+        property(cluster, 'EnhancedMonitoring', 'enhanced_monitoring').text(),
+        'DEFAULT',
+        'the default level unless told otherwise',
+      ),
+      (level) => level !== 'DEFAULT',
+    ),
+  };
+  const version = property(cluster, 'KafkaVersion', 'kafka_version').text();
+  yield {
+    ...about,
+    kind: 'runtime',
+    supported:
+      version.state === 'absent'
+        ? unknown('no version is written', version.at)
+        : supported('kafka', version, context.today),
+  };
 }

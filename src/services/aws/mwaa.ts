@@ -1,5 +1,5 @@
-import { property } from '../../model/resource';
-import { map, otherwise } from '../../model/value';
+import { property, type Resource } from '../../model/resource';
+import { map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { environmentSecrets } from './environment-secrets';
 import { alwaysEncrypted } from './key-custody';
@@ -34,6 +34,14 @@ export const mwaa: Service = {
       role: 'store',
       public: map(access, (mode) => mode === 'PUBLIC_ONLY'),
     };
+    yield {
+      ...about,
+      kind: 'audit-log',
+      scope: 'access',
+      kept: logOf(environment, 'WebserverLogs', 'webserver_logs'),
+    };
+    for (const [cloudformation, terraform] of taskLogs)
+      yield { ...about, kind: 'audit-log', scope: 'execution', kept: logOf(environment, cloudformation, terraform) };
     yield* secretFacts(
       environment,
       noun,
@@ -41,3 +49,22 @@ export const mwaa: Service = {
     );
   },
 };
+
+const taskLogs = [
+  ['DagProcessingLogs', 'dag_processing_logs'],
+  ['SchedulerLogs', 'scheduler_logs'],
+  ['TaskLogs', 'task_logs'],
+  ['WorkerLogs', 'worker_logs'],
+] as const;
+
+/** @see https://docs.aws.amazon.com/mwaa/latest/userguide/monitoring-airflow.html */
+const logOf = (environment: Resource, cloudformation: string, terraform: string): Settled<boolean> =>
+  otherwise(
+    property(
+      environment,
+      `LoggingConfiguration.${cloudformation}.Enabled`,
+      `logging_configuration.${terraform}.enabled`,
+    ).flag(),
+    false,
+    'off unless told otherwise',
+  );

@@ -6,9 +6,12 @@ import { all, is, settledTruth, some, type Truth } from '../../model/truth';
 import { otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { keyCustody } from './key-custody';
+import { dataPolicyFact } from './opensearch-upkeep';
 
 const collections = ['AWS::OpenSearchServerless::Collection', 'aws_opensearchserverless_collection'];
 const policies = ['AWS::OpenSearchServerless::SecurityPolicy', 'aws_opensearchserverless_security_policy'];
+
+const accessPolicies = ['AWS::OpenSearchServerless::AccessPolicy', 'aws_opensearchserverless_access_policy'];
 
 /** @see https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-security.html */
 export const opensearchServerless: Service = {
@@ -30,6 +33,7 @@ export const opensearchServerless: Service = {
   *facts(resource, graph) {
     if (collections.includes(resource.type)) yield collectionFact(resource, graph);
     if (policies.includes(resource.type)) yield* networkFacts(resource);
+    if (accessPolicies.includes(resource.type)) yield dataPolicyFact(resource);
   },
 };
 

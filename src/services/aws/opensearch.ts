@@ -3,8 +3,9 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth } from '../../model/truth';
 import { chain, known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
 import { encryptionBySwitch } from './key-custody';
+import { fineGrainedFact, upkeepFacts } from './opensearch-upkeep';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
 import { secretFacts } from './secret-facts';
 
@@ -41,14 +42,14 @@ export const opensearch: Service = {
       'aws_opensearch_domain_saml_options',
     ],
   },
-  facts: (resource, graph) =>
+  facts: (resource, graph, context) =>
     domains.includes(resource.type)
-      ? domainFacts(resource, graph)
+      ? domainFacts(resource, graph, context)
       : companionPolicyFacts(resource, domains, graph, places),
 };
 
 /** @see https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html */
-function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
+function* domainFacts(domain: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: places.noun, subject: domain };
   yield {
     ...about,
@@ -67,6 +68,8 @@ function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
   yield* transitFacts(domain);
   const inVpc = isInVpc(domain);
   yield { ...about, kind: 'public-endpoint', role: 'store', public: map(inVpc, (inside) => !inside) };
+  yield fineGrainedFact(about, fineGrained(domain));
+  yield* upkeepFacts(about, context);
   const refused = anonymousRefused(domain, inVpc);
   yield* resourcePolicyFacts(domain, places.noun, attachedPolicies(domain, graph, places), refused);
   yield* secretFacts(domain, places.noun, [
@@ -137,11 +140,6 @@ function isInVpc(domain: Resource): Settled<boolean> {
  * @see https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html (About access policies)
  */
 function anonymousRefused(domain: Resource, inVpc: Settled<boolean>): Settled<boolean> {
-  const fineGrained = otherwise(
-    property(domain, 'AdvancedSecurityOptions.Enabled', 'advanced_security_options.enabled').flag(),
-    false,
-    'fine-grained access control is off by default',
-  );
   const anonymous = otherwise(
     property(
       domain,
@@ -155,10 +153,17 @@ function anonymousRefused(domain: Resource, inVpc: Settled<boolean>): Settled<bo
     any(
       is(inVpc, (inside) => inside, 'in a VPC'),
       all(
-        is(fineGrained, (on) => on, 'fine-grained access control'),
+        is(fineGrained(domain), (on) => on, 'fine-grained access control'),
         not(is(anonymous, (on) => on, 'anonymous access')),
       ),
     ),
     { id: domain.id, path: [] },
   );
 }
+
+const fineGrained = (domain: Resource): Settled<boolean> =>
+  otherwise(
+    property(domain, 'AdvancedSecurityOptions.Enabled', 'advanced_security_options.enabled').flag(),
+    false,
+    'fine-grained access control is off by default',
+  );

@@ -1,5 +1,6 @@
 import { property } from '../../model/resource';
 import type { Service } from '../service';
+import { deletionGuard } from './database-upkeep';
 import { ownedOrNamedKey } from './owned-key';
 
 /** @see https://docs.aws.amazon.com/qldb/latest/developerguide/encryption-at-rest.html (always) */
@@ -11,10 +12,12 @@ export const qldb: Service = {
   },
   *facts(resource, graph) {
     if (!/ledger$/i.test(resource.type)) return;
+    const about = { noun: 'QLDB ledger', subject: resource };
+    const flag = property(resource, 'DeletionProtection', 'deletion_protection').flag();
+    yield deletionGuard(about, flag, true, 'a ledger is protected unless told otherwise');
     yield {
+      ...about,
       kind: 'storage-at-rest',
-      noun: 'QLDB ledger',
-      subject: resource,
       encryption: ownedOrNamedKey(property(resource, 'KmsKey', 'kms_key'), graph, 'QLDB is always encrypted'),
     };
   },

@@ -4,7 +4,9 @@ import { property, type Resource } from '../../model/resource';
 import { known, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context } from '../service';
 import { databaseEncryption } from './database-encryption';
+import { accessRecord, deletionGuard, finalCopy } from './database-upkeep';
 import { tlsForced } from './rds-transit';
+import { clusterBackupFact, logFact, passwordFacts, portFacts, upgradeFact, versionFacts } from './rds-upkeep';
 import { secretFacts } from './secret-facts';
 
 export const clusterTypes = ['AWS::RDS::DBCluster', 'aws_rds_cluster'];
@@ -47,6 +49,25 @@ export function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: 
     ['master password', property(cluster, 'MasterUserPassword', 'master_password')],
     ['master password', property(cluster, null, 'master_password_wo')],
   ]);
+  yield* upkeepFacts(cluster, graph, context);
+}
+
+/** A stream of database activities records everything, in a service of its own. */
+const activityStreams = ['aws_rds_cluster_activity_stream'];
+
+function* upkeepFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
+  const about = { noun: 'RDS cluster', subject: cluster };
+  yield clusterBackupFact(about);
+  yield deletionGuard(about, property(cluster, 'DeletionProtection', 'deletion_protection').flag());
+  yield finalCopy(about, 'Snapshot');
+  const [stream] = graph.companions(cluster, activityStreams, 'resource_arn').certain;
+  yield stream
+    ? accessRecord(about, known(true, { id: stream.id, path: [] }, 'a stream of its activities is kept'))
+    : logFact(about);
+  yield upgradeFact(about);
+  yield* versionFacts(about, context);
+  yield* portFacts(about);
+  yield* passwordFacts(about, graph);
 }
 
 /** Public without a subnet group, or in the one called `default`, unless told otherwise (AWS::RDS::DBCluster). */

@@ -5,6 +5,19 @@ import { known, orElse, otherwise, unknown, type Settled, type Value } from '../
 import type { Context } from '../service';
 import { databaseEncryption } from './database-encryption';
 import { tlsForced } from './rds-transit';
+import {
+  authorityFacts,
+  guardFact,
+  insightsFacts,
+  instanceBackupFacts,
+  isCustom,
+  logFact,
+  measured,
+  passwordFacts,
+  portFacts,
+  upgradeFact,
+  versionFacts,
+} from './rds-upkeep';
 import { secretFacts } from './secret-facts';
 
 export const instanceTypes = ['AWS::RDS::DBInstance', 'aws_db_instance', 'aws_rds_cluster_instance'];
@@ -36,7 +49,33 @@ export function* instanceFacts(instance: Resource, graph: ResourceGraph, context
       publicByDefault(instance),
     ),
   };
-  if (!belongsToCluster(instance)) yield* ownFacts(instance, graph);
+  yield { ...about, kind: 'monitoring', detailed: measured([instance, ...clusterOf(instance, graph)]) };
+  yield* insightsFacts(about, graph);
+  yield* authorityFacts(about, context);
+  // RDS Custom refuses automatic upgrades.
+  if (!isCustom(instance)) yield upgradeFact(about);
+  if (!belongsToCluster(instance)) {
+    yield* ownFacts(instance, graph);
+    yield* upkeepFacts(instance, graph, context);
+  }
+}
+
+function clusterOf(instance: Resource, graph: ResourceGraph): readonly Resource[] {
+  const link = graph.follow(property(instance, 'DBClusterIdentifier', 'cluster_identifier'), clusters);
+  return link.state === 'linked' ? [link.resource] : [];
+}
+
+const clusters = ['AWS::RDS::DBCluster', 'aws_rds_cluster'];
+
+/** What the cluster says where there is one. */
+function* upkeepFacts(instance: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
+  const about = { noun: 'RDS instance', subject: instance };
+  yield* instanceBackupFacts(about);
+  yield guardFact(about);
+  if (!isCustom(instance)) yield logFact(about);
+  yield* versionFacts(about, context);
+  yield* portFacts(about);
+  yield* passwordFacts(about, graph);
 }
 
 function belongsToCluster(instance: Resource): boolean {

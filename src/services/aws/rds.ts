@@ -6,6 +6,7 @@ import { otherwise } from '../../model/value';
 import type { Context, Service } from '../service';
 import { databaseEncryption } from './database-encryption';
 import { isUsed, type GroupUsers } from './database-parameter';
+import { deletionGuard } from './database-upkeep';
 import { alwaysEncrypted } from './key-custody';
 import { clusterFacts, clusterGroups, clusterTypes, shardGroupFacts } from './rds-cluster';
 import { instanceFacts, instanceGroups, instanceTypes } from './rds-instance';
@@ -57,6 +58,7 @@ export const rds: Service = {
       'aws_db_snapshot_copy',
       'aws_db_subnet_group',
       'aws_rds_cluster',
+      'aws_rds_cluster_activity_stream',
       'aws_rds_cluster_endpoint',
       'aws_rds_cluster_instance',
       'aws_rds_cluster_parameter_group',
@@ -101,6 +103,8 @@ function* globalClusterFacts(cluster: Resource, graph: ResourceGraph, context: C
     subject: cluster,
     ...databaseEncryption(cluster, graph, context),
   };
+  const about = { noun: 'RDS global cluster', subject: cluster };
+  yield deletionGuard(about, property(cluster, 'DeletionProtection', 'deletion_protection').flag());
 }
 
 /** Always encrypted; a key may be named. */

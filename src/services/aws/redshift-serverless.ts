@@ -1,9 +1,13 @@
 import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { map, orElse, otherwise, unknown } from '../../model/value';
 import type { Service } from '../service';
 import { isOn, listedParameter } from './database-parameter';
+import { accessRecord } from './database-upkeep';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
+import { managedSecretFacts } from './managed-secret';
+import { wayOut } from './redshift-upkeep';
 import { secretFacts } from './secret-facts';
 
 const namespaces: EncryptedStore = {
@@ -39,12 +43,32 @@ export const redshiftServerless: Service = {
         ['admin password', property(resource, 'AdminUserPassword', 'admin_user_password')],
         ['admin password', property(resource, null, 'admin_user_password_wo')],
       ]);
+    if (namespaces.types.includes(resource.type)) yield* namespaceFacts(resource, graph);
     if (/workgroup$/i.test(resource.type)) yield* workgroupFacts(resource);
   },
 };
 
+/** Every log that can be exported is a record of users, connections or what they asked. */
+function* namespaceFacts(namespace: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: namespaces.places.noun, subject: namespace };
+  yield accessRecord(about, property(namespace, 'LogExports', 'log_exports').present());
+  yield* managedSecretFacts(
+    about,
+    {
+      managed: property(namespace, 'ManageAdminPassword', 'manage_admin_password'),
+      passwords: [
+        property(namespace, 'AdminUserPassword', 'admin_user_password'),
+        property(namespace, null, 'admin_user_password_wo'),
+      ],
+      key: property(namespace, 'AdminPasswordSecretKmsKeyId', 'admin_password_secret_kms_key_id'),
+    },
+    graph,
+  );
+}
+
 function* workgroupFacts(workgroup: Resource): Iterable<Fact> {
   const about = { noun: 'Redshift Serverless workgroup', subject: workgroup };
+  yield wayOut(about);
   yield {
     ...about,
     kind: 'public-endpoint',

@@ -7,6 +7,7 @@ import { isExisting } from './database-encryption';
 import { attachedParameter, familyOf, isOn, isUsed, parameterOf, type GroupUsers } from './database-parameter';
 import { eitherWay, encryptionBySwitch } from './key-custody';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
+import { upkeepFacts } from './redshift-upkeep';
 import { secretFacts } from './secret-facts';
 
 const clusters = ['AWS::Redshift::Cluster', 'aws_redshift_cluster'];
@@ -34,6 +35,7 @@ export const redshift: Service = {
       'aws_redshift_cluster',
       'aws_redshift_cluster_snapshot',
       'aws_redshift_event_subscription',
+      'aws_redshift_logging',
       'aws_redshift_parameter_group',
       'aws_redshift_resource_policy',
       'aws_redshift_subnet_group',
@@ -68,6 +70,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
     ['master password', property(cluster, 'MasterUserPassword', 'master_password')],
     ['master password', property(cluster, null, 'master_password_wo')],
   ]);
+  yield* upkeepFacts(about, graph);
 }
 
 /**

@@ -117,10 +117,10 @@ function* blockedFacts(
   point: Resource,
   graph: ResourceGraph,
   places: PolicyPlaces,
-  { complete, explicit, refusesPolicies, related }: PublicAccessBlockState,
+  { complete, explicit, switches, refusesPolicies, related }: PublicAccessBlockState,
 ): Iterable<Fact> {
   const vpc = property(point, 'VpcConfiguration', 'vpc_configuration').present();
-  yield { kind: 'public-access-block', noun: places.noun, subject: point, complete, explicit, related };
+  yield { kind: 'public-access-block', noun: places.noun, subject: point, complete, explicit, switches, related };
   yield* resourcePolicyFacts(
     point,
     places.noun,

@@ -1,7 +1,7 @@
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
-import { any, is, truth, type Truth } from '../../model/truth';
+import { all, any, is, some, truth, type Truth } from '../../model/truth';
 import { map, otherwise, unknown, type Settled } from '../../model/value';
 import { existing, type PublicAccessBlockState } from './s3-public-access-block';
 
@@ -21,20 +21,44 @@ const isPublicGroup = (uri: string): boolean => /\/groups\/global\/(AllUsers|Aut
  */
 export function aclIsPublic(resource: Resource): Truth {
   const acl = otherwise(property(resource, 'AccessControl', 'acl').text(), 'private', 'private unless told otherwise');
-  const grants = [
-    ...granteesOf(property(resource, null, 'grant'), ['uri']),
-    ...granteesOf(property(resource, null, 'access_control_policy.grant'), ['grantee', 'uri']),
-  ];
+  const grants = grantsOf(resource).map(({ uri }) => is(uri, isPublicGroup, 'grant to a group'));
+  return any(is(acl, isPublicAcl, acl.state === 'known' ? `ACL ${acl.value}` : 'ACL'), ...grants);
+}
+
+/** Whether it lets everyone write, or change the list itself. */
+export function aclIsWritable(resource: Resource): Truth {
+  const acl = otherwise(property(resource, 'AccessControl', 'acl').text(), 'private', 'private unless told otherwise');
+  const grants = grantsOf(resource).map(({ uri, permissions }) =>
+    all(
+      is(uri, isPublicGroup, 'grant to a group'),
+      some(permissions, (one) => is(one, writes, 'permission'), 'permission'),
+    ),
+  );
   return any(
-    is(acl, isPublicAcl, acl.state === 'known' ? `ACL ${acl.value}` : 'ACL'),
-    ...grants.map((uri) => is(uri, isPublicGroup, 'grant to a group')),
+    is(acl, (name) => name.replaceAll('-', '').toLowerCase() === 'publicreadwrite', 'ACL'),
+    ...grants,
   );
 }
 
-function granteesOf(grants: Property, path: readonly string[]): readonly Settled<string>[] {
+const writes = (permission: string): boolean => /^(WRITE|WRITE_ACP|FULL_CONTROL)$/.test(permission);
+
+interface Grant {
+  readonly uri: Settled<string>;
+  readonly permissions: Settled<readonly Settled<string>[]>;
+}
+
+const grantsOf = (resource: Resource): readonly Grant[] => [
+  ...grantsIn(property(resource, null, 'grant'), ['uri'], 'permissions'),
+  ...grantsIn(property(resource, null, 'access_control_policy.grant'), ['grantee', 'uri'], 'permission'),
+];
+
+function grantsIn(grants: Property, path: readonly string[], key: string): readonly Grant[] {
   const list = otherwise(grants.list(), [], 'no grant');
-  if (list.state === 'unknown') return [unknown(list.why, list.at)];
-  return list.value.map((grant) => otherwise(grant.get(...path).text(), '', 'no group'));
+  if (list.state === 'unknown') return [{ uri: unknown(list.why, list.at), permissions: unknown(list.why, list.at) }];
+  return list.value.map((grant) => ({
+    uri: otherwise(grant.get(...path).text(), '', 'no group'),
+    permissions: otherwise(grant.get(key).texts(), [], 'no permission'),
+  }));
 }
 
 interface Ownership {

@@ -11,6 +11,8 @@ export interface PublicAccessBlockState {
   readonly complete: Settled<boolean>;
   /** Written for this bucket or its account, rather than the platform's initial setting. */
   readonly explicit: Settled<boolean>;
+  /** Each switch, as far as somebody wrote it for the bucket or its account. */
+  readonly switches: Switches;
   /** Public ACLs have no effect, as far as somebody wrote so. */
   readonly ignoresAcls: Settled<boolean>;
   /** Public policies have no effect, as far as somebody wrote so. */
@@ -19,7 +21,7 @@ export interface PublicAccessBlockState {
 }
 
 const switchNames = ['blockAcls', 'ignoreAcls', 'blockPolicy', 'restrict'] as const;
-type Switches = Readonly<Record<(typeof switchNames)[number], Settled<boolean>>>;
+export type Switches = Readonly<Record<(typeof switchNames)[number], Settled<boolean>>>;
 
 /** A place that decides the switches: the bucket's own block, or its account's. */
 interface Guard {
@@ -185,6 +187,24 @@ function blockState(guards: readonly Guard[], at: Place): PublicAccessBlockState
       anyOn(({ explicit }) => explicit, 'written'),
       at,
     ),
+    switches: {
+      blockAcls: settledTruth(
+        anyOn(({ written }) => written.blockAcls, notes.blockAcls),
+        at,
+      ),
+      ignoreAcls: settledTruth(
+        anyOn(({ written }) => written.ignoreAcls, notes.ignoreAcls),
+        at,
+      ),
+      blockPolicy: settledTruth(
+        anyOn(({ written }) => written.blockPolicy, notes.blockPolicy),
+        at,
+      ),
+      restrict: settledTruth(
+        anyOn(({ written }) => written.restrict, notes.restrict),
+        at,
+      ),
+    },
     ignoresAcls: refused(anyOn(({ written }) => written.ignoreAcls, notes.ignoreAcls), anyOn(({ written }) => written.blockAcls, notes.blockAcls), at), // prettier-ignore
     refusesPolicies: refused(anyOn(({ written }) => written.restrict, notes.restrict), anyOn(({ written }) => written.blockPolicy, notes.blockPolicy), at), // prettier-ignore
     related: guards.flatMap(({ related }) => related),

@@ -13,8 +13,16 @@ import {
   resourcePolicyFacts,
   type PolicyPlaces,
 } from './resource-policy';
-import { aclIsPublic, aclsWithoutEffect, objectOwnership, ownershipControls, possibleAcls } from './s3-acl';
+import {
+  aclIsPublic,
+  aclIsWritable,
+  aclsWithoutEffect,
+  objectOwnership,
+  ownershipControls,
+  possibleAcls,
+} from './s3-acl';
 import { bucketEncryption, configuredEncryption } from './s3-encryption';
+import { loneRecordFacts, recordFacts } from './s3-records';
 import { blockStateOf, blockSwitches, publicAccessBlock, type PublicAccessBlockState } from './s3-public-access-block';
 import { transitEnforcement, withTransitEnforcement, type PlaintextRequest } from './transit-policy';
 
@@ -35,26 +43,28 @@ const places: PolicyPlaces = {
   ],
 };
 
-/** Companions that configure a bucket in ways that none of the concerns is about yet: none lets anybody in. */
+/** Companions that configure what is recorded, kept, shown or taken away. */
+const recordCompanions = [
+  'aws_s3_bucket_cors_configuration',
+  'aws_s3_bucket_lifecycle_configuration',
+  'aws_s3_bucket_logging',
+  'aws_s3_bucket_object_lock_configuration',
+  'aws_s3_bucket_replication_configuration',
+  'aws_s3_bucket_versioning',
+  'aws_s3_bucket_website_configuration',
+];
+
+/** Companions that configure a bucket in ways that none of the concerns is about: none lets anybody in. */
 const silentCompanions = [
   'aws_s3_bucket_abac',
   'aws_s3_bucket_accelerate_configuration',
   'aws_s3_bucket_analytics_configuration',
-  // Which web pages may read is for browsers to enforce, among those whom the policies let in.
-  'aws_s3_bucket_cors_configuration',
   'aws_s3_bucket_intelligent_tiering_configuration',
   'aws_s3_bucket_inventory',
-  'aws_s3_bucket_lifecycle_configuration',
-  'aws_s3_bucket_logging',
   'aws_s3_bucket_metadata_configuration',
   'aws_s3_bucket_metric',
   'aws_s3_bucket_notification',
-  'aws_s3_bucket_object_lock_configuration',
-  'aws_s3_bucket_replication_configuration',
   'aws_s3_bucket_request_payment_configuration',
-  'aws_s3_bucket_versioning',
-  // A website shows what policies and ACLs make public, and those are judged.
-  'aws_s3_bucket_website_configuration',
 ];
 
 export const s3: Service = {
@@ -69,6 +79,7 @@ export const s3: Service = {
       'aws_s3_bucket_policy',
       'aws_s3_bucket_public_access_block',
       'aws_s3_bucket_server_side_encryption_configuration',
+      ...recordCompanions,
       ...silentCompanions,
     ],
   },
@@ -92,6 +103,7 @@ function* bucketFacts(bucket: Resource, graph: ResourceGraph, context: Context):
     kind: 'public-access-block',
     complete: block.complete,
     explicit: block.explicit,
+    switches: block.switches,
     related: block.related,
   };
   yield* aclFacts(bucket, graph, block);
@@ -103,6 +115,7 @@ function* bucketFacts(bucket: Resource, graph: ResourceGraph, context: Context):
     attached,
     ...plaintextRequests(property(bucket, 'BucketName', 'bucket')),
   );
+  yield* recordFacts(bucket, graph);
 }
 
 /** `*`, `bucket*` or `bucket/*`: every object. A prefix reaches some only. */
@@ -144,11 +157,16 @@ function* aclFacts(bucket: Resource, graph: ResourceGraph, block: PublicAccessBl
     related: ownership.related,
   };
   const { certain } = graph.companions(bucket, ['aws_s3_bucket_acl'], 'bucket');
-  const granted = any(aclIsPublic(bucket), ...certain.map(aclIsPublic), ...possibleAcls(bucket, graph));
+  const at: Place = { id: bucket.id, path: [] };
+  const effective = not(aclsWithoutEffect(block, ownership));
+  const possible = possibleAcls(bucket, graph);
+  const granted = any(aclIsPublic(bucket), ...certain.map(aclIsPublic), ...possible);
+  const written = any(aclIsWritable(bucket), ...certain.map(aclIsWritable), ...possible);
   yield {
     ...about,
     kind: 'acl-grant',
-    public: settledTruth(all(granted, not(aclsWithoutEffect(block, ownership))), { id: bucket.id, path: [] }),
+    public: settledTruth(all(granted, effective), at),
+    writable: settledTruth(all(written, effective), at),
     related: certain,
   };
 }
@@ -164,12 +182,18 @@ function* lonelyFacts(companion: Resource, graph: ResourceGraph): Iterable<Fact>
         companion.type === 'aws_s3_bucket_public_access_block'
           ? 'S3 public access block'
           : "S3 account's public access block";
-      const { complete, explicit } = blockStateOf(blockSwitches(companion), at);
-      yield { kind: 'public-access-block', noun, subject, complete, explicit };
+      const { complete, explicit, switches } = blockStateOf(blockSwitches(companion), at);
+      yield { kind: 'public-access-block', noun, subject, complete, explicit, switches };
       return;
     }
     case 'aws_s3_bucket_acl':
-      yield { kind: 'acl-grant', noun: 'S3 bucket ACL', subject, public: settledTruth(aclIsPublic(companion), at) };
+      yield {
+        kind: 'acl-grant',
+        noun: 'S3 bucket ACL',
+        subject,
+        public: settledTruth(aclIsPublic(companion), at),
+        writable: settledTruth(aclIsWritable(companion), at),
+      };
       return;
     case 'aws_s3_bucket_ownership_controls':
       yield {
@@ -186,5 +210,8 @@ function* lonelyFacts(companion: Resource, graph: ResourceGraph): Iterable<Fact>
         subject,
         encryption: configuredEncryption(companion, graph),
       };
+      return;
+    default:
+      yield* loneRecordFacts(companion);
   }
 }

@@ -1,7 +1,6 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
-import { any, is, not, settledTruth } from '../../model/truth';
 import { map, otherwise, type Settled } from '../../model/value';
 import { alwaysEncrypted } from './key-custody';
 
@@ -22,6 +21,9 @@ export function* notebookFacts(notebook: Resource, graph: ResourceGraph): Iterab
       'SageMaker always encrypts its storage',
     ),
   };
+  yield { ...about, kind: 'runtime', supported: platformSupported(notebook) };
+  const subnet = property(notebook, 'SubnetId', 'subnet_id').present();
+  yield { ...about, kind: 'default-network', used: map(subnet, (placed) => !placed) };
   yield { ...about, kind: 'way-out', open: reachesInternet(notebook) };
   const root = otherwise(
     property(notebook, 'RootAccess', 'root_access').text(),
@@ -41,19 +43,24 @@ export function* notebookFacts(notebook: Resource, graph: ResourceGraph): Iterab
   yield { ...about, kind: 'instance-metadata', tokenRequired: map(metadata, (version) => version === '2') };
 }
 
-/** Only a notebook in a network of the customer's can do without the way out that SageMaker gives it. */
+/** Whether it has the way out that SageMaker gives it. Only a notebook in a network of the customer's can do without. */
 function reachesInternet(notebook: Resource): Settled<boolean> {
   const direct = otherwise(
     property(notebook, 'DirectInternetAccess', 'direct_internet_access').text(),
     'Enabled',
     'notebooks reach the internet unless told otherwise',
   );
-  const subnet = property(notebook, 'SubnetId', 'subnet_id').present();
-  return settledTruth(
-    any(
-      is(direct, (text) => text !== 'Disabled', 'direct access to the internet'),
-      not(is(subnet, (placed) => placed, 'a subnet of its own')),
-    ),
-    direct.at,
-  );
+  return map(direct, (text) => text !== 'Disabled');
 }
+
+/**
+ * The first notebook platforms ran on Amazon Linux 1, which nobody mends any more.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-jl.html
+ * @see https://aws.amazon.com/blogs/machine-learning/amazon-sagemaker-notebook-instances-now-support-amazon-linux-2/
+ */
+const platformSupported = (notebook: Resource): Settled<boolean> => {
+  const platform = property(notebook, 'PlatformIdentifier', 'platform_identifier');
+  const text = otherwise(platform.text(), '', 'SageMaker chooses one that is supported');
+  return map(text, (name) => !name.startsWith('notebook-al1-'));
+};

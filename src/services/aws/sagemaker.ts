@@ -8,6 +8,7 @@ import { itemsOf } from './items';
 import { alwaysEncrypted } from './key-custody';
 import { policyFacts, type PolicyPlaces } from './resource-policy';
 import { secretFacts } from './secret-facts';
+import { userDataFacts } from './user-data';
 import { notebookFacts } from './sagemaker-notebook';
 
 /** Kinds of storage that SageMaker always encrypts, by type: what people call it, and the key's name. */
@@ -19,6 +20,12 @@ const stores: Readonly<Record<string, readonly [noun: string, cloudformation: st
 };
 const notebooks = ['AWS::SageMaker::NotebookInstance', 'aws_sagemaker_notebook_instance'];
 const domains = ['AWS::SageMaker::Domain', 'aws_sagemaker_domain'];
+const scripts = [
+  'AWS::SageMaker::NotebookInstanceLifecycleConfig',
+  'AWS::SageMaker::StudioLifecycleConfig',
+  'aws_sagemaker_notebook_instance_lifecycle_configuration',
+  'aws_sagemaker_studio_lifecycle_config',
+];
 const models = ['AWS::SageMaker::Model', 'aws_sagemaker_model'];
 const jobs = [
   'AWS::SageMaker::DataQualityJobDefinition',
@@ -94,7 +101,8 @@ export const sagemaker: Service = {
     const store = stores[resource.type];
     if (store) yield* storeFacts(resource, graph, store);
     if (notebooks.includes(resource.type)) yield* notebookFacts(resource, graph);
-    if (domains.includes(resource.type)) yield domainWayOut(resource);
+    if (domains.includes(resource.type)) yield* [domainWayOut(resource), domainSignIn(resource)];
+    if (scripts.includes(resource.type)) yield* scriptFacts(resource);
     if (models.includes(resource.type)) yield* modelFacts(resource);
     if (jobs.includes(resource.type)) yield* jobFacts(resource, graph);
     yield* policyFacts(resource, groups, graph, groupPlaces);
@@ -118,6 +126,27 @@ function* storeFacts(
       'SageMaker always encrypts its storage',
     ),
   };
+}
+
+/** People sign in with the account's identities or with those of the organization: either way, they do. */
+const domainSignIn = (domain: Resource): Fact => ({
+  kind: 'sign-in',
+  noun: 'SageMaker domain',
+  subject: domain,
+  required: map(otherwise(property(domain, 'AuthMode', 'auth_mode').text(), 'IAM', 'it must be said'), (mode) =>
+    ['IAM', 'SSO'].includes(mode),
+  ),
+});
+
+/** The scripts that a notebook starts with, in base64. */
+function* scriptFacts(configuration: Resource): Iterable<Fact> {
+  const { properties, vocabulary } = configuration;
+  const texts =
+    vocabulary === 'cloudformation'
+      ? ['OnCreate', 'OnStart'].flatMap((hook) => itemsOf(properties.get(hook)).map((one) => one.get('Content')))
+      : ['on_create', 'on_start'].map((hook) => properties.get(hook));
+  const studio = property(configuration, 'StudioLifecycleConfigContent', 'studio_lifecycle_config_content');
+  yield* userDataFacts({ noun: 'lifecycle configuration', subject: configuration }, [...texts, studio], 'script');
 }
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html */

@@ -2,6 +2,7 @@ import { property } from '../../model/resource';
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import { secretFacts } from './secret-facts';
+import { lifeFacts } from './secret-life';
 
 const secrets = ['AWS::SecretsManager::Secret', 'aws_secretsmanager_secret'];
 const noun = 'Secrets Manager secret';
@@ -31,7 +32,6 @@ export const secretsManager: Service = {
   types: {
     cloudformation: [
       'AWS::SecretsManager::ResourcePolicy',
-      // How often a secret changes, and which database it is for.
       'AWS::SecretsManager::RotationSchedule',
       'AWS::SecretsManager::Secret',
       'AWS::SecretsManager::SecretTargetAttachment',
@@ -45,6 +45,7 @@ export const secretsManager: Service = {
   },
   *facts(resource, graph) {
     yield* encryptedStoreFacts(resource, graph, stores);
+    yield* lifeFacts(resource, graph);
     if (resource.type === 'aws_secretsmanager_secret_version') {
       const owner = graph.follow(resource.properties.get('secret_id'), secrets);
       const linked = owner.state === 'linked' && owner.resource.mode === 'managed' ? owner.resource : undefined;

@@ -8,6 +8,8 @@ import type { Service } from '../service';
 import { balancersV2, classicBalancers, facesInternet } from './balancer';
 import { itemsOf } from './items';
 import { portRange, protocolName } from './network-rule';
+import { prefixListCidrs } from './prefix-list';
+import { groupDescriptions, ruleDescription } from './security-group-description';
 
 const groups = ['AWS::EC2::SecurityGroup', 'aws_security_group', 'aws_default_security_group'];
 
@@ -39,11 +41,12 @@ export const securityGroup: Service = {
 function* groupFacts(group: Resource, graph: ResourceGraph): Iterable<Fact> {
   const facing = internetFacing(group, graph);
   for (const direction of ['ingress', 'egress'] as const)
-    for (const rule of itemsOf(written(group, direction))) yield ruleFact(rule, direction, group, group, facing);
+    for (const rule of itemsOf(written(group, direction))) yield ruleFact(rule, direction, group, group, graph, facing);
   for (const rule of separateRulesOf(group, graph).certain)
-    for (const direction of directionsOf(rule)) yield ruleFact(rule.properties, direction, group, rule, facing);
+    for (const direction of directionsOf(rule)) yield ruleFact(rule.properties, direction, group, rule, graph, facing);
   if (group.vocabulary === 'cloudformation') yield* defaultEgressFacts(group, graph);
   yield* defaultGroupFacts(group, graph);
+  yield* groupDescriptions(group, separateRulesOf(group, graph).certain);
 }
 
 const written = (group: Resource, direction: Direction): Property =>
@@ -66,7 +69,8 @@ function* lonelyRuleFacts(rule: Resource, graph: ResourceGraph): Iterable<Fact> 
   const owners = groupKeys(rule).map((key) => graph.follow(rule.properties.get(key), groups));
   if (owners.some((owner) => owner.state === 'linked' && owner.resource.mode === 'managed')) return;
   const facing = candidatesFacing(owners, graph, { id: rule.id, path: [] });
-  for (const direction of directionsOf(rule)) yield ruleFact(rule.properties, direction, rule, rule, facing);
+  for (const direction of directionsOf(rule)) yield ruleFact(rule.properties, direction, rule, rule, graph, facing);
+  yield ruleDescription('security group rule', rule, rule.properties, rule);
 }
 
 /** Whether the groups that a rule may belong to stand before public balancers: yes or no where they agree. */
@@ -132,6 +136,7 @@ function ruleFact(
   direction: Direction,
   subject: Resource,
   holder: Resource,
+  graph: ResourceGraph,
   facing?: Settled<boolean>,
 ): NetworkRule {
   const spelled = (cloudformation: string, ...terraform: readonly string[]): readonly Property[] =>
@@ -145,10 +150,14 @@ function ruleFact(
     subject,
     peers: ofDirection(
       holder,
-      peers([
-        ...spelled('CidrIp', 'cidr_blocks', 'cidr_ipv4'),
-        ...spelled('CidrIpv6', 'ipv6_cidr_blocks', 'cidr_ipv6'),
-      ]),
+      peers(
+        [...spelled('CidrIp', 'cidr_blocks', 'cidr_ipv4'), ...spelled('CidrIpv6', 'ipv6_cidr_blocks', 'cidr_ipv6')],
+        spelled(
+          direction === 'ingress' ? 'SourcePrefixListId' : 'DestinationPrefixListId',
+          'prefix_list_ids',
+          'prefix_list_id',
+        ).flatMap((list) => prefixListCidrs(list, graph)),
+      ),
     ),
     protocol: protocolName(protocol),
     ports: portRange(protocol, from, to),
@@ -158,16 +167,17 @@ function ruleFact(
 }
 
 /** CIDR blocks of either family. A property that is not settled is one block of which nothing is known. */
-function peers(properties: readonly Property[]): Settled<readonly Settled<string>[]> {
+function peers(
+  properties: readonly Property[],
+  listed: readonly Settled<string>[],
+): Settled<readonly Settled<string>[]> {
   const at = properties[0]?.at ?? { id: '', path: [] };
-  return known(
-    properties.flatMap((one): readonly Settled<string>[] => {
-      const texts = otherwise(one.texts(), [], 'no CIDR block');
-      if (texts.state === 'known') return texts.value;
-      return [unknown(texts.why, texts.at)];
-    }),
-    at,
-  );
+  const written = properties.flatMap((one): readonly Settled<string>[] => {
+    const texts = otherwise(one.texts(), [], 'no CIDR block');
+    if (texts.state === 'known') return texts.value;
+    return [unknown(texts.why, texts.at)];
+  });
+  return known([...written, ...listed], at);
 }
 
 /** Whether the group stands before a balancer that is meant for the internet. */

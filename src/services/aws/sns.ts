@@ -2,7 +2,8 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
-import { map, orElse, unknown, type Settled } from '../../model/value';
+import { any, is, settledTruth } from '../../model/truth';
+import { known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { alwaysEncrypted } from './key-custody';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
@@ -53,7 +54,7 @@ export const sns: Service = {
         return topicFacts(resource, graph);
       case 'AWS::SNS::Subscription':
       case 'aws_sns_topic_subscription':
-        return [deliveryFact(resource, property(resource, 'Protocol', 'protocol'))];
+        return subscriptionFacts(resource);
       case 'aws_sns_platform_application':
         return secretFacts(resource, 'SNS platform application', [
           ['platform credential', resource.properties.get('platform_credential')],
@@ -83,21 +84,83 @@ function* topicFacts(topic: Resource, graph: ResourceGraph): Iterable<Fact> {
   yield* resourcePolicyFacts(topic, places.noun, attached);
   yield transitEnforcement(topic, places.noun, attached, publishing);
   const inline = property(topic, 'Subscription', null).list();
-  if (inline.state === 'unknown') yield deliveryFact(topic, property(topic, 'Subscription', null));
+  if (inline.state === 'unknown')
+    yield deliveryFact(topic, property(topic, 'Subscription', null), property(topic, 'Subscription', null));
   if (inline.state === 'known')
-    for (const subscription of inline.value) yield deliveryFact(topic, subscription.get('Protocol'));
+    for (const subscription of inline.value)
+      yield deliveryFact(topic, subscription.get('Protocol'), subscription.get('Endpoint'));
+  yield* recordFacts(topic, graph);
+}
+
+/** Whether deliveries are recorded and traced, and what of messages is masked. */
+function* recordFacts(topic: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: places.noun, subject: topic };
+  const roles = deliveryRoles.map((key) =>
+    is(property(topic, null, key).present(), (written) => written, 'role that records deliveries'),
+  );
+  const written = is(property(topic, 'DeliveryStatusLogging', null).present(), (on) => on, 'record of deliveries');
+  yield {
+    ...about,
+    kind: 'audit-log',
+    scope: 'execution',
+    kept: settledTruth(any(written, ...roles), { id: topic.id, path: [] }),
+  };
+  yield {
+    ...about,
+    kind: 'tracing',
+    on: map(
+      otherwise(
+        property(topic, 'TracingConfig', 'tracing_config').text(),
+        'PassThrough',
+        'passed through unless told otherwise',
+      ),
+      (mode) => mode === 'Active',
+    ),
+  };
+  const [policy] = graph.companions(topic, ['aws_sns_topic_data_protection_policy'], 'arn').certain;
+  const masked = property(topic, 'DataProtectionPolicy', null).present();
+  yield {
+    ...about,
+    kind: 'masking',
+    on: policy ? known(true, masked.at, 'a policy stands beside it') : masked,
+    ...(policy && { related: [policy] }),
+  };
+}
+
+const deliveryRoles = ['application', 'firehose', 'http', 'lambda', 'sqs'].flatMap((protocol) => [
+  `${protocol}_failure_feedback_role_arn`,
+  `${protocol}_success_feedback_role_arn`,
+]);
+
+function* subscriptionFacts(subscription: Resource): Iterable<Fact> {
+  yield deliveryFact(
+    subscription,
+    property(subscription, 'Protocol', 'protocol'),
+    property(subscription, 'Endpoint', 'endpoint'),
+  );
+  yield {
+    kind: 'failed-messages',
+    noun: 'SNS subscription',
+    subject: subscription,
+    kept: property(subscription, 'RedrivePolicy', 'redrive_policy').present(),
+  };
 }
 
 /** Only the protocol `http` sends messages in plain text to an address of the customer's. */
-const deliveryFact = (subject: Resource, protocol: Property): Fact => ({
+const deliveryFact = (subject: Resource, protocol: Property, endpoint: Property): Fact => ({
   kind: 'data-in-transit',
   noun: topics.includes(subject.type) ? places.noun : 'SNS subscription',
   subject,
-  plaintext: isPlain(protocol),
+  plaintext: isPlain(protocol, endpoint),
 });
 
-const isPlain = (protocol: Property): Settled<boolean> =>
-  orElse(
+/** An address that says `http` decides where the protocol is not known. */
+const isPlain = (protocol: Property, endpoint: Property): Settled<boolean> => {
+  const address = endpoint.text();
+  if (protocol.text().state !== 'known' && address.state === 'known' && address.value.startsWith('http://'))
+    return known(true, endpoint.at);
+  return orElse(
     map(protocol.text(), (name) => name.toLowerCase() === 'http'),
     () => unknown('no protocol is written', protocol.at),
   );
+};

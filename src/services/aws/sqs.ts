@@ -1,7 +1,8 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
-import { chain, known, otherwise } from '../../model/value';
+import { chain, known, map, otherwise } from '../../model/value';
 import type { Service } from '../service';
 import { eitherWay, keyCustody } from './key-custody';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
@@ -66,4 +67,58 @@ function* queueFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
   const attached = attachedPolicies(queue, graph, places);
   yield* resourcePolicyFacts(queue, places.noun, attached);
   yield transitEnforcement(queue, places.noun, attached, ...plaintextRequests);
+  yield* messageFacts(queue, graph);
+}
+
+/**
+ * Messages wait for four days unless told otherwise. A queue that takes the failed messages of others needs none itself.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+ */
+function* messageFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: places.noun, subject: queue };
+  yield {
+    ...about,
+    kind: 'message-retention',
+    days: map(
+      otherwise(
+        property(queue, 'MessageRetentionPeriod', 'message_retention_seconds').number(),
+        345600,
+        'four days unless told otherwise',
+      ),
+      (seconds) => seconds / 86400,
+    ),
+  };
+  const companions = graph.companions(queue, ['aws_sqs_queue_redrive_policy'], 'queue_url').certain;
+  const written = property(queue, 'RedrivePolicy', 'redrive_policy').present();
+  if (!takesFailedMessages(queue, graph))
+    yield {
+      ...about,
+      kind: 'failed-messages',
+      kept: companions.length > 0 ? known(true, written.at, 'a redrive policy stands beside it') : written,
+      related: companions,
+    };
+}
+
+/** Another resource names it as its dead-letter queue. */
+function takesFailedMessages(queue: Resource, graph: ResourceGraph): boolean {
+  const allowed = property(queue, 'RedriveAllowPolicy', 'redrive_allow_policy').present();
+  if (allowed.state === 'known' && allowed.value) return true;
+  return graph
+    .ofType(...queues, 'AWS::SNS::Subscription', 'aws_sns_topic_subscription', 'aws_sqs_queue_redrive_policy')
+    .some((other) =>
+      ['RedrivePolicy', 'redrive_policy'].some((key) => {
+        const policy = other.properties.get(key);
+        return (
+          policy.references().some(({ id }) => id === queue.id && other !== queue) || leadsTo(policy, queue, graph)
+        );
+      }),
+    );
+}
+
+function leadsTo(policy: Property, queue: Resource, graph: ResourceGraph): boolean {
+  const document = policy.document();
+  if (document.state !== 'known') return false;
+  const link = graph.follow(document.value.get('deadLetterTargetArn'), queues);
+  return link.state === 'linked' && link.resource === queue;
 }

@@ -7,6 +7,7 @@ import { secretVariables } from './environment-secrets';
 import { keyCustody } from './key-custody';
 import { companionPolicyFacts, type PolicyPlaces } from './resource-policy';
 import { secretFacts } from './secret-facts';
+import { patchingFacts } from './ssm-patching';
 
 const parameters = ['AWS::SSM::Parameter', 'aws_ssm_parameter'];
 const parameterNoun = 'Parameter Store parameter';
@@ -20,7 +21,7 @@ export const ssm: Service = {
   name: 'ssm',
   types: {
     cloudformation: [
-      // What runs on machines, when, and with which patches: none of the concerns so far.
+      // What runs on machines, and when.
       'AWS::SSM::Association',
       'AWS::SSM::Document',
       'AWS::SSM::MaintenanceWindow',
@@ -48,6 +49,7 @@ export const ssm: Service = {
   },
   *facts(resource, graph) {
     if (parameters.includes(resource.type)) yield* parameterFacts(resource, graph);
+    yield* patchingFacts(resource);
     if (resource.type === 'aws_ssm_document') yield* sharingFacts(resource);
     yield* companionPolicyFacts(resource, [], graph, places);
   },

@@ -1,3 +1,6 @@
+import type { Fact } from '../../model/fact';
+import { property, type Resource } from '../../model/resource';
+import { map, otherwise } from '../../model/value';
 import type { Service } from '../service';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 
@@ -8,9 +11,11 @@ const encryption = withKey(
   "Step Functions always encrypts, with AWS's own key unless told otherwise",
 );
 
+const machines = ['AWS::StepFunctions::StateMachine', 'aws_sfn_state_machine'];
+
 const stores: readonly EncryptedStore[] = [
   {
-    types: ['AWS::StepFunctions::StateMachine', 'aws_sfn_state_machine'],
+    types: machines,
     places: { noun: 'Step Functions state machine' },
     encryption,
   },
@@ -33,5 +38,26 @@ export const stepFunctions: Service = {
     ],
     terraform: ['aws_sfn_activity', 'aws_sfn_alias', 'aws_sfn_state_machine'],
   },
-  facts: (resource, graph) => encryptedStoreFacts(resource, graph, stores),
+  *facts(resource, graph) {
+    yield* encryptedStoreFacts(resource, graph, stores);
+    if (machines.includes(resource.type)) yield* machineFacts(resource);
+  },
 };
+
+/**
+ * Whether every step of each run is recorded, and whether runs are traced: neither is unless told.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+ */
+function* machineFacts(machine: Resource): Iterable<Fact> {
+  const about = { noun: 'Step Functions state machine', subject: machine };
+  const level = property(machine, 'LoggingConfiguration.Level', 'logging_configuration.level').text();
+  yield {
+    ...about,
+    kind: 'audit-log',
+    scope: 'access',
+    kept: map(otherwise(level, 'OFF', 'runs are recorded only when told to be'), (name) => name === 'ALL'),
+  };
+  const traced = property(machine, 'TracingConfiguration.Enabled', 'tracing_configuration.enabled').flag();
+  yield { ...about, kind: 'tracing', on: otherwise(traced, false, 'runs are traced only when told to be') };
+}

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/fact';
 import { property, type Resource } from '../../model/resource';
-import { is, settledTruth, some } from '../../model/truth';
+import { any, is, settledTruth, some } from '../../model/truth';
 import { chain, known, map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { eitherWay } from './key-custody';
@@ -67,8 +67,54 @@ function* serverFacts(server: Resource): Iterable<Fact> {
     ),
   };
   yield { ...about, kind: 'public-endpoint', role: 'store', public: isPublic(server) };
+  yield { ...about, kind: 'data-in-transit', algorithmsCurrent: isCurrent(server) };
+  yield { ...about, kind: 'audit-log', scope: 'access', kept: isLogged(server) };
+  yield {
+    ...about,
+    kind: 'local-auth',
+    cloudIdentity: map(
+      otherwise(
+        property(server, 'IdentityProviderType', 'identity_provider_type').text(),
+        'SERVICE_MANAGED',
+        'users and their keys are kept in the service unless told otherwise',
+      ),
+      (type) => type !== 'SERVICE_MANAGED',
+    ),
+  };
   yield* secretFacts(server, about.noun, [['private host key', property(server, null, 'host_key')]]);
 }
+
+/**
+ * AWS recommends its latest policies; what CloudFormation and Terraform name where nobody does is the oldest.
+ *
+ * @see https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html
+ */
+const isCurrent = (server: Resource): Settled<boolean> =>
+  map(
+    otherwise(
+      property(server, 'SecurityPolicyName', 'security_policy_name').text(),
+      'TransferSecurityPolicy-2018-11',
+      'TransferSecurityPolicy-2018-11 where no policy is named',
+    ),
+    (name) => Number(/-(20\d\d)-\d\d$/.exec(name)?.[1] ?? 0) >= 2024,
+  );
+
+/** Structured logs go to a log group; the older kind is written by a role. */
+const isLogged = (server: Resource): Settled<boolean> => {
+  const groups = property(server, 'StructuredLogDestinations', 'structured_log_destinations').list();
+  const role = property(server, 'LoggingRole', 'logging_role').present();
+  return settledTruth(
+    any(
+      is(
+        map(otherwise(groups, [], 'no log group'), (items) => items.length > 0),
+        (some) => some,
+        'structured logs',
+      ),
+      is(role, (named) => named, 'logging role'),
+    ),
+    { id: server.id, path: [] },
+  );
+};
 
 /** Public unless told otherwise; inside a network, public by an elastic address. */
 function isPublic(server: Resource): Settled<boolean> {

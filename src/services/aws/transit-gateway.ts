@@ -1,5 +1,6 @@
-import { property } from '../../model/resource';
-import { map, otherwise } from '../../model/value';
+import { property, type Resource } from '../../model/resource';
+import { all, is, settledTruth } from '../../model/truth';
+import { map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 
 const gateways = ['AWS::EC2::TransitGateway', 'aws_ec2_transit_gateway'];
@@ -44,5 +45,26 @@ export const transitGateway: Service = {
       subject: resource,
       required: map(automatic, (text) => text !== 'enable'),
     };
+    yield {
+      kind: 'network-path',
+      noun: 'transit gateway',
+      subject: resource,
+      path: 'mesh',
+      open: joinsAll(resource),
+    };
   },
 };
+
+/** What is associated with the default table, and propagates its routes there, reaches everything else that does. */
+function joinsAll(gateway: Resource): Settled<boolean> {
+  const because = 'on unless told otherwise';
+  const association = property(gateway, 'DefaultRouteTableAssociation', 'default_route_table_association').text();
+  const propagation = property(gateway, 'DefaultRouteTablePropagation', 'default_route_table_propagation').text();
+  return settledTruth(
+    all(
+      is(otherwise(association, 'enable', because), (text) => text === 'enable', 'default association'),
+      is(otherwise(propagation, 'enable', because), (text) => text === 'enable', 'default propagation'),
+    ),
+    { id: gateway.id, path: [] },
+  );
+}

@@ -13,6 +13,17 @@ const snapshot = (encrypted: unknown): Record<string, Other> => ({
 export const amiRows: ServiceRows = {
   service: 'ami',
   controls: {
+    'image-from-trusted-owner': {
+      'look-up of a machine image': {
+        cloudformation: null,
+        terraform: 'data.aws_ami',
+        rows: [
+          ['pass', 'an owner is named', null, { owners: ['amazon'] }],
+          ['fail', 'none is named', null, { most_recent: true }],
+          ['undecided', 'the owners are a parameter', null, { owners: unknown }],
+        ],
+      },
+    },
     'storage-encrypted': {
       'copy of an image': {
         cloudformation: null,

@@ -1,4 +1,6 @@
+import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type Row, type ServiceRows, type Table } from '../../support/row';
+import { routeStageTables } from './api-stage';
 
 const route = (rows: readonly Row[]): Table => ({
   cloudformation: 'AWS::ApiGatewayV2::Route',
@@ -44,7 +46,7 @@ const calls = (type: unknown, uri: unknown, connection?: unknown) =>
 
 export const apiGatewayV2Rows: ServiceRows = {
   service: 'api-gateway-v2',
-  controls: {
+  controls: merged(routeStageTables, {
     'sign-in-required': {
       'API route': route([
         ['fail', 'nothing is said', ...answers('GET /pets')],
@@ -96,5 +98,5 @@ export const apiGatewayV2Rows: ServiceRows = {
         ],
       },
     },
-  },
+  }),
 };

@@ -1,3 +1,4 @@
+import { merged } from '../../support/store-rows';
 import {
   refer,
   system,
@@ -9,6 +10,7 @@ import {
   type ServiceRows,
   type Table,
 } from '../../support/row';
+import { apiStageTables } from './api-stage';
 
 const method = (rows: readonly Row[]): Record<string, Table> => ({
   'API method': { cloudformation: 'AWS::ApiGateway::Method', terraform: 'aws_api_gateway_method', rows },
@@ -110,7 +112,7 @@ const integrations = [
 
 export const apiGatewayRows: ServiceRows = {
   service: 'api-gateway',
-  controls: {
+  controls: merged(apiStageTables, {
     'sign-in-required': method([
       ['fail', 'nothing is said', ...asks('GET')],
       ['fail', 'nobody must sign in', ...asks('POST', 'NONE')],
@@ -254,5 +256,5 @@ export const apiGatewayRows: ServiceRows = {
         ['undecided', 'the policy is unheard of', ...secured('TLS_9')],
       ]),
     },
-  },
+  }),
 };

@@ -1,4 +1,4 @@
-import type { ServiceRows } from '../../support/row';
+import { unknown, type ServiceRows } from '../../support/row';
 import { keptStoreTables, merged } from '../../support/store-rows';
 
 const service = { cloudformation: 'AWS::AppRunner::Service', terraform: 'aws_apprunner_service' };
@@ -14,6 +14,12 @@ const code = (name: string, value: unknown) =>
     { source_configuration: [{ code_repository: [{ code_configuration: [{ code_configuration_values: [{ runtime_environment_variables: { [name]: value } }] }] }] }] },
   ] as const; // prettier-ignore
 
+const traced = (on: unknown) =>
+  [
+    { ObservabilityConfiguration: { ObservabilityEnabled: on } },
+    { observability_configuration: [{ observability_enabled: on }] },
+  ] as const;
+
 export const appRunnerRows: ServiceRows = {
   service: 'app-runner',
   controls: merged(
@@ -24,6 +30,17 @@ export const appRunnerRows: ServiceRows = {
       inTerraform: (kms_key) => ({ encryption_configuration: [{ kms_key }] }),
     }),
     {
+      'requests-traced': {
+        'App Runner service': {
+          ...service,
+          rows: [
+            ['fail', 'nothing is said', {}, {}],
+            ['pass', 'it is traced', ...traced(true)],
+            ['fail', 'it is not traced', ...traced(false)],
+            ['undecided', 'it is a parameter', ...traced(unknown)],
+          ],
+        },
+      },
       'no-secret-in-clear': {
         'App Runner service': {
           ...service,

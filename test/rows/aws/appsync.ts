@@ -1,7 +1,9 @@
+import { deciding } from '../../support/deciding-rows';
 import { refer, system, unknown, type Row, type ServiceRows, type Table } from '../../support/row';
 
+const graphQl = { cloudformation: 'AWS::AppSync::GraphQLApi', terraform: 'aws_appsync_graphql_api' };
 const api = (rows: readonly Row[]): Record<string, Table> => ({
-  'GraphQL API': { cloudformation: 'AWS::AppSync::GraphQLApi', terraform: 'aws_appsync_graphql_api', rows },
+  'GraphQL API': { ...graphQl, rows },
 });
 const cache = (rows: readonly Row[]): Record<string, Table> => ({
   'API cache': { cloudformation: 'AWS::AppSync::ApiCache', terraform: 'aws_appsync_api_cache', rows },
@@ -18,7 +20,7 @@ export const appsyncRows: ServiceRows = {
       ['pass', 'a user pool decides', ...signsIn('AMAZON_COGNITO_USER_POOLS')],
       ['undecided', 'it is a parameter', ...signsIn(unknown)],
       [
-        'pass',
+        'undecided',
         'some fields are open by API key',
         { AuthenticationType: 'AWS_IAM', AdditionalAuthenticationProviders: [{ AuthenticationType: 'API_KEY' }] },
         { authentication_type: 'AWS_IAM', additional_authentication_provider: [{ authentication_type: 'API_KEY' }] },
@@ -41,6 +43,46 @@ export const appsyncRows: ServiceRows = {
         ),
       ],
     ]),
+    'access-logged': {
+      'GraphQL API': deciding(
+        graphQl,
+        {
+          cloudformation: (FieldLogLevel) => ({ LogConfig: { FieldLogLevel } }),
+          terraform: (level) => ({ log_config: [{ field_log_level: level }] }),
+        },
+        'fail',
+        [
+          ['pass', 'ALL'],
+          ['pass', 'ERROR'],
+          ['fail', 'NONE'],
+        ],
+      ),
+    },
+    'details-not-disclosed': {
+      'GraphQL API': deciding(
+        graphQl,
+        {
+          cloudformation: (IntrospectionConfig) => ({ IntrospectionConfig }),
+          terraform: (introspection) => ({ introspection_config: introspection }),
+        },
+        'fail',
+        [
+          ['pass', 'DISABLED'],
+          ['fail', 'ENABLED'],
+        ],
+      ),
+    },
+    'requests-traced': {
+      'GraphQL API': deciding(
+        graphQl,
+        { cloudformation: (XrayEnabled) => ({ XrayEnabled }), terraform: (on) => ({ xray_enabled: on }) },
+        'fail',
+        [
+          ['pass', true],
+          ['fail', false],
+        ],
+      ),
+    },
     'storage-encrypted': cache([
       ['pass', 'nothing is said', {}, {}],
       [

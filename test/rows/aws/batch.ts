@@ -38,6 +38,21 @@ const podVariable = (name: string, value: unknown) =>
 export const batchRows: ServiceRows = {
   service: 'batch',
   controls: {
+    'patching-automatic': {
+      'Batch compute environment': {
+        cloudformation: 'AWS::Batch::ComputeEnvironment',
+        terraform: 'aws_batch_compute_environment',
+        rows: [
+          ['silent', 'its machines are not managed', { Type: 'UNMANAGED' }, { type: 'UNMANAGED' }],
+          ['silent', 'it runs on Fargate', { ComputeResources: { Type: 'FARGATE' } }, { compute_resources: [{ type: 'FARGATE' }] }],
+          ['fail', 'nothing is said of the image', { ComputeResources: { Type: 'EC2' } }, { compute_resources: [{ type: 'EC2' }] }],
+          ['pass', 'it takes the newest image', { ComputeResources: { Type: 'EC2', UpdateToLatestImageVersion: true } }, null],
+          ['fail', 'it has an image of its own', { ComputeResources: { Type: 'EC2', UpdateToLatestImageVersion: true, Ec2Configuration: [{ ImageType: 'ECS_AL2023', ImageIdOverride: 'ami-0a1b' }] } }, { compute_resources: [{ type: 'EC2', ec2_configuration: [{ image_type: 'ECS_AL2023', image_id_override: 'ami-0a1b' }] }] }],
+          ['pass', 'it names a kind of image only', { ComputeResources: { Type: 'EC2', UpdateToLatestImageVersion: true, Ec2Configuration: [{ ImageType: 'ECS_AL2023' }] } }, null],
+          ['undecided', 'its type is a parameter', { ComputeResources: { Type: unknown } }, { compute_resources: [{ type: unknown }] }],
+        ], // prettier-ignore
+      },
+    },
     'not-privileged': job([
       ['silent', 'it has no container', {}, {}],
       ['pass', 'its container says nothing', ...container(undefined)],

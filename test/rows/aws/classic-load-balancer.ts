@@ -1,4 +1,6 @@
+import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type Properties, type Row, type ServiceRows, type Table } from '../../support/row';
+import { classicLoadBalancerGuards } from './classic-load-balancer-guards';
 
 const balancer = (rows: readonly Row[]): Table => ({
   cloudformation: 'AWS::ElasticLoadBalancing::LoadBalancer',
@@ -62,7 +64,7 @@ const given = (value: unknown) =>
 
 export const classicLoadBalancerRows: ServiceRows = {
   service: 'classic-load-balancer',
-  controls: {
+  controls: merged(classicLoadBalancerGuards, {
     'transit-encrypted': {
       'classic load balancer': balancer([
         ['fail', 'it speaks HTTP', ...listens('HTTP')],
@@ -124,5 +126,5 @@ export const classicLoadBalancerRows: ServiceRows = {
         rows: [['silent', 'it only names policies', null, { load_balancer_name: 'elsewhere', policy_names: ['mine'] }]],
       },
     }, // prettier-ignore
-  },
+  }),
 };

@@ -1,4 +1,6 @@
+import { merged } from '../../support/store-rows';
 import { unknown, type Properties, type Row, type ServiceRows, type Table } from '../../support/row';
+import { cloudfrontGuards } from './cloudfront-guards';
 
 const distribution = (rows: readonly Row[]): Record<string, Table> => ({
   'CloudFront distribution': {
@@ -71,7 +73,7 @@ const withAcl = (id: unknown) => [{ DistributionConfig: { WebACLId: id } }, { we
 
 export const cloudfrontRows: ServiceRows = {
   service: 'cloudfront',
-  controls: {
+  controls: merged(cloudfrontGuards, {
     'transit-encrypted': distribution([
       ['fail', 'viewers may ask in plain text', ...viewers('allow-all')],
       ['pass', 'viewers are redirected', ...viewers('redirect-to-https')],
@@ -129,5 +131,5 @@ export const cloudfrontRows: ServiceRows = {
       ['pass', 'a web ACL is named', ...withAcl('arn:aws:wafv2:us-east-1:111122223333:global/webacl/a/1')],
       ['undecided', 'the web ACL is a parameter', ...withAcl(unknown)],
     ]),
-  },
+  }),
 };

@@ -2,6 +2,7 @@ import { policyTables } from '../../support/policy-rows';
 import { refer, system, unknown, type ServiceRows, type Table } from '../../support/row';
 import { secretTable } from '../../support/secret-rows';
 import { merged } from '../../support/store-rows';
+import { codebuildSettings } from './codebuild-settings';
 
 const types = { cloudformation: 'AWS::CodeBuild::Project', terraform: 'aws_codebuild_project' };
 const project = (rows: Table['rows']): Record<string, Table> => ({ 'CodeBuild project': { ...types, rows } });
@@ -132,5 +133,6 @@ export const codebuildRows: ServiceRows = {
         ['undecided', 'it is a parameter', ...exported(unknown)],
       ]),
     },
+    codebuildSettings,
   ),
 };

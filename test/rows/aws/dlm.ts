@@ -18,6 +18,18 @@ const schedule = (encrypted: unknown, key?: unknown) =>
 export const dlmRows: ServiceRows = {
   service: 'dlm',
   controls: {
+    'backup-kept': {
+      'DLM lifecycle policy': {
+        cloudformation: 'AWS::DLM::LifecyclePolicy',
+        terraform: 'aws_dlm_lifecycle_policy',
+        rows: [
+          ['pass', 'nothing is said', {}, {}],
+          ['pass', 'it is switched on', { State: 'ENABLED' }, { state: 'ENABLED' }],
+          ['fail', 'it is switched off', { State: 'DISABLED' }, { state: 'DISABLED' }],
+          ['undecided', 'it is a parameter', { State: unknown }, { state: unknown }],
+        ],
+      },
+    },
     'storage-encrypted': policy([
       ['silent', 'nothing is copied', { PolicyDetails: { Schedules: [{}] } }, { policy_details: [{ schedule: [{}] }] }],
       ['fail', 'the copy of an event says nothing', ...event(undefined)],

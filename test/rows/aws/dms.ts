@@ -1,6 +1,7 @@
 import { unknown, type ServiceRows } from '../../support/row';
 import { secretTable } from '../../support/secret-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
+import { dmsUpkeep } from './dms-upkeep';
 
 const endpoint = { cloudformation: 'AWS::DMS::Endpoint', terraform: 'aws_dms_endpoint' };
 const instance = { cloudformation: 'AWS::DMS::ReplicationInstance', terraform: 'aws_dms_replication_instance' };
@@ -15,6 +16,7 @@ const mode = (engine: unknown, ssl: unknown) =>
 export const dmsRows: ServiceRows = {
   service: 'dms',
   controls: merged(
+    dmsUpkeep,
     keptStoreTables({
       ...instance,
       noun: 'DMS replication instance',

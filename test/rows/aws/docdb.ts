@@ -1,6 +1,7 @@
 import { secretTable } from '../../support/secret-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { docdbUpkeep } from './docdb-upkeep';
 
 const cluster = { cloudformation: 'AWS::DocDB::DBCluster', terraform: 'aws_docdb_cluster' };
 const group = { cloudformation: 'AWS::DocDB::DBClusterParameterGroup', terraform: 'aws_docdb_cluster_parameter_group' };
@@ -30,6 +31,7 @@ const plain = {
 export const docdbRows: ServiceRows = {
   service: 'docdb',
   controls: merged(
+    docdbUpkeep,
     {
       'storage-encrypted': {
         'DocumentDB cluster': {

@@ -1,6 +1,7 @@
 import { policyTables } from '../../support/policy-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
 import { refer, system, type ServiceRows } from '../../support/row';
+import { dsqlUpkeep } from './dsql-upkeep';
 
 const cluster = { cloudformation: 'AWS::DSQL::Cluster', terraform: 'aws_dsql_cluster' };
 const noun = 'Aurora DSQL cluster';
@@ -8,6 +9,7 @@ const noun = 'Aurora DSQL cluster';
 export const dsqlRows: ServiceRows = {
   service: 'dsql',
   controls: merged(
+    dsqlUpkeep,
     keptStoreTables({
       noun,
       ...cluster,

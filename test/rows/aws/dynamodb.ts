@@ -1,6 +1,7 @@
 import { policy, policyTables } from '../../support/policy-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { dynamodbUpkeep } from './dynamodb-upkeep';
 
 const table = { cloudformation: 'AWS::DynamoDB::Table', terraform: 'aws_dynamodb_table' };
 const global = { cloudformation: 'AWS::DynamoDB::GlobalTable', terraform: null };
@@ -11,6 +12,7 @@ const inTerraform = (document: unknown) =>
 export const dynamodbRows: ServiceRows = {
   service: 'dynamodb',
   controls: merged(
+    dynamodbUpkeep,
     {
       'storage-encrypted': {
         'DynamoDB table': {

@@ -1,9 +1,23 @@
+import { backupRows } from './ec2-start';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
 
 export const ebsRows: ServiceRows = {
   service: 'ebs',
   controls: {
+    'backup-kept': {
+      'EBS volume': { cloudformation: 'AWS::EC2::Volume', terraform: 'aws_ebs_volume', rows: backupRows() },
+    },
     'storage-encrypted': {
+      'default of new EBS volumes': {
+        cloudformation: null,
+        terraform: 'aws_ebs_encryption_by_default',
+        rows: [
+          ['pass', 'nothing is said', null, {}],
+          ['fail', 'it is switched off', null, { enabled: false }],
+          ['undecided', 'it is a parameter', null, { enabled: unknown }],
+          ['pass', 'its key is named', null, system({}, { key: { type: 'aws_ebs_default_kms_key', properties: { key_arn: 'arn:aws:kms:eu-west-1:111122223333:key/1234' } } })],
+        ], // prettier-ignore
+      },
       'EBS volume': {
         cloudformation: 'AWS::EC2::Volume',
         terraform: 'aws_ebs_volume',

@@ -8,20 +8,11 @@ import {
   type ServiceRows,
   type Table,
 } from '../../support/row';
+import { backupRows, configuration, imageTables, instance, monitoringTables, protectionTables, userDataTables } from './ec2-start'; // prettier-ignore
 
-const instance = (rows: readonly Row[]): Table => ({
-  cloudformation: 'AWS::EC2::Instance',
-  terraform: 'aws_instance',
-  rows,
-});
 const template = (rows: readonly Row[]): Table => ({
   cloudformation: 'AWS::EC2::LaunchTemplate',
   terraform: 'aws_launch_template',
-  rows,
-});
-const configuration = (rows: readonly Row[]): Table => ({
-  cloudformation: 'AWS::AutoScaling::LaunchConfiguration',
-  terraform: 'aws_launch_configuration',
   rows,
 });
 const fleet = (rows: readonly Row[]): Table => ({
@@ -102,6 +93,11 @@ const subnet = (type: string, properties: Properties): Record<string, Other> => 
 export const ec2Rows: ServiceRows = {
   service: 'ec2',
   controls: {
+    'backup-kept': { 'EC2 instance': instance(backupRows()) },
+    'removal-guarded': protectionTables,
+    'image-from-trusted-owner': imageTables,
+    'monitored-in-detail': monitoringTables,
+    'no-secret-in-clear': userDataTables,
     'storage-encrypted': {
       'EC2 instance': instance([
         ['fail', 'nothing is said of its root volume', {}, {}],

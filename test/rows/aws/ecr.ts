@@ -1,6 +1,7 @@
 import { policy, policyTables } from '../../support/policy-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
 import { merged } from '../../support/store-rows';
+import { ecrImage } from './ecr-image';
 
 const types = { cloudformation: 'AWS::ECR::Repository', terraform: 'aws_ecr_repository' };
 const encrypted = (type: unknown, key?: unknown) =>
@@ -71,5 +72,6 @@ export const ecrRows: ServiceRows = {
         },
       },
     },
+    ecrImage,
   ),
 };

@@ -1,5 +1,6 @@
 import { refer, system, unknown, type Row, type ServiceRows, type Table } from '../../support/row';
 import { keptStoreTables, merged } from '../../support/store-rows';
+import { ecsUpkeep } from './ecs-upkeep';
 
 const service = (rows: readonly Row[]): Record<string, Table> => ({
   'ECS service': { cloudformation: 'AWS::ECS::Service', terraform: 'aws_ecs_service', rows },
@@ -46,7 +47,7 @@ const cluster = keptStoreTables({
 
 export const ecsRows: ServiceRows = {
   service: 'ecs',
-  controls: merged(cluster, {
+  controls: merged(ecsUpkeep, cluster, {
     'no-public-address': service([
       ['pass', 'nothing is said', {}, {}],
       [

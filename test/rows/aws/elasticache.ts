@@ -1,6 +1,7 @@
 import { secretTable } from '../../support/secret-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { elasticacheUpkeep } from './elasticache-upkeep';
 
 const group = { cloudformation: 'AWS::ElastiCache::ReplicationGroup', terraform: 'aws_elasticache_replication_group' };
 const cluster = { cloudformation: 'AWS::ElastiCache::CacheCluster', terraform: 'aws_elasticache_cluster' };
@@ -12,6 +13,7 @@ const off = { main: { type: group.terraform, properties: {} } };
 export const elasticacheRows: ServiceRows = {
   service: 'elasticache',
   controls: merged(
+    elasticacheUpkeep,
     {
       'storage-encrypted': {
         'ElastiCache replication group': {

@@ -65,6 +65,30 @@ const range = (min: unknown, max: unknown) => ({
 export const emrRows: ServiceRows = {
   service: 'emr',
   controls: {
+    'access-logged': {
+      'EMR cluster': {
+        cloudformation: 'AWS::EMR::Cluster',
+        terraform: 'aws_emr_cluster',
+        rows: [
+          ['fail', 'nothing is said', {}, {}],
+          ['pass', 'logs go to a bucket', { LogUri: 's3://ours/logs', LogEncryptionKmsKeyId: 'alias/ours' }, { log_uri: 's3://ours/logs', log_encryption_kms_key_id: 'alias/ours' }],
+          ['undecided', 'it is a parameter', { LogUri: unknown }, { log_uri: unknown }],
+        ], // prettier-ignore
+      },
+    },
+    'patching-automatic': {
+      'EMR cluster': {
+        cloudformation: 'AWS::EMR::Cluster',
+        terraform: 'aws_emr_cluster',
+        rows: [
+          ['pass', 'it takes the image of its release', { ReleaseLabel: 'emr-7.5.0' }, { release_label: 'emr-7.5.0' }],
+          ['fail', 'its release keeps its first image', { ReleaseLabel: 'emr-5.29.0' }, { release_label: 'emr-5.29.0' }],
+          ['fail', 'it has an image of its own', { ReleaseLabel: 'emr-7.5.0', CustomAmiId: 'ami-0a1b' }, { release_label: 'emr-7.5.0', custom_ami_id: 'ami-0a1b' }],
+          ['fail', 'it stays at a release of the system', { ReleaseLabel: 'emr-7.5.0', OSReleaseLabel: '2.0.20230727.0' }, { release_label: 'emr-7.5.0', os_release_label: '2.0.20230727.0' }],
+          ['undecided', 'its release is a parameter', { ReleaseLabel: unknown }, { release_label: unknown }],
+        ], // prettier-ignore
+      },
+    },
     'storage-encrypted': {
       'EMR security configuration': { ...configuration, rows: [...atRest(saying), notKnown] },
       'EMR cluster': {

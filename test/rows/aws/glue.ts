@@ -2,6 +2,7 @@ import { policyTables } from '../../support/policy-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
 import { secretTable } from '../../support/secret-rows';
 import { merged } from '../../support/store-rows';
+import { glueVersion } from './glue-version';
 
 const catalog = {
   cloudformation: 'AWS::Glue::DataCatalogEncryptionSettings',
@@ -175,5 +176,6 @@ export const glueRows: ServiceRows = {
       action: 'glue:GetTable',
       inTerraform: (document) => ({ policy: document }),
     }),
+    glueVersion,
   ),
 };

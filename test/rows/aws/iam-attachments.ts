@@ -141,6 +141,19 @@ export const iamAttachmentRows: ServiceRows = {
 export const identityCenterRows: ServiceRows = {
   service: 'identity-center',
   controls: {
+    'sessions-short': {
+      'Permission set': {
+        cloudformation: 'AWS::SSO::PermissionSet',
+        terraform: 'aws_ssoadmin_permission_set',
+        rows: [
+          ['pass', 'nothing is said', {}, {}],
+          ['fail', 'half a day', { SessionDuration: 'PT12H' }, { session_duration: 'PT12H' }],
+          ['pass', 'an hour and a half', { SessionDuration: 'PT1H30M' }, { session_duration: 'PT1H30M' }],
+          ['undecided', 'it is no duration', { SessionDuration: 'long' }, { session_duration: 'long' }],
+          ['undecided', 'it is a parameter', { SessionDuration: unknown }, { session_duration: unknown }],
+        ],
+      },
+    },
     'iam-no-admin': {
       'permission set': table('AWS::SSO::PermissionSet', 'aws_ssoadmin_permission_set', [
         ['fail', 'it allows everything', { InlinePolicy: admin }, system({}, { wide: { type: 'aws_ssoadmin_permission_set_inline_policy', properties: { permission_set_arn: refer('it', 'arn'), inline_policy: admin } } })],

@@ -1,11 +1,13 @@
+import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { keyspacesUpkeep } from './keyspaces-upkeep';
 
 const table = { cloudformation: 'AWS::Cassandra::Table', terraform: 'aws_keyspaces_table' };
 const customer = 'CUSTOMER_MANAGED_KMS_KEY';
 
 export const keyspacesRows: ServiceRows = {
   service: 'keyspaces',
-  controls: {
+  controls: merged(keyspacesUpkeep, {
     'storage-encrypted': {
       'Keyspaces table': {
         ...table,
@@ -28,5 +30,5 @@ export const keyspacesRows: ServiceRows = {
         ],
       },
     },
-  },
+  }),
 };

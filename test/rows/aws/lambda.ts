@@ -1,6 +1,7 @@
 import { policyTables } from '../../support/policy-rows';
 import { refer, system, unknown, type Properties, type ServiceRows } from '../../support/row';
 import { keptStoreTables, merged } from '../../support/store-rows';
+import { lambdaUpkeep } from './lambda-upkeep';
 
 const types = { cloudformation: 'AWS::Lambda::Function', terraform: 'aws_lambda_function' };
 
@@ -158,5 +159,6 @@ export const lambdaRows: ServiceRows = {
         },
       },
     },
+    lambdaUpkeep,
   ),
 };

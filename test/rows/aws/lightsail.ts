@@ -22,6 +22,18 @@ const port = (from: number, cidrs?: unknown, more?: object) =>
 export const lightsailRows: ServiceRows = {
   service: 'lightsail',
   controls: {
+    'backup-kept': {
+      'Lightsail instance': {
+        cloudformation: 'AWS::Lightsail::Instance',
+        terraform: 'aws_lightsail_instance',
+        rows: [
+          ['fail', 'nothing is said', {}, {}],
+          ['pass', 'the add-on is on', { AddOns: [{ AddOnType: 'AutoSnapshot', Status: 'Enabled' }] }, { add_on: [{ type: 'AutoSnapshot', status: 'Enabled' }] }],
+          ['fail', 'the add-on is off', { AddOns: [{ AddOnType: 'AutoSnapshot', Status: 'Disabled' }] }, { add_on: [{ type: 'AutoSnapshot', status: 'Disabled' }] }],
+          ['undecided', 'the add-ons are a parameter', { AddOns: unknown }, { add_on: unknown }],
+        ], // prettier-ignore
+      },
+    },
     'ingress-admin-not-open': {
       'Lightsail instance': {
         cloudformation: 'AWS::Lightsail::Instance',
@@ -74,6 +86,16 @@ export const lightsailRows: ServiceRows = {
       },
     },
     'no-secret-in-clear': {
+      'Lightsail instance': {
+        cloudformation: 'AWS::Lightsail::Instance',
+        terraform: 'aws_lightsail_instance',
+        rows: [
+          ['silent', 'nothing is said', {}, {}],
+          ['pass', 'no secret stands in its script', { UserData: 'yum -y update' }, { user_data: 'yum -y update' }],
+          ['fail', 'a secret does', { UserData: 'DB_PASSWORD=hunter-2-hunter' }, { user_data: 'DB_PASSWORD=hunter-2-hunter' }],
+          ['undecided', 'it is a parameter', { UserData: unknown }, { user_data: unknown }],
+        ], // prettier-ignore
+      },
       'password of a Lightsail database': secretTable({
         ...database,
         inCloudformation: (MasterUserPassword) => ({ MasterUserPassword }),

@@ -1,3 +1,4 @@
+import { merged } from '../../support/store-rows';
 import {
   refer,
   system,
@@ -8,6 +9,7 @@ import {
   type ServiceRows,
   type Table,
 } from '../../support/row';
+import { loadBalancerGuards } from './load-balancer-guards';
 
 const listener = (rows: readonly Row[], terraform = 'aws_lb_listener'): Table => ({
   cloudformation: 'AWS::ElasticLoadBalancingV2::Listener',
@@ -67,7 +69,7 @@ const protectedBy = (cfn: Properties, tf: Properties, owner: unknown = refer()) 
 
 export const loadBalancerRows: ServiceRows = {
   service: 'load-balancer',
-  controls: {
+  controls: merged(loadBalancerGuards, {
     'transit-encrypted': {
       listener: listener([
         ['fail', 'it speaks HTTP', ...listens('HTTP')],
@@ -152,5 +154,5 @@ export const loadBalancerRows: ServiceRows = {
       ]),
       'load balancer by its other name': balancer([['fail', 'nothing is said', null, {}]], 'aws_alb'),
     },
-  },
+  }),
 };

@@ -1,6 +1,7 @@
 import { secretTable } from '../../support/secret-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { memorydbUpkeep } from './memorydb-upkeep';
 
 const cluster = { cloudformation: 'AWS::MemoryDB::Cluster', terraform: 'aws_memorydb_cluster' };
 const user = { cloudformation: 'AWS::MemoryDB::User', terraform: 'aws_memorydb_user' };
@@ -10,6 +11,7 @@ const inTerraform = (key: unknown) => ({ kms_key_arn: key });
 export const memorydbRows: ServiceRows = {
   service: 'memorydb',
   controls: merged(
+    memorydbUpkeep,
     keptStoreTables({ noun: 'MemoryDB cluster', ...cluster, inCloudformation, inTerraform }),
     keptStoreTables({
       noun: 'MemoryDB snapshot',

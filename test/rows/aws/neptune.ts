@@ -1,5 +1,6 @@
 import { keptStoreTables, merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { neptuneUpkeep } from './neptune-upkeep';
 
 const cluster = { cloudformation: 'AWS::Neptune::DBCluster', terraform: 'aws_neptune_cluster' };
 const instance = { cloudformation: 'AWS::Neptune::DBInstance', terraform: 'aws_neptune_cluster_instance' };
@@ -12,6 +13,7 @@ const plain = {
 export const neptuneRows: ServiceRows = {
   service: 'neptune',
   controls: merged(
+    neptuneUpkeep,
     {
       'storage-encrypted': {
         'Neptune cluster': {

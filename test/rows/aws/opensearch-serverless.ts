@@ -1,4 +1,6 @@
+import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { opensearchServerlessUpkeep } from './opensearch-serverless-upkeep';
 
 const collection = { cloudformation: 'AWS::OpenSearchServerless::Collection', terraform: 'aws_opensearchserverless_collection' }; // prettier-ignore
 const rule = { cloudformation: 'AWS::OpenSearchServerless::SecurityPolicy', terraform: 'aws_opensearchserverless_security_policy' }; // prettier-ignore
@@ -18,7 +20,7 @@ const network = (...fromPublic: readonly (boolean | undefined)[]) => {
 
 export const opensearchServerlessRows: ServiceRows = {
   service: 'opensearch-serverless',
-  controls: {
+  controls: merged(opensearchServerlessUpkeep, {
     'storage-encrypted': {
       'OpenSearch Serverless collection': { ...collection, rows: [['pass', 'nothing is said: an encryption policy must be there', {}, {}]] }, // prettier-ignore
     },
@@ -46,5 +48,5 @@ export const opensearchServerlessRows: ServiceRows = {
         ],
       },
     },
-  },
+  }),
 };

@@ -2,6 +2,7 @@ import { policy, policyTables } from '../../support/policy-rows';
 import { secretTable } from '../../support/secret-rows';
 import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type Row, type ServiceRows, type Table } from '../../support/row';
+import { opensearchUpkeep } from './opensearch-upkeep';
 
 const noun = 'OpenSearch domain';
 const domain = { cloudformation: 'AWS::OpenSearchService::Domain', terraform: 'aws_opensearch_domain' };
@@ -20,6 +21,7 @@ const fineGrained = { Enabled: true, InternalUserDatabaseEnabled: true };
 export const opensearchRows: ServiceRows = {
   service: 'opensearch',
   controls: merged(
+    opensearchUpkeep,
     {
       // prettier-ignore
       'storage-encrypted': ofBoth([

@@ -1,11 +1,13 @@
 import { keptStoreTables, merged } from '../../support/store-rows';
 import type { ServiceRows } from '../../support/row';
+import { qldbUpkeep } from './qldb-upkeep';
 
 const ledger = { cloudformation: 'AWS::QLDB::Ledger', terraform: 'aws_qldb_ledger' };
 
 export const qldbRows: ServiceRows = {
   service: 'qldb',
   controls: merged(
+    qldbUpkeep,
     keptStoreTables({
       noun: 'QLDB ledger',
       ...ledger,

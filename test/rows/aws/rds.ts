@@ -1,6 +1,7 @@
 import { merged } from '../../support/store-rows';
 import { secretTable } from '../../support/secret-rows';
 import { refer, system, unknown, type Other, type ServiceRows } from '../../support/row';
+import { rdsUpkeep } from './rds-upkeep';
 
 const instance = { cloudformation: 'AWS::RDS::DBInstance', terraform: 'aws_db_instance' };
 const member = { cloudformation: 'AWS::RDS::DBInstance', terraform: 'aws_rds_cluster_instance' };
@@ -42,6 +43,7 @@ const secureCluster = group('Cluster', 'aurora-mysql8.0', { require_secure_trans
 export const rdsRows: ServiceRows = {
   service: 'rds',
   controls: merged(
+    rdsUpkeep,
     {
       'storage-encrypted': {
         'RDS instance': {

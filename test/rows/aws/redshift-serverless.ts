@@ -2,6 +2,7 @@ import { policyTables } from '../../support/policy-rows';
 import { secretTable } from '../../support/secret-rows';
 import { keptStoreTables, merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { redshiftServerlessUpkeep } from './redshift-serverless-upkeep';
 
 const namespace = { cloudformation: 'AWS::RedshiftServerless::Namespace', terraform: 'aws_redshiftserverless_namespace' }; // prettier-ignore
 const workgroup = { cloudformation: 'AWS::RedshiftServerless::Workgroup', terraform: 'aws_redshiftserverless_workgroup' }; // prettier-ignore
@@ -16,6 +17,7 @@ const requires = (value: unknown) =>
 export const redshiftServerlessRows: ServiceRows = {
   service: 'redshift-serverless',
   controls: merged(
+    redshiftServerlessUpkeep,
     keptStoreTables({
       noun,
       ...namespace,

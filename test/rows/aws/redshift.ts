@@ -2,6 +2,7 @@ import { policyTables } from '../../support/policy-rows';
 import { secretTable } from '../../support/secret-rows';
 import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { redshiftUpkeep } from './redshift-upkeep';
 
 const cluster = { cloudformation: 'AWS::Redshift::Cluster', terraform: 'aws_redshift_cluster' };
 const group = { cloudformation: 'AWS::Redshift::ClusterParameterGroup', terraform: 'aws_redshift_parameter_group' };
@@ -22,6 +23,7 @@ const using = (family: string, requireSsl?: unknown) => {
 export const redshiftRows: ServiceRows = {
   service: 'redshift',
   controls: merged(
+    redshiftUpkeep,
     {
       'storage-encrypted': {
         'Redshift cluster': {

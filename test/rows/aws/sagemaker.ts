@@ -37,6 +37,9 @@ const traffic = (machines: unknown, encrypted?: unknown) =>
     },
   ] as const;
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const scripts = (text: string) => [{ OnStart: [{ Content: base64(text) }] }, { on_start: base64(text) }] as const;
+
 const packages = { noun: 'SageMaker model package group', action: 'sagemaker:DescribeModelPackageGroup' };
 
 export const sagemakerRows: ServiceRows = {
@@ -92,10 +95,9 @@ export const sagemakerRows: ServiceRows = {
               { direct_internet_access: 'Enabled' },
             ],
             ['pass', 'it has none', ...access('Disabled', 'subnet-1')],
-            ['fail', 'it has none, and no subnet to do without it', ...access('Disabled')],
+            ['pass', 'it has none; SageMaker asks for a subnet then', ...access('Disabled')],
             ['fail', 'it has a subnet beside direct access', ...access(undefined, 'subnet-1')],
             ['undecided', 'it is a parameter', ...access(unknown, 'subnet-1')],
-            ['undecided', 'its subnet is a parameter', ...access('Disabled', unknown)],
           ],
         },
         'SageMaker domain': {
@@ -149,7 +151,54 @@ export const sagemakerRows: ServiceRows = {
           ],
         },
       },
+      'default-network-unused': {
+        'SageMaker notebook instance': {
+          ...notebook,
+          rows: [
+            ['fail', 'no subnet is named', {}, {}],
+            ['pass', 'a subnet is named', { SubnetId: 'subnet-1' }, { subnet_id: 'subnet-1' }],
+            ['undecided', 'it is a parameter', { SubnetId: unknown }, { subnet_id: unknown }],
+          ],
+        },
+      },
+      'runtime-supported': {
+        'SageMaker notebook instance': {
+          ...notebook,
+          rows: [
+            ['pass', 'nothing is said', {}, {}],
+            ['pass', 'its platform is mended', { PlatformIdentifier: 'notebook-al2023-v1' }, { platform_identifier: 'notebook-al2023-v1' }],
+            ['fail', 'its platform is the first', { PlatformIdentifier: 'notebook-al1-v1' }, { platform_identifier: 'notebook-al1-v1' }],
+            ['undecided', 'it is a parameter', { PlatformIdentifier: unknown }, { platform_identifier: unknown }],
+          ], // prettier-ignore
+        },
+      },
+      'sign-in-required': {
+        'SageMaker domain': {
+          ...domain,
+          rows: [
+            ['pass', "people sign in with the account's identities", { AuthMode: 'IAM' }, { auth_mode: 'IAM' }],
+            ['pass', "they do with the organization's", { AuthMode: 'SSO' }, { auth_mode: 'SSO' }],
+          ],
+        },
+      },
       'no-secret-in-clear': {
+        'lifecycle configuration of notebooks': {
+          cloudformation: 'AWS::SageMaker::NotebookInstanceLifecycleConfig',
+          terraform: 'aws_sagemaker_notebook_instance_lifecycle_configuration',
+          rows: [
+            ['silent', 'it has no script', {}, {}],
+            ['pass', 'its script holds none', ...scripts('echo hello world and goodbye')],
+            ['fail', 'its script holds one', ...scripts('export API_KEY=hunter-2-hunter')],
+            ['undecided', 'its script is a parameter', { OnStart: [{ Content: unknown }] }, { on_start: unknown }],
+          ],
+        },
+        'lifecycle configuration of Studio': {
+          cloudformation: 'AWS::SageMaker::StudioLifecycleConfig',
+          terraform: 'aws_sagemaker_studio_lifecycle_config',
+          rows: [
+            ['fail', 'its script holds one', { StudioLifecycleConfigContent: base64('export API_KEY=hunter-2-hunter') }, { studio_lifecycle_config_content: base64('export API_KEY=hunter-2-hunter') }],
+          ], // prettier-ignore
+        },
         'SageMaker model': {
           ...model,
           rows: [

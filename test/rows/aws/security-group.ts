@@ -1,3 +1,5 @@
+import { securityGroupMore } from './security-group-description';
+import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type Other, type ServiceRows, type Table } from '../../support/row';
 
 const anywhere = '0.0.0.0/0';
@@ -94,7 +96,7 @@ const ofEither = (...balanced: readonly string[]) => {
 
 export const securityGroupRows: ServiceRows = {
   service: 'security-group',
-  controls: {
+  controls: merged(securityGroupMore, {
     'ingress-admin-not-open': {
       ...group([
         ['silent', 'no rule is written', {}, {}],
@@ -257,5 +259,5 @@ export const securityGroupRows: ServiceRows = {
         rows: [['silent', 'it is no default', ...inline(443, 443)]],
       },
     },
-  },
+  }),
 };

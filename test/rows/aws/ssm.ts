@@ -8,11 +8,39 @@ const plain = (name: unknown, value: unknown) =>
     { Type: 'String', Name: name, Value: value },
     { type: 'String', name, value },
   ] as const;
+const patches = (operation: unknown, schedule: unknown) =>
+  [
+    { Name: 'AWS-RunPatchBaseline', ScheduleExpression: schedule, Parameters: { Operation: [operation] }, Targets: [{ Key: 'InstanceIds', Values: ['*'] }] },
+    { name: 'AWS-RunPatchBaseline', schedule_expression: schedule, parameters: { Operation: operation }, targets: [{ key: 'InstanceIds', values: ['*'] }] },
+  ] as const; // prettier-ignore
 const everyone = policy({ Effect: 'Allow', Principal: '*', Action: 'ssm:GetParameter', Resource: '*' });
 
 export const ssmRows: ServiceRows = {
   service: 'ssm',
   controls: {
+    'patching-automatic': {
+      'association of Systems Manager': {
+        cloudformation: 'AWS::SSM::Association',
+        terraform: 'aws_ssm_association',
+        rows: [
+          ['silent', 'it does something else', { Name: 'AWS-RunShellScript' }, { name: 'AWS-RunShellScript' }],
+          ['pass', 'it installs patches on a schedule', ...patches('Install', 'rate(7 days)')],
+          ['fail', 'it only looks for them', ...patches('Scan', 'rate(7 days)')],
+          ['fail', 'it installs them once', ...patches('Install', undefined)],
+          ['undecided', 'what it does is a parameter', ...patches(unknown, 'rate(7 days)')],
+        ],
+      },
+      'patch baseline': {
+        cloudformation: 'AWS::SSM::PatchBaseline',
+        terraform: 'aws_ssm_patch_baseline',
+        rows: [
+          ['fail', 'nothing is said', {}, {}],
+          ['pass', 'a rule approves patches after some days', { OperatingSystem: 'AMAZON_LINUX_2023', ApprovalRules: { PatchRules: [{ ApproveAfterDays: 7 }] } }, { operating_system: 'AMAZON_LINUX_2023', approval_rule: [{ approve_after_days: 7 }] }],
+          ['fail', 'its rule approves none after a day', { ApprovalRules: { PatchRules: [{ ApproveUntilDate: '2025-01-01' }] } }, { approval_rule: [{ approve_until_date: '2025-01-01' }] }],
+          ['undecided', 'its rules are a parameter', { ApprovalRules: { PatchRules: unknown } }, { approval_rule: unknown }],
+        ], // prettier-ignore
+      },
+    },
     'storage-encrypted': {
       'Parameter Store parameter': {
         ...types,

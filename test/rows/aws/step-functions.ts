@@ -1,4 +1,4 @@
-import type { ServiceRows } from '../../support/row';
+import { unknown, type ServiceRows } from '../../support/row';
 import { keptStoreTables, merged } from '../../support/store-rows';
 
 const key = {
@@ -6,6 +6,11 @@ const key = {
   inTerraform: (name: unknown) => ({ encryption_configuration: [{ type: 'CUSTOMER_MANAGED_KMS_KEY', kms_key_id: name }] }), // prettier-ignore
   silent: [{}, {}],
 } as const;
+
+const logged = (level: unknown) =>
+  [{ LoggingConfiguration: { Level: level } }, { logging_configuration: [{ level }] }] as const;
+const traced = (enabled: unknown) =>
+  [{ TracingConfiguration: { Enabled: enabled } }, { tracing_configuration: [{ enabled }] }] as const;
 
 export const stepFunctionsRows: ServiceRows = {
   service: 'step-functions',
@@ -22,5 +27,32 @@ export const stepFunctionsRows: ServiceRows = {
       terraform: 'aws_sfn_activity',
       ...key,
     }),
+    {
+      'access-logged': {
+        'state machine': {
+          cloudformation: 'AWS::StepFunctions::StateMachine',
+          terraform: 'aws_sfn_state_machine',
+          rows: [
+            ['fail', 'nothing is said', {}, {}],
+            ['pass', 'every step is recorded', ...logged('ALL')],
+            ['fail', 'only what fails is recorded', ...logged('ERROR')],
+            ['fail', 'nothing is recorded', ...logged('OFF')],
+            ['undecided', 'it is a parameter', ...logged(unknown)],
+          ],
+        },
+      },
+      'requests-traced': {
+        'state machine': {
+          cloudformation: 'AWS::StepFunctions::StateMachine',
+          terraform: 'aws_sfn_state_machine',
+          rows: [
+            ['fail', 'nothing is said', {}, {}],
+            ['pass', 'runs are traced', ...traced(true)],
+            ['fail', 'runs are not traced', ...traced(false)],
+            ['undecided', 'it is a parameter', ...traced(unknown)],
+          ],
+        },
+      },
+    },
   ),
 };

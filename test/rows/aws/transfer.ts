@@ -1,3 +1,4 @@
+import { deciding } from '../../support/deciding-rows';
 import { refer, system, unknown, type ServiceRows } from '../../support/row';
 import { secretTable } from '../../support/secret-rows';
 
@@ -12,6 +13,55 @@ const endpoint = (type: unknown, addresses?: unknown) =>
 export const transferRows: ServiceRows = {
   service: 'transfer',
   controls: {
+    'algorithms-current': {
+      'Transfer server': deciding(
+        server,
+        {
+          cloudformation: (SecurityPolicyName) => ({ SecurityPolicyName }),
+          terraform: (policy) => ({ security_policy_name: policy }),
+        },
+        'fail',
+        [
+          ['pass', 'TransferSecurityPolicy-2024-01'],
+          ['pass', 'TransferSecurityPolicy-FIPS-2024-05'],
+          ['fail', 'TransferSecurityPolicy-2020-06'],
+        ],
+      ),
+    },
+    'access-logged': {
+      'Transfer server': deciding(
+        server,
+        {
+          cloudformation: (groups) => ({ StructuredLogDestinations: groups }),
+          terraform: (groups) => ({ structured_log_destinations: groups }),
+        },
+        'fail',
+        [
+          ['pass', ['arn:1']],
+          ['fail', []],
+        ],
+      ),
+      'Transfer server with a role': deciding(
+        server,
+        { cloudformation: (LoggingRole) => ({ LoggingRole }), terraform: (role) => ({ logging_role: role }) },
+        undefined,
+        [['pass', 'arn:1']],
+      ),
+    },
+    'local-auth-disabled': {
+      'Transfer server': deciding(
+        server,
+        {
+          cloudformation: (IdentityProviderType) => ({ IdentityProviderType }),
+          terraform: (type) => ({ identity_provider_type: type }),
+        },
+        'fail',
+        [
+          ['fail', 'SERVICE_MANAGED'],
+          ['pass', 'AWS_LAMBDA'],
+        ],
+      ),
+    },
     'transit-encrypted': {
       'Transfer server': {
         ...server,

@@ -1,3 +1,4 @@
+import { deciding } from '../../support/deciding-rows';
 import { unknown, type ServiceRows } from '../../support/row';
 
 const accepting = (text: unknown) =>
@@ -17,6 +18,32 @@ export const transitGatewayRows: ServiceRows = {
           ['undecided', 'it is a parameter', ...accepting(unknown)],
         ],
       },
+    },
+    'network-segmented': {
+      'transit gateway': deciding(
+        { cloudformation: 'AWS::EC2::TransitGateway', terraform: 'aws_ec2_transit_gateway' },
+        {
+          cloudformation: (DefaultRouteTableAssociation) => ({ DefaultRouteTableAssociation }),
+          terraform: (text) => ({ default_route_table_association: text }),
+        },
+        'fail',
+        [
+          ['fail', 'enable'],
+          ['pass', 'disable'],
+        ],
+      ),
+      'transit gateway that propagates': deciding(
+        { cloudformation: 'AWS::EC2::TransitGateway', terraform: 'aws_ec2_transit_gateway' },
+        {
+          cloudformation: (DefaultRouteTablePropagation) => ({ DefaultRouteTablePropagation }),
+          terraform: (text) => ({ default_route_table_propagation: text }),
+        },
+        undefined,
+        [
+          ['fail', 'enable'],
+          ['pass', 'disable'],
+        ],
+      ),
     },
   },
 };

@@ -1,8 +1,10 @@
+import { merged } from '../../support/store-rows';
 import { unknown, type ServiceRows } from '../../support/row';
+import { vpcLogs } from './vpc-logs';
 
 export const vpcRows: ServiceRows = {
   service: 'vpc',
-  controls: {
+  controls: merged(vpcLogs, {
     'no-public-address': {
       subnet: {
         cloudformation: 'AWS::EC2::Subnet',
@@ -42,5 +44,5 @@ export const vpcRows: ServiceRows = {
         rows: [['silent', 'it is no default', {}, {}]],
       },
     },
-  },
+  }),
 };

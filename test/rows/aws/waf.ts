@@ -1,8 +1,10 @@
+import { merged } from '../../support/store-rows';
 import { refer, system, type ServiceRows } from '../../support/row';
+import { webAclRows } from './web-acl';
 
 export const wafRows: ServiceRows = {
   service: 'waf',
-  controls: {
+  controls: merged(webAclRows, {
     'firewall-attached': {
       association: {
         cloudformation: 'AWS::WAFv2::WebACLAssociation',
@@ -26,5 +28,5 @@ export const wafRows: ServiceRows = {
         rows: [['pass', 'what it protects is elsewhere', { ResourceArn: 'arn:1' }, { resource_arn: 'arn:1' }]],
       },
     },
-  },
+  }),
 };

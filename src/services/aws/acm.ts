@@ -1,0 +1,62 @@
+import type { Fact } from '../../model/fact';
+import { property, type Resource } from '../../model/resource';
+import { map, otherwise } from '../../model/value';
+import type { Service } from '../service';
+import { secretFacts } from './secret-facts';
+import { managedCertificates } from './served-certificate';
+
+export const acm: Service = {
+  name: 'acm',
+  types: {
+    cloudformation: ['AWS::CertificateManager::Account', 'AWS::CertificateManager::Certificate'],
+    terraform: ['aws_acm_certificate', 'aws_acm_certificate_validation'],
+  },
+  *facts(certificate) {
+    if (managedCertificates.includes(certificate.type)) yield* certificateFacts(certificate);
+  },
+};
+
+/**
+ * One that a private authority issues is in no public log and needs no validation; one that is imported is renewed by
+ * whoever imported it.
+ *
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html
+ */
+function* certificateFacts(certificate: Resource): Iterable<Fact> {
+  const about = { noun: 'certificate', subject: certificate };
+  const algorithm = otherwise(
+    property(certificate, 'KeyAlgorithm', 'key_algorithm').text(),
+    'RSA_2048',
+    'RSA_2048 by default',
+  );
+  const names = otherwise(property(certificate, 'DomainName', 'domain_name').text(), '', 'no name is written');
+  yield {
+    ...about,
+    kind: 'certificate',
+    keyStrong: map(algorithm, (name) => name !== 'RSA_1024'),
+    named: map(names, (name) => !name.startsWith('*.')),
+  };
+  yield* secretFacts(certificate, about.noun, [['private key', property(certificate, null, 'private_key')]]);
+  const authority = property(certificate, 'CertificateAuthorityArn', 'certificate_authority_arn').present();
+  if (authority.state === 'known' && authority.value) return;
+  const logging = property(
+    certificate,
+    'CertificateTransparencyLoggingPreference',
+    'options.certificate_transparency_logging_preference',
+  );
+  const imported = property(certificate, null, 'certificate_body').present();
+  if (imported.state === 'known' && imported.value) {
+    yield { ...about, kind: 'certificate', renewed: map(imported, (on) => !on) };
+    return;
+  }
+  const method = property(certificate, 'ValidationMethod', 'validation_method').text();
+  yield {
+    ...about,
+    kind: 'certificate',
+    transparent: map(
+      otherwise(logging.text(), 'ENABLED', 'logged unless told otherwise'),
+      (preference) => preference !== 'DISABLED',
+    ),
+    renewed: map(otherwise(method, 'EMAIL', 'validated by e-mail unless told otherwise'), (name) => name !== 'EMAIL'),
+  };
+}

@@ -1,0 +1,83 @@
+import type { AuditLog, DeletionProtection, FrontGuard } from '../../model/fact';
+import { property, type Resource } from '../../model/resource';
+import { all, is, settledTruth } from '../../model/truth';
+import { absent, map, otherwise, unknown, type Settled, type Value } from '../../model/value';
+
+interface About {
+  readonly noun: string;
+  readonly subject: Resource;
+}
+
+/** An attribute of a balancer: CloudFormation lists them by key, Terraform has a property for each. */
+function attribute(balancer: Resource, key: string, terraform: string): Value<string> {
+  if (balancer.vocabulary === 'terraform') return balancer.properties.get(...terraform.split('.')).text();
+  const list = balancer.properties.get('LoadBalancerAttributes');
+  const items = list.list();
+  if (items.state === 'unknown') return unknown(items.why, items.at);
+  const entries = items.state === 'known' ? items.value : [];
+  const keyOf = entries.map((entry) => ({ entry, name: entry.get('Key').text() }));
+  const found = keyOf.find(({ name }) => name.state === 'known' && name.value === key);
+  if (found) return found.entry.get('Value').text();
+  const open = keyOf.find(({ name }) => name.state === 'unknown');
+  return open?.name.state === 'unknown' ? unknown(open.name.why, open.name.at) : absent(list.at);
+}
+
+const switchOf = (value: Value<string>, because: string): Settled<boolean> =>
+  map(otherwise(value, 'false', because), (text) => text.toLowerCase() === 'true');
+
+/**
+ * What attributes say of a balancer of the second generation. All are off by default.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+ */
+export const balancerAccessLog = (about: About): AuditLog => ({
+  ...about,
+  kind: 'audit-log',
+  scope: 'access',
+  kept: switchOf(
+    attribute(about.subject, 'access_logs.s3.enabled', 'access_logs.enabled'),
+    'balancers keep no access log unless told to',
+  ),
+});
+
+export const balancerDeletionProtection = (about: About): DeletionProtection => ({
+  ...about,
+  kind: 'deletion-protection',
+  of: 'service',
+  on: switchOf(
+    attribute(about.subject, 'deletion_protection.enabled', 'enable_deletion_protection'),
+    'deletion protection is off by default',
+  ),
+});
+
+/** Only what speaks HTTP handles requests. */
+export function balancerNormalization(about: About): FrontGuard {
+  const drop = switchOf(
+    attribute(about.subject, 'routing.http.drop_invalid_header_fields.enabled', 'drop_invalid_header_fields'),
+    'invalid header fields are passed on unless told otherwise',
+  );
+  const mode = desyncMode(attribute(about.subject, 'routing.http.desync_mitigation_mode', 'desync_mitigation_mode'));
+  return {
+    ...about,
+    kind: 'front-guard',
+    guard: 'normalization',
+    kept: settledTruth(
+      all(
+        is(drop, (on) => on, 'invalid header fields are dropped'),
+        is(mode, (name) => name !== 'monitor', 'desync mitigation mode'),
+      ),
+      { id: about.subject.id, path: [] },
+    ),
+  };
+}
+
+/** Classic balancers always drop invalid header fields; Terraform alone names their mode. */
+export const classicNormalization = (about: About): FrontGuard => ({
+  ...about,
+  kind: 'front-guard',
+  guard: 'normalization',
+  kept: map(desyncMode(property(about.subject, null, 'desync_mitigation_mode').text()), (name) => name !== 'monitor'),
+});
+
+const desyncMode = (written: Value<string>): Settled<string> =>
+  otherwise(written, 'defensive', 'the mode is defensive unless told otherwise');

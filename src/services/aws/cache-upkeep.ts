@@ -1,0 +1,71 @@
+import type { Fact } from '../../model/fact';
+import { property } from '../../model/resource';
+import { any, is, settledTruth } from '../../model/truth';
+import { known, orElse, otherwise, unknown, type Settled } from '../../model/value';
+import type { Context } from '../service';
+import { accessRecord, backupsFor, engineUpgrades, portFact, type About } from './database-upkeep';
+import { versionSupported } from './database-version';
+
+/** Snapshots are taken where some are kept. */
+export const snapshotFact = (about: About): Fact =>
+  backupsFor(
+    about,
+    otherwise(
+      property(about.subject, 'SnapshotRetentionLimit', 'snapshot_retention_limit').number(),
+      0,
+      'no snapshot is taken unless told otherwise',
+    ),
+  );
+
+/** Terraform switches automatic upgrades on; what the service does is not documented. */
+export function upgradeFact(about: About): Fact {
+  const flag = property(about.subject, 'AutoMinorVersionUpgrade', 'auto_minor_version_upgrade').flag();
+  return engineUpgrades(
+    about,
+    orElse(flag, () =>
+      about.subject.vocabulary === 'terraform'
+        ? known(true, flag.at, 'the provider switches it on by default')
+        : unknown<boolean>('what is done where nothing is said is not documented', flag.at),
+    ),
+  );
+}
+
+/** What a node group or node keeps and says, beside encryption. Memcached has neither snapshots nor logs. */
+export function* nodeFacts(about: About, engine: Settled<string>, context: Context): Iterable<Fact> {
+  const port = property(about.subject, 'Port', 'port').number();
+  if (engine.state === 'unknown') return;
+  const memcached = engine.value.toLowerCase() === 'memcached';
+  yield portFact(about, port, memcached ? 11211 : 6379);
+  if (memcached) return;
+  yield snapshotFact(about);
+  yield upgradeFact(about);
+  yield logFact(about);
+  if (engine.value.toLowerCase() !== 'redis') return;
+  const version = property(about.subject, 'EngineVersion', 'engine_version').text();
+  yield { ...about, kind: 'runtime', supported: versionSupported('redis', about.subject, version, context) };
+}
+
+/**
+ * The slow log and the log of the engine are the records that there are.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+ */
+const logFact = (about: About): Fact =>
+  accessRecord(about, property(about.subject, 'LogDeliveryConfigurations', 'log_delivery_configuration').present());
+
+/** Who is let in: holders of a token, users of a group; else everybody. A token is one password for all. */
+export function* userGroupFacts(
+  about: About,
+  tokens: readonly (readonly [string | null, string])[],
+  group: readonly [string, string],
+): Iterable<Fact> {
+  const { subject } = about;
+  const groups = property(subject, ...group).present();
+  const guards = [groups, ...tokens.map((token) => property(subject, ...token).present())];
+  yield {
+    ...about,
+    kind: 'sign-in',
+    required: settledTruth(any(...guards.map((guard) => is(guard, (set) => set, 'token or user group'))), groups.at),
+  };
+  yield { ...about, kind: 'inner-access', fineGrained: groups };
+}
