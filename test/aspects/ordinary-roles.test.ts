@@ -79,7 +79,7 @@ const policyControls: readonly string[] = controls
   .map(({ id }) => id);
 
 test('the roles and policies of an ordinary application give no finding at all', () => {
-  const { inputs } = inspectSubject(ordinary(newApp()), { preset: 'strict' });
+  const { inputs } = inspectSubject(ordinary(newApp()), { configuration: { preset: 'strict' } });
   const found = inputs.flatMap(({ findings }) =>
     findings
       .filter(({ control }) => policyControls.includes(control))
