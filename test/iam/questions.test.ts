@@ -362,3 +362,12 @@ describe('data', () => {
     expect(managedPolicy('arn:aws-us-gov:iam::aws:policy/AdministratorAccess')?.name).toBe('AdministratorAccess');
   });
 });
+
+test('what a hole leaves out does not hide what is allowed for certain', () => {
+  const all = {
+    Effect: 'Allow',
+    NotAction: [holes('arn:aws:s3:::', { free: 'var.bucket' })],
+    NotResource: 'arn:aws:s3:::x',
+  };
+  expect(sensitiveReach(identity(all), ['data'], { now }).answer).toBe('yes');
+});

@@ -3,7 +3,7 @@ import type { Witness } from '../decide';
 import { missingPhrases } from '../missing';
 import type { PolicySet, StatementReference } from '../model';
 import { allowedActions, unknownActions } from './candidates';
-import { isReach, isUnconfined, reachesAll } from './reach';
+import { isReach, isUnconfined, reachesAll, type Reach } from './reach';
 import { holes } from '../text';
 import { certain } from './certain';
 import { undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
@@ -46,18 +46,16 @@ export function unscopedActions(
   { about = changesThings, atMost = 25, ...options }: ScopeOptions = {},
 ): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
   const found: UnscopedAction[] = [];
-  for (const action of candidates(certain(identity.policies), about)) {
-    const reach = reachesAll(identity, action, options);
-    if (!isReach(reach)) continue;
-    const { witness, allowedBy } = reach.answer;
-    found.push({
-      action: action.name,
-      levels: action.levels,
-      resourceType: reach.type.name,
-      witness,
-      statement: allowedBy[0],
-    });
-    if (found.length >= atMost) break;
+  const missing: string[] = [];
+  // What is certain first. Without it one action that nobody can tell of is enough to stop.
+  for (const policies of new Set([certain(identity.policies), identity.policies])) {
+    if (found.length > 0) break;
+    for (const action of candidates(policies, about)) {
+      const reach = reachesAll(identity, action, options);
+      if (isReach(reach)) found.push(unscoped(action, reach));
+      else if (reach && policies === identity.policies) missing.push(...reach);
+      if (found.length >= atMost || (found.length === 0 && missing.length > 0)) break;
+    }
   }
   const [first] = found;
   if (first) {
@@ -66,24 +64,18 @@ export function unscopedActions(
     ].flatMap((statement) => statement ?? []);
     return { answer: 'yes', witness: first.witness, statements, actions: found, more: found.length >= atMost };
   }
-  const missing = [...firstOpen(identity, about, options)];
   // What an action does that the data do not know, nobody can say; but it is none of those asked for by name.
   if (about === changesThings) missing.push(...unjudged(identity, options));
   return missing.length > 0 ? undecided(missing) : { answer: 'no' };
 }
 
-/** What is missing to tell of the first action that nobody can tell of: one is enough. */
-function firstOpen(
-  identity: Identity,
-  about: (action: Action) => boolean,
-  options: QuestionOptions,
-): readonly string[] {
-  for (const action of candidates(identity.policies, about)) {
-    const reach = reachesAll(identity, action, options);
-    if (reach && !isReach(reach)) return reach;
-  }
-  return [];
-}
+const unscoped = ({ name, levels }: Action, { type, answer }: Reach): UnscopedAction => ({
+  action: name,
+  levels,
+  resourceType: type.name,
+  witness: answer.witness,
+  statement: answer.allowedBy[0],
+});
 
 /** The actions worth asking about. */
 function* candidates(policies: PolicySet, about: (action: Action) => boolean): Generator<Action> {
