@@ -1,0 +1,173 @@
+import type { Settled } from '../value';
+import type { Stated } from './stated';
+
+/* Facts about networks and what passes through them. */
+
+/** A listener, endpoint or engine that data passes through. */
+export interface DataInTransit extends Stated {
+  readonly kind: 'data-in-transit';
+  /** Whether it accepts or makes connections in plain text. */
+  readonly plaintext?: Settled<boolean>;
+  /** The oldest TLS version (or the weakest cipher policy's) it accepts: `1.0`, `1.1`, `1.2`, `1.3`; `ssl3` below. */
+  readonly oldestTls?: Settled<TlsVersion>;
+  /** Whether the peer's certificate is checked on connections it makes. */
+  readonly certificateValidated?: Settled<boolean>;
+  /** Its algorithms are those that the provider recommends today. */
+  readonly algorithmsCurrent?: Settled<boolean>;
+}
+
+export type TlsVersion = 'ssl3' | '1.0' | '1.1' | '1.2' | '1.3';
+
+/** A store or channel that speaks TLS, and a switch or policy that refuses everybody who does not. */
+export interface TransitEnforcement extends Stated {
+  readonly kind: 'transit-enforcement';
+  readonly enforced: Settled<boolean>;
+}
+
+/** Inclusive; -1 to 65535 at the widest. `all` where the protocol has no ports or none are named. */
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface NetworkRule extends Stated {
+  readonly kind: 'ingress-rule' | 'egress-rule' | 'network-acl-rule';
+  /** CIDR blocks of the other side, of either family. Groups and prefix lists are no CIDRs and are left out. */
+  readonly peers: Settled<readonly Settled<string>[]>;
+  /** `{ from: 0, to: 65535 }` for all ports. */
+  readonly ports: Settled<PortRange>;
+  /** Ports of these that a rule tried before denies to the same peers. */
+  readonly except?: readonly PortRange[];
+  /** `tcp`, `udp`, `icmp`, `all`, or a protocol's number. */
+  readonly protocol: Settled<string>;
+  /** Whether what stands behind is meant to be reached from the internet: a public balancer. */
+  readonly internetFacing?: Settled<boolean>;
+}
+
+/** A way to the internet that a switch opens, rather than a rule: it leads everywhere or nowhere. */
+export interface WayOut extends Stated {
+  readonly kind: 'way-out';
+  readonly open: Settled<boolean>;
+}
+
+/** Something reachable at an address of its own. */
+export interface PublicEndpoint extends Stated {
+  readonly kind: 'public-endpoint';
+  /** `store`: a data store or control plane; `compute`: a machine or task; `front`: a balancer, CDN, API. */
+  readonly role: 'store' | 'compute' | 'front';
+  readonly public: Settled<boolean>;
+}
+
+/** A web application firewall in front of something that faces the internet. */
+export interface Firewall extends Stated {
+  readonly kind: 'firewall';
+  readonly attached: Settled<boolean>;
+}
+
+/** Something that networks of others may be connected to: must somebody accept each request? */
+export interface Acceptance extends Stated {
+  readonly kind: 'acceptance';
+  readonly required: Settled<boolean>;
+}
+
+/** A default VPC or security group that is used or given rules. */
+export interface DefaultNetwork extends Stated {
+  readonly kind: 'default-network';
+  readonly used?: Settled<boolean>;
+  /** The default group of a network of one's own has rules that nobody took away. */
+  readonly groupOpen?: Settled<boolean>;
+}
+
+/** The port that a store listens on. */
+export interface ListeningPort extends Stated {
+  readonly kind: 'listening-port';
+  /** It is the one that everybody knows its engine by. */
+  readonly wellKnown: Settled<boolean>;
+}
+
+/** What is spoken behind the front that ends the callers' encryption: to a balancer's targets. */
+export interface BackendTransit extends Stated {
+  readonly kind: 'backend-transit';
+  readonly plaintext: Settled<boolean>;
+}
+
+/** A certificate, or what shows one. What does not apply is left out. */
+export interface Certificate extends Stated {
+  readonly kind: 'certificate';
+  /** Its key is as long as is asked for today. */
+  readonly keyStrong?: Settled<boolean>;
+  /** It is entered in the public logs of certificates. */
+  readonly transparent?: Settled<boolean>;
+  /** It is renewed without anybody asking. */
+  readonly renewed?: Settled<boolean>;
+  /** It is for hosts by name, rather than for every host of a domain. */
+  readonly named?: Settled<boolean>;
+  /** The certificate manager keeps it, rather than whoever uploaded it. */
+  readonly managed?: Settled<boolean>;
+  /** It is for one's own domain. */
+  readonly own?: Settled<boolean>;
+}
+
+/** A group or rule, and whether somebody wrote down what it is for. */
+export interface Description extends Stated {
+  readonly kind: 'description';
+  readonly given: Settled<boolean>;
+}
+
+/** A private way to a service, and the policy that says what may be done by it. */
+export interface EndpointPolicy extends Stated {
+  readonly kind: 'endpoint-policy';
+  /** It lets through less than everything for everybody. */
+  readonly confined: Settled<boolean>;
+}
+
+/** What a firewall does with what passes. */
+export interface FirewallRules extends Stated {
+  readonly kind: 'firewall-rules';
+  /** Something may be held back. */
+  readonly filters: Settled<boolean>;
+  /** What no rule is about is held back. */
+  readonly deniesByDefault?: Settled<boolean>;
+}
+
+/**
+ * Something that stands in front of applications (a balancer, CDN or API), and a guard that it may keep. `countries`:
+ * callers' countries are limited; `discretion`: it tells strangers nothing of what lies behind; `normalization`: requests
+ * that are not well formed are held back; `peer-certificate`: the other side must show a certificate, or is shown one;
+ * `rate`: calls are limited; `response-headers`: browsers are told how to treat what comes back.
+ */
+export interface FrontGuard extends Stated {
+  readonly kind: 'front-guard';
+  readonly guard: 'countries' | 'discretion' | 'normalization' | 'peer-certificate' | 'rate' | 'response-headers';
+  readonly kept: Settled<boolean>;
+}
+
+/**
+ * A way between networks. `internet`: a route that leads everywhere; `foreign`: to a network of another account; `mesh`:
+ * everything that is attached reaches everything; `public-name`: a service is called by its public name, past the private
+ * endpoint that is meant for it.
+ */
+export interface NetworkPath extends Stated {
+  readonly kind: 'network-path';
+  readonly path: 'internet' | 'foreign' | 'mesh' | 'public-name';
+  readonly open: Settled<boolean>;
+}
+
+/** Something that is meant to be reached through a front alone: a CDN's bucket, an API with a domain name. */
+export interface OriginAccess extends Stated {
+  readonly kind: 'origin-access';
+  readonly confined: Settled<boolean>;
+}
+
+/** Whether the answers of a domain name system can be told from forged ones. */
+export interface ZoneSigning extends Stated {
+  readonly kind: 'zone-signing';
+  readonly signed: Settled<boolean>;
+}
+
+/** Which pages browsers let call something of another site (CORS). */
+export interface CrossOrigin extends Stated {
+  readonly kind: 'cross-origin';
+  /** Those of every site. */
+  readonly everywhere: Settled<boolean>;
+}
