@@ -18,7 +18,7 @@ const outside = {
   message: 'Only aspects/ may know the CDK.',
 };
 const inside = [['**/aspects/**'], 'The engine does not know who runs it inside an app.'];
-const folders = ['readers', 'services', 'controls', 'iam', 'hcl', 'responsibility', 'gate', 'reports', 'cli', 'hosts'];
+const folders = ['readers', 'services', 'controls', 'iam', 'hcl', 'fixes', 'responsibility', 'gate', 'reports', 'cli', 'hosts']; // prettier-ignore
 const except = (...allowed) => folders.filter((name) => !allowed.includes(name)).map((name) => `**/${name}/**`);
 
 export default defineConfig(
@@ -77,6 +77,7 @@ export default defineConfig(
   ),
   layer(['src/responsibility/**'], [except('responsibility'), 'The line is computed from the model.']),
   layer(['src/gate/**'], [except('gate', 'controls'), 'The gate decides on findings; it reads and judges nothing.']),
+  layer(['src/fixes/**'], [except('fixes', 'hcl'), 'A fix is an edit of what is written; it judges nothing.']),
   layer(['src/reports/**'], [except('reports'), 'A report turns a result into text, and nothing else.']),
   layer(['src/hosts/**'], [['**/cli/**'], 'A host is no command line.']),
   {

@@ -1,3 +1,4 @@
+import type { Suppression } from '../src/gate/foreign-suppressions';
 import type { Waiver } from '../src/gate/waivers';
 import type { Resource } from '../src/model/resource';
 import { userFrame } from '../src/readers/cdk-assembly/makers';
@@ -23,22 +24,52 @@ export interface Acknowledgement {
 }
 
 /** What the developer acknowledged of our controls, anywhere in the tree. */
-export function acknowledgementsIn(root: ConstructLike): readonly Acknowledgement[] {
-  const found: Acknowledgement[] = [];
+export const acknowledgementsIn = (root: ConstructLike): readonly Acknowledgement[] =>
+  acknowledgedIn(root).flatMap(({ id, ...more }) =>
+    id.startsWith(prefix) && !notOnResources.has(id.slice(prefix.length))
+      ? [{ control: id.slice(prefix.length), ...more }]
+      : [],
+  );
+
+interface Acknowledged extends Omit<Acknowledgement, 'control'> {
+  /** As written: the name of a plugin, `::`, the name of its rule. */
+  readonly id: string;
+}
+
+function acknowledgedIn(root: ConstructLike): readonly Acknowledged[] {
+  const found: Acknowledged[] = [];
   for (const { node } of within(root))
     for (const { type, data, trace } of node.metadata) {
       if (type !== metadataKey || typeof data !== 'object' || data === null || ours.has(data)) continue;
       for (const [id, reason] of Object.entries(data as Readonly<Record<string, unknown>>))
-        if (id.startsWith(prefix) && !notOnResources.has(id.slice(prefix.length)))
-          found.push({
-            control: id.slice(prefix.length),
-            path: node.path,
-            reason: typeof reason === 'string' ? reason : '',
-            line: userFrame(trace),
-          });
+        found.push({ id, path: node.path, reason: typeof reason === 'string' ? reason : '', line: userFrame(trace) });
     }
   return found;
 }
+
+/**
+ * What the developer acknowledged of the rules of cdk-nag 3, which reads them where ours are. The CDK puts a word for
+ * annotations before ids that name no plugin; a finding of the rule stands in brackets behind it.
+ */
+export const nagSuppressionsIn = (root: ConstructLike, resources: readonly Resource[]): readonly Suppression[] =>
+  acknowledgedIn(root).flatMap(({ id, path, reason, line }) => {
+    const [, rule, finding] = /^(?:annotation::)?([\w.]+-\w+)(?:\[(.*)\])?$/is.exec(id) ?? [];
+    if (rule === undefined) return [];
+    return [
+      {
+        tool: 'cdk-nag',
+        rule,
+        narrowedTo: finding ?? null,
+        reason,
+        until: null,
+        resource: path === '' ? 'the app' : path,
+        ids: idsWithin(path, resources),
+        file: line?.file ?? null,
+        line: line?.line ?? null,
+        column: line?.column ?? null,
+      },
+    ];
+  });
 
 /** Acknowledgements as waivers of the resources that they cover. */
 export const waiversOf = (
@@ -48,7 +79,7 @@ export const waiversOf = (
   acknowledgements.map(({ control, path, reason, line }) => ({
     control,
     resource: path === '' ? 'the app' : path,
-    ids: resources.filter(({ constructPath }) => isWithin(constructPath, path)).map(({ id }) => id),
+    ids: idsWithin(path, resources),
     reason,
     owner: null,
     until: null,
@@ -58,6 +89,9 @@ export const waiversOf = (
     line: line?.line ?? null,
     column: line?.column ?? null,
   }));
+
+const idsWithin = (path: string, resources: readonly Resource[]): readonly string[] =>
+  resources.filter(({ constructPath }) => isWithin(constructPath, path)).map(({ id }) => id);
 
 export const isWithin = (path: string | null | undefined, scope: string): boolean =>
   typeof path === 'string' && (scope === '' || path === scope || path.startsWith(`${scope}/`));

@@ -1,7 +1,7 @@
 import type { Configuration } from '../src/gate/configuration';
 import type { ReportedFinding } from '../src/model/result';
 import { readStacks } from '../src/readers/cdk-assembly/reader';
-import { acknowledgementsIn, isWithin, waiversOf } from './acknowledgements';
+import { acknowledgementsIn, isWithin, nagSuppressionsIn, waiversOf } from './acknowledgements';
 import { stacksOf } from './app-stacks';
 import { constructAt, isMarked, isStage, type ConstructLike } from './constructs';
 import { lineOf, nearestTrace } from './creation-line';
@@ -51,6 +51,7 @@ export class DemarcAspect {
     const input = readStacks(stacksOf(scope), { path: scope.node.path || 'the app' });
     const result = inspectOne(input, this.configuration, this.options, {
       waiversIn: ({ after }) => waiversOf(acknowledgements, after.resources),
+      suppressionsIn: ({ after }) => nagSuppressionsIn(root, after.resources),
     });
     const findings = result.inputs.flatMap((judged) => spoken(judged.findings)).filter(({ waiver }) => waiver === null);
     return [

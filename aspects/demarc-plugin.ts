@@ -9,7 +9,14 @@ import { readStacks } from '../src/readers/cdk-assembly/reader';
 import type { Input } from '../src/readers/input';
 import { services } from '../src/services';
 import { toolVersion } from '../src/version';
-import { acknowledge, acknowledgementsIn, isWithin, waiversOf, type Acknowledgement } from './acknowledgements';
+import {
+  acknowledge,
+  acknowledgementsIn,
+  isWithin,
+  nagSuppressionsIn,
+  waiversOf,
+  type Acknowledgement,
+} from './acknowledgements';
 import { constructAt, mark, pluginMark, type ConstructLike } from './constructs';
 import { lendTrace, lineOf } from './creation-line';
 import { describe, messageOf, severityOf, spoken } from './describe';
@@ -80,6 +87,7 @@ export class DemarcPlugin {
     const acknowledgements = appConstruct ? acknowledgementsIn(appConstruct) : [];
     const result = inspectOne(input, this.configuration, this.run, {
       waiversIn: ({ after }) => waiversOf(acknowledgements, after.resources),
+      suppressionsIn: ({ after }) => (appConstruct ? nagSuppressionsIn(appConstruct, after.resources) : []),
     });
     const [judged] = result.inputs;
     if (!judged) return failed('nothing was judged');
@@ -119,22 +127,23 @@ function violationsOf(
   const violation = {
     ruleName: control,
     description: describe(finding),
-    fix: finding.fix,
+    fix: finding.suggestion === null ? finding.fix : `${finding.fix} In the template: ${finding.suggestion}`,
     ruleMetadata: aboutOf(finding),
   };
-  if (resource.type === 'waiver')
-    return [{ ...violation, severity: severityOf[gate], violatingResources: [placeOfWaiver(finding)] }];
+  if (resource.type === 'waiver' || resource.type === 'area')
+    return [{ ...violation, severity: severityOf[gate], violatingResources: [placeOfOwn(finding)] }];
   const path = resource.constructPath;
   const construct = app && path !== null ? constructAt(app, path) : undefined;
   const locations = locationsOf(finding);
   if (construct && !lendTrace(construct, locations)) violation.description += lineOf(construct);
-  if (waiver && waiver.source !== 'acknowledgement') {
+  const isAcknowledged = acknowledgements.some((one) => one.control === control && isWithin(path, one.path));
+  // One on a companion (a separate rule of a group) is not seen by the CDK on what the finding is about.
+  if (waiver && !(waiver.source === 'acknowledgement' && isAcknowledged)) {
     if (construct) acknowledge(construct, control, reasonOf(waiver));
     else violation.description = `${violation.description} (waived: ${reasonOf(waiver)})`;
   }
   // What the developer acknowledged although the configuration does not let it count: only a fatal violation stands.
-  const overruled = !waiver && acknowledgements.some((one) => one.control === control && isWithin(path, one.path));
-  const severity = overruled && gate === 'block' ? 'fatal' : severityOf[gate];
+  const severity = !waiver && isAcknowledged && gate === 'block' ? 'fatal' : severityOf[gate];
   const place = {
     resourceLogicalId: resource.address,
     templatePath: resolve(resource.document),
@@ -155,11 +164,11 @@ function locationsOf({ witnesses, resource }: ReportedFinding): string[] {
   return locations.length > 0 ? [...new Set(locations)] : ['Properties'];
 }
 
-/** A waiver stands in the code (its construct is named), or in the configuration. */
-const placeOfWaiver = ({ resource }: ReportedFinding): ViolatingResource => ({
+/** A waiver stands in the code (its construct is named), or in the configuration; an area has no place. */
+const placeOfOwn = ({ resource }: ReportedFinding): ViolatingResource => ({
   resourceLogicalId: resource.address,
   templatePath: resource.document,
-  ...(resource.document !== 'configuration' && { constructPath: resource.address }),
+  ...(resource.type === 'waiver' && resource.document !== 'configuration' && { constructPath: resource.address }),
   locations: [],
 });
 
@@ -172,10 +181,12 @@ const aboutOf = ({
   severity,
   verdict,
   why,
+  responsibility,
   resource,
 }: ReportedFinding): Readonly<Record<string, string>> => ({
   area,
   party,
+  responsibility,
   severity,
   verdict,
   why,

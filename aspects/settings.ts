@@ -28,7 +28,7 @@ export const inspectOne = (
   input: Input,
   code: Configuration,
   run: RunOptions,
-  more: Pick<InspectOptions, 'waiversIn' | 'includePass' | 'only'> = {},
+  more: Pick<InspectOptions, 'waiversIn' | 'suppressionsIn' | 'includePass' | 'only'> = {},
 ): Result =>
   inspect([input], {
     today: run.today ?? new Date().toISOString().slice(0, 10),

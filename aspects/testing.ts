@@ -12,7 +12,7 @@ import { readTerraformStacks } from '../src/readers/cdktf/reader';
 import { readCloudFormation } from '../src/readers/cloudformation/reader';
 import { UnreadableInput, type Input } from '../src/readers/input';
 import { pretty } from '../src/reports/pretty';
-import { acknowledgementsIn, waiversOf } from './acknowledgements';
+import { acknowledgementsIn, nagSuppressionsIn, waiversOf } from './acknowledgements';
 import { isStack, isStage, type ConstructLike, type StackLike, type StageLike } from './constructs';
 import { terraformStacks } from './guard-terraform';
 import { inspectOne, type RunOptions } from './settings';
@@ -91,6 +91,7 @@ export const inspectSubject = (subject: unknown, { configuration = {}, ...run }:
   const acknowledgements = isConstruct(subject) ? acknowledgementsIn(subject.node.root) : [];
   const result = inspectOne(inputOf(subject), configuration, run, {
     waiversIn: ({ after }) => waiversOf(acknowledgements, after.resources),
+    suppressionsIn: ({ after }) => (isConstruct(subject) ? nagSuppressionsIn(subject.node.root, after.resources) : []),
   });
   const [error] = result.inputs.flatMap((input) => (input.error === null ? [] : [input.error]));
   if (error !== undefined) throw new UnreadableInput(error);

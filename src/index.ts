@@ -9,3 +9,4 @@ export { readCloudFormation, type TemplateSource } from './readers/cloudformatio
 export { UnreadableInput, type Input } from './readers/input';
 export { fileSource, memorySource, type ByteSource } from './readers/source';
 export { readTerraformPlan } from './readers/terraform-plan';
+export { readTerraformSource, type TerraformSourceOptions } from './readers/terraform-source/reader';

@@ -1,13 +1,16 @@
 import { controls as allControls } from './controls';
 import type { Control } from './controls/control';
 import type { Configuration } from './gate/configuration';
+import { suggestionOf } from './fixes';
 import { decide } from './gate/decision';
 import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
 import { activeControls, settingsOf, type GateOptions, type Settings } from './gate/settings';
+import type { Suppression } from './gate/foreign-suppressions';
 import type { Waiver } from './gate/waivers';
 import type { JudgedInput } from './gate/weigh';
 import { judge, type Judgement } from './judge';
 import type { Result } from './model/result';
+import { movesBetween, sideOf, unownedAreas } from './responsibility/line';
 import type { Input } from './readers/input';
 import { services } from './services';
 import { providerVersions } from './services/provider-versions';
@@ -29,6 +32,8 @@ export interface InspectOptions extends GateOptions {
   readonly errors?: readonly InputError[] | undefined;
   /** Waivers beside the code that whoever made the input knows of. */
   readonly waiversIn?: ((input: Input) => readonly Waiver[]) | undefined;
+  /** What other tools were told beside the code to pass over, where whoever made the input knows of it. */
+  readonly suppressionsIn?: ((input: Input) => readonly Suppression[]) | undefined;
 }
 
 /**
@@ -40,8 +45,10 @@ export function inspect(inputs: readonly Input[], options: InspectOptions): Resu
   const { configuration = {}, version = toolVersion() } = options;
   const loaded = isLoaded(configuration) ? configuration : usingConfiguration(configuration);
   const settings = settingsOf(loaded, options, allControls);
-  return decide(judgeAll(inputs, options, settings), allControls, settings, { version });
+  return decide(judgeAll(inputs, options, settings), allControls, settings, { version, line, suggestionOf });
 }
+
+const line = { sideOf, movesBetween, unownedAreas };
 
 const isLoaded = (configuration: Configuration | LoadedConfiguration): configuration is LoadedConfiguration =>
   'locate' in configuration;
@@ -49,12 +56,12 @@ const isLoaded = (configuration: Configuration | LoadedConfiguration): configura
 /** Every input judged, before anything is decided; what could not be read stands beside it. */
 export function judgeAll(
   inputs: readonly Input[],
-  { errors = [], waiversIn = () => [] }: Pick<InspectOptions, 'errors' | 'waiversIn'>,
+  { errors = [], ...beside }: Pick<InspectOptions, 'errors' | 'waiversIn' | 'suppressionsIn'>,
   settings: Settings,
 ): readonly JudgedInput[] {
   const active = activeControls(allControls, settings);
   return [
-    ...inputs.map((input) => judgeInput(input, active, settings, waiversIn)),
+    ...inputs.map((input) => judgeInput(input, active, settings, beside)),
     ...errors.map(({ path, message }) => ({ path, dialect: null, notes: [], error: message })),
   ];
 }
@@ -63,7 +70,7 @@ function judgeInput(
   input: Input,
   controls: readonly Control[],
   settings: Settings,
-  waiversIn: (input: Input) => readonly Waiver[],
+  { waiversIn = () => [], suppressionsIn = () => [] }: Pick<InspectOptions, 'waiversIn' | 'suppressionsIn'>,
 ): JudgedInput {
   const { path, dialect, incomplete, after, before } = input;
   const versions = providerVersions(input.providerVersions);
@@ -83,6 +90,7 @@ function judgeInput(
     ...(incomplete !== undefined && { incomplete }),
     ...(broken.length > 0 && { error: describeBroken(broken) }),
     waivers: waiversIn(input),
+    suppressions: suppressionsIn(input),
     after: judgedAfter,
     ...(judgedBefore && { before: judgedBefore }),
   };

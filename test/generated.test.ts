@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { controls } from '../src/controls';
 import { configurationJsonSchema } from '../src/gate/configuration-schema';
 import { ownControls } from '../src/gate/own-controls';
+import { presetNames } from '../src/gate/configuration';
 import { resultJsonSchema } from '../src/reports/result-schema';
+import { matrixJsonSchema, reviewJsonSchema } from '../src/responsibility/schemas';
 import { allRows } from './rows';
 import { coverageOf, readings } from './support/coverage';
-import { controlIndex, controlPage } from './support/documentation';
+import { controlIndex, controlPage, presetPage } from './support/documentation';
 
 /** One row a line: what changes shows. */
 const rowPerLine = (rows: readonly unknown[]): string =>
@@ -18,7 +20,12 @@ const generated: Readonly<Record<string, string>> = {
   'data/responsibility/coverage.json': rowPerLine(coverageOf('aws', readings())),
   'docs/controls.md': controlIndex(controls),
   'schemas/config.schema.json': json(configurationJsonSchema([...controls, ...ownControls])),
+  'schemas/matrix.schema.json': json(matrixJsonSchema()),
   'schemas/result.schema.json': json(resultJsonSchema()),
+  'schemas/review.schema.json': json(reviewJsonSchema()),
+  ...Object.fromEntries(
+    presetNames.map((preset) => [`docs/presets/${preset}.md`, presetPage(preset, [...controls, ...ownControls])]),
+  ),
   ...Object.fromEntries(controls.map((control) => [`docs/controls/${control.id}.md`, controlPage(control, allRows)])),
 };
 
@@ -26,7 +33,7 @@ const root = join(__dirname, '..');
 
 beforeAll(() => {
   if (process.env['GENERATE'] !== '1') return;
-  rmSync(join(root, 'docs/controls'), { recursive: true, force: true });
+  for (const folder of ['docs/controls', 'docs/presets']) rmSync(join(root, folder), { recursive: true, force: true });
   for (const [path, text] of Object.entries(generated)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -38,7 +45,9 @@ test.each(Object.keys(generated))('%s is fresh (else: npm run generate)', (path)
   expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(generated[path]);
 });
 
-test('no page is left of a control that is gone', () => {
-  const pages = readdirSync(join(root, 'docs/controls')).map((name) => `docs/controls/${name}`);
+test('no page is left of a control or preset that is gone', () => {
+  const pages = ['docs/controls', 'docs/presets'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
   expect(pages.filter((page) => !(page in generated))).toEqual([]);
 });

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controls } from '../src/controls';
 import { parseConfiguration } from '../src/gate/load-configuration';
+import { presetNames } from '../src/gate/configuration';
 import { settingsOf } from '../src/gate/settings';
+import { matrixFormats } from '../src/responsibility/formats';
 
 const root = join(__dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -17,4 +19,25 @@ test('what the README links to exists', () => {
   const links = [...readme.matchAll(/\]\(((?!https?:)[^)#]+)\)/g)].map(([, path = '']) => path);
   expect(links.length).toBeGreaterThan(5);
   expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+describe('docs/responsibility.md', () => {
+  const page = readFileSync(join(root, 'docs/responsibility.md'), 'utf8');
+
+  test('shows a configuration that is valid', () => {
+    const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    const { accountability } = settingsOf(
+      parseConfiguration(text, 'demarc.config.yaml'),
+      { today: '2026-11-24' },
+      controls,
+    );
+    expect(accountability.assignmentOf(null, 'data-at-rest', 'aws').owner).toBe('data-platform');
+  });
+
+  test('links to what exists, and names formats and presets that there are', () => {
+    const links = [...page.matchAll(/\]\(([^)#]+)\)/g)].map(([, path = '']) => path);
+    expect(links.filter((path) => !existsSync(join(root, 'docs', path)))).toEqual([]);
+    for (const name of Object.keys(matrixFormats)) expect(page).toContain(`\`${name}\``);
+    for (const preset of presetNames) expect(page).toContain(`presets/${preset}.md`);
+  });
 });

@@ -9,9 +9,9 @@ export interface Command {
   /** Names of its options, without dashes. */
   readonly options: readonly string[];
   /**
-   * Does what is asked and returns the exit code.
+   * Does what is asked and returns the exit code, at once where nothing has to be waited for.
    *
    * @throws UsageError, ConfigurationError or UnreadableInput, which all mean exit code 2.
    */
-  readonly run: (argv: readonly string[], io: Io) => number;
+  readonly run: (argv: readonly string[], io: Io) => number | Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { presetNames } from '../gate/configuration';
 import { gateLevels } from '../gate/levels';
 import type { GateOptions } from '../gate/settings';
 import { isDate } from '../gate/waivers';
@@ -7,6 +8,7 @@ import { choice, words, type Options, type Values } from './arguments';
 import type { ReadOptions } from './inputs';
 import { UsageError } from './io';
 import { readParameters } from './parameters';
+import { readVariableFiles } from './variable-files';
 
 /** Options of every command that reads and judges. */
 export const judgingOptions = {
@@ -15,6 +17,7 @@ export const judgingOptions = {
   date: { type: 'string' },
   environment: { type: 'string' },
   parameters: { type: 'string', multiple: true },
+  'var-file': { type: 'string', multiple: true },
 } as const satisfies Options;
 
 export const gateFlags = {
@@ -34,7 +37,7 @@ export function gateOptionsOf(values: Values<typeof judgingOptions> & Values<typ
   return {
     today: todayOf(values.date),
     environment: values.environment,
-    preset: choice('--preset', values.preset, ['baseline', 'strict']),
+    preset: choice('--preset', values.preset, presetNames),
     block: choice('--block', values.block, ['new', 'all']),
     undecided: choice('--undecided', values.undecided, gateLevels),
     failOn: choice('--fail-on', values['fail-on'], severities),
@@ -45,10 +48,11 @@ export function gateOptionsOf(values: Values<typeof judgingOptions> & Values<typ
   };
 }
 
-/** @throws UsageError for a value that an option does not take, or a parameter file that cannot be read. */
-export const readOptionsOf = ({ as, parameters }: Values<typeof judgingOptions>): ReadOptions => ({
-  as: choice('--as', as, readableDialects),
-  ...(parameters && { parameters: readParameters(parameters) }),
+/** @throws UsageError for a value that an option does not take, or a file with values that cannot be read. */
+export const readOptionsOf = (values: Values<typeof judgingOptions>): ReadOptions => ({
+  as: choice('--as', values.as, readableDialects),
+  ...(values.parameters && { parameters: readParameters(values.parameters) }),
+  ...(values['var-file'] && { variableFiles: readVariableFiles(values['var-file']) }),
 });
 
 /** The same day everywhere: by UTC, unless a day is given. */

@@ -8,11 +8,14 @@ import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../r
 import { UnreadableInput, type Input } from '../readers/input';
 import { fileSource, memorySource, type ByteSource } from '../readers/source';
 import { readTerraformPlan } from '../readers/terraform-plan';
+import { readTerraformSource, type VariableFile } from '../readers/terraform-source/reader';
 import { UsageError, type Io } from './io';
 
 export interface ReadOptions {
   readonly as?: ReadableDialect | undefined;
   readonly parameters?: GivenParameters | undefined;
+  /** Values for the variables of Terraform source. */
+  readonly variableFiles?: readonly VariableFile[] | undefined;
 }
 
 /** What was read, what was not, and the files behind it. Plans are read on, so they stay open until `close`. */
@@ -47,7 +50,7 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
     };
     for (const [position, one] of found.entries()) {
       const input = attempt(one.reader === 'cloudformation' ? path : (one.files[0] ?? path), errors, () =>
-        read(path, one, keepOpen, options),
+        read(path, one, keepOpen, options, io.env),
       );
       if (input) inputs.push(position === 0 ? { ...input, notes: [...input.notes, ...notes] } : input);
     }
@@ -76,10 +79,12 @@ function read(
   argument: string,
   { reader, files }: FoundInput,
   open: (path: string) => ByteSource,
-  { parameters }: ReadOptions,
+  { parameters, variableFiles }: ReadOptions,
+  environment: Io['env'],
 ): Input {
   if (reader === 'terraform-plan') return readTerraformPlan(open(files[0] ?? argument));
   if (reader === 'cdk-assembly') return readAssembly(files[0] ?? argument);
+  if (reader === 'terraform-source') return readTerraformSource(files[0] ?? argument, { variableFiles, environment });
   const templates = files.map((path) => {
     const source = open(path);
     return { path, text: source.read(0, source.size) };

@@ -8,11 +8,14 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
-// No `process.exit`: a pipe that reads slowly would lose the rest of the report.
-process.exitCode = run(process.argv.slice(2), {
+const code = run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   input: () => readFileSync(0),
   terminal: process.stdout.isTTY ? { width: process.stdout.columns } : undefined,
   env: process.env,
 });
+
+// No `process.exit`: a pipe that reads slowly would lose the rest of the report.
+if (typeof code === 'number') process.exitCode = code;
+else void code.then((later) => (process.exitCode = later));

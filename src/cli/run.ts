@@ -13,19 +13,22 @@ import { UsageError, type Io } from './io';
  * @param argv without the program's name.
  * @returns the exit code: 0 gate open, 1 gate blocked, 2 could not judge.
  */
-export function run(argv: readonly string[], io: Io): number {
+export function run(argv: readonly string[], io: Io): number | Promise<number> {
   const [name, ...rest] = argv;
   const command = commands.find((one) => one.name === name);
-  try {
-    if (command) return runCommand(command, rest, io);
-    return runWithoutCommand(name, rest, io);
-  } catch (error) {
+  const refuse = (error: unknown): number => {
     io.err(describe(error, command));
     return 2;
+  };
+  try {
+    const code = command ? runCommand(command, rest, io) : runWithoutCommand(name, rest, io);
+    return typeof code === 'number' ? code : code.catch(refuse);
+  } catch (error) {
+    return refuse(error);
   }
 }
 
-function runCommand(command: Command, argv: readonly string[], io: Io): number {
+function runCommand(command: Command, argv: readonly string[], io: Io): number | Promise<number> {
   const end = argv.indexOf('--');
   const options = end === -1 ? argv : argv.slice(0, end);
   if (!options.includes('--help') && !options.includes('-h')) return command.run(argv, io);

@@ -1,6 +1,6 @@
 import { counterexample, parsePolicy, type Identity, type Judgement, type PolicySet } from '../iam';
 import { control } from './control';
-import { mayDo, mayNot } from './permissions';
+import { mayDo, mayNot, withDuties } from './permissions';
 
 const references = new WeakMap<object, PolicySet>();
 
@@ -30,6 +30,6 @@ export const iamWithinReference = control({
   fix: 'Take the access away, or have the reference policy (iam.reference in the configuration) changed by those who keep it.',
   holds: (fact) => {
     const { reference } = fact;
-    return reference && mayNot(mayDo(fact, (identity) => beyond(identity, setOf(reference))));
+    return reference && mayNot(mayDo(withDuties(fact), (identity) => beyond(identity, setOf(reference))));
   },
 });

@@ -11,5 +11,5 @@ export const mfaRequired = control({
   failure: 'lets people sign in by password alone',
   why: 'Passwords are guessed, reused and phished. Whether a second factor stands behind them is for you to require.',
   fix: 'Require a second factor: in the pool itself; for IAM users by a policy that denies everything without aws:MultiFactorAuthPresent.',
-  holds: ({ required }) => is(required, (on) => on, 'second factor'),
+  holds: ({ of, required }) => (of === 'group' ? undefined : is(required, (on) => on, 'second factor')),
 });

@@ -1,4 +1,4 @@
-import { isOpenToInternet } from '../model/cidr';
+import { addressesIn, isOpenToInternet } from '../model/cidr';
 import type { NetworkRule, PortRange } from '../model/fact';
 import { all, any, is, not, some, truth, type Truth } from '../model/truth';
 import type { Settled } from '../model/value';
@@ -20,6 +20,10 @@ export function openToInternet({ peers }: NetworkRule): Truth {
   if (single.holds === true || known.length < 2) return single;
   return any(single, truth(isOpenToInternet(known), peers.at, `${known.join(' and ')} together are ${note}`));
 }
+
+/** Whether a rule names a network of more addresses than that. */
+export const namesNetwork = ({ peers }: NetworkRule, addresses: bigint): Truth =>
+  some(peers, (peer) => is(peer, (cidr) => addressesIn(cidr) > addresses, shownPeer(peer)), 'peers');
 
 const shownPeer = (peer: Settled<string>): string => (peer.state === 'known' ? `peer ${peer.value}` : 'peer');
 
@@ -53,13 +57,15 @@ export const reachesAnyPort = (rule: NetworkRule): Truth => carriesData(rule);
 
 const isEvery = ({ from, to }: PortRange): boolean => from <= 1 && to >= 65535;
 
+const isStateless = ({ kind }: NetworkRule): boolean => kind.startsWith('network-acl-');
+
 /** Whether a rule opens more than one port. Network ACLs keep no state and need ranges: only all ports count there. */
 export const opensPortRange = (rule: NetworkRule): Truth =>
   all(
     is(rule.protocol, (name) => ['tcp', 'udp'].includes(name), 'protocol'),
     is(
       rule.ports,
-      (ports) => (rule.kind === 'network-acl-rule' ? isEvery(ports) && !rule.except?.length : ports.from !== ports.to),
+      (ports) => (isStateless(rule) ? isEvery(ports) && !rule.except?.length : ports.from !== ports.to),
       shownPorts(rule),
     ),
   );
@@ -70,6 +76,10 @@ export const opensEveryProtocol = ({ protocol }: NetworkRule): Truth =>
     truth(!(protocol.state === 'known' && protocol.because !== undefined), protocol.at, 'somebody wrote the rule'),
     is(protocol, (name) => name === 'all', 'every protocol'),
   );
+
+/** Whether what a rule says of messages has no effect. */
+export const opensEveryMessage = ({ everyMessage, protocol }: NetworkRule): Truth =>
+  truth(everyMessage !== undefined, protocol.at, everyMessage ?? 'messages');
 
 /** Web ports of something that is meant to be public. */
 export const servesWeb = ({ ports, internetFacing }: NetworkRule): Truth =>

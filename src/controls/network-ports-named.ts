@@ -7,7 +7,7 @@ export const networkPortsNamed = control({
   area: 'network-controls',
   severity: 'low',
   gate: 'off',
-  judges: ['ingress-rule', 'egress-rule', 'network-acl-rule'],
+  judges: ['ingress-rule', 'network-acl-rule', 'network-acl-egress-rule'],
   title: 'Network rules open the ports that are needed one by one',
   failure: 'opens a range of ports',
   why: 'A range opens what stands in it by accident, today and whenever something new listens.',

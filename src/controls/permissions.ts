@@ -65,6 +65,10 @@ function groupOf({ kind, noun, subject }: Permissions, policies: Permissions['po
   return fact;
 }
 
+/** The principal with what the provider gave it for a service of its own, too. */
+export const withDuties = (fact: Permissions): Permissions =>
+  fact.duties ? { ...fact, policies: [...fact.policies, ...fact.duties] } : fact;
+
 const identities = new WeakMap<Permissions, readonly ReadPolicies<Identity>[]>();
 
 /** The principal as the engine sees it, in each reading of its policies; read once. */

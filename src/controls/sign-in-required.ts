@@ -11,5 +11,6 @@ export const signInRequired = control({
   failure: 'can be called without signing in',
   why: 'The provider answers whoever you tell it to answer. Without an authorizer, that is everyone.',
   fix: 'Require an authorizer: IAM, a user pool, a token or function authorizer.',
-  holds: ({ required }) => is(required, (on) => on, 'sign-in'),
+  // What the network keeps strangers from has a control of its own, which does not block.
+  holds: ({ required, inside }) => (inside ? undefined : is(required, (on) => on, 'sign-in')),
 });

@@ -1,21 +1,52 @@
 import { z } from 'zod';
 
+/** A fact, or a fact with the record that shows it. */
+const fact = z.union([
+  z.boolean(),
+  z.strictObject({
+    value: z.boolean(),
+    evidence: z.string().regex(/\S/).describe('Where the record is kept that shows it.'),
+    checked: z.iso.date().describe('The day on which somebody looked, YYYY-MM-DD.'),
+  }),
+]);
+
+export type AccountFact = z.input<typeof fact>;
+
 /** Switches of an account that change what an unwritten property means, and that no template shows. */
 export const accountFactsSchema = z.strictObject({
-  ebsEncryptionByDefault: z
-    .boolean()
+  ebsEncryptionByDefault: fact
     .optional()
     .describe(
       'EBS encryption by default is on in the account and every region in use: a volume that says nothing is encrypted.',
     ),
-  instanceMetadataV2ByDefault: z
-    .boolean()
+  instanceMetadataV2ByDefault: fact
     .optional()
     .describe(
       'The account requires session tokens (IMDSv2) of new instances in every region in use, where nothing else is said.',
     ),
-  s3AccountPublicAccessBlock: z
-    .boolean()
+  s3AccountPublicAccessBlock: fact
     .optional()
     .describe('The account-wide S3 public access block is on, with all four settings.'),
 });
+
+type AccountFacts = z.input<typeof accountFactsSchema>;
+
+/** What services read: the bare values. */
+export const accountValues = (facts: AccountFacts): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([name, stated]: readonly [string, AccountFact | undefined]) =>
+      stated === undefined ? [] : [[name, typeof stated === 'boolean' ? stated : stated.value]],
+    ),
+  );
+
+/** What people look at again: who says so, and since when. */
+export const accountRecords = (facts: AccountFacts) =>
+  Object.entries(facts).flatMap(([name, stated]: readonly [string, AccountFact | undefined]) =>
+    stated === undefined
+      ? []
+      : [
+          typeof stated === 'boolean'
+            ? { name, value: stated, evidence: null, checked: null }
+            : { name, value: stated.value, evidence: stated.evidence, checked: stated.checked },
+        ],
+  );

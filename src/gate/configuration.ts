@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { severities } from '../model/finding';
+import { frameworkIds } from '../model/frameworks';
 import { accountFactsSchema } from './account-facts';
+import { foreignTools } from './foreign-rules';
 import { gateLevels } from './levels';
+import { responsibilityShape } from './responsibility-configuration';
 
 const gateLevel = z.enum(gateLevels).describe('What the gate does: block, warn, note, or off (not judged).');
 
@@ -30,9 +33,14 @@ const controlSetting = z.union([
 
 const controlSettings = z.record(controlId, controlSetting).describe('Gate levels by control id.');
 
+/** The two of our own, and one for each framework. */
+export const presetNames = ['baseline', 'strict', ...frameworkIds] as const;
+
 const preset = z
-  .enum(['baseline', 'strict'])
-  .describe('`baseline`: what almost everybody wants blocked. `strict`: no control is off.');
+  .enum(presetNames)
+  .describe(
+    "`baseline`: what almost everybody wants blocked. `strict`: no control is off. A framework's: `baseline`, with the controls that support the framework, labelled with its ids.",
+  );
 
 const undecided = gateLevel.describe(
   'What the gate does with a finding that cannot be decided, at most. `off` counts it and does not list it.',
@@ -94,10 +102,7 @@ const waivers = z.union([
       .optional()
       .describe('Whether waivers written beside the code count. They do unless this is false.'),
     never: z.array(controlId).optional().describe('Controls that cannot be waived.'),
-    honour: z
-      .array(z.enum(['checkov', 'trivy', 'tfsec', 'kics', 'cfn-nag', 'cdk-nag']))
-      .optional()
-      .describe('Other tools whose comments count as waivers.'),
+    honour: z.array(z.enum(foreignTools)).optional().describe('Other tools whose comments count as waivers.'),
     list: z.array(waiver).optional(),
   }),
 ]);
@@ -131,6 +136,7 @@ export const configurationSchema = z.strictObject({
     .describe('Settings by environment: the one chosen by name, else the first that matches a resource.'),
   assume: accountFactsSchema.optional().describe('What is true of the account and no template can show.'),
   iam: iam.optional().describe('What policies are held against.'),
+  ...responsibilityShape,
   waivers: waivers
     .optional()
     .describe('Accepted findings: a list, or an object with the rules for waivers and the list.'),

@@ -1,20 +1,61 @@
-import type { Finding, Party } from '../model/finding';
+import type { Area, Finding, Party } from '../model/finding';
+import type { ResourceGraph } from '../model/graph';
 import type { Resource } from '../model/resource';
-import { schemaVersion, type Decision, type ReportedFinding, type ReportedInput, type Result } from '../model/result';
+import {
+  schemaVersion,
+  type Decision,
+  type ReportedFinding,
+  type ReportedInput,
+  type ReportedMove,
+  type Result,
+} from '../model/result';
 import { compareFindings, compareText } from './order';
-import { ownControls, type ControlMetadata } from './own-controls';
-import { reportFinding, reportFixed } from './report-finding';
+import { areaOwned, ownControls, type ControlMetadata } from './own-controls';
+import { failingLevel } from './policy';
+import { presetLabels } from './presets';
+import { reportFinding, reportFixed, reportUnowned, type Unowned, type Weight } from './report-finding';
 import type { Settings } from './settings';
 import { waiverFindings } from './waiver-findings';
 import type { RegisteredWaiver } from './waiver-register';
-import { weigh, type JudgedInput, type PartyOf, type Weighed, type WeighedInput } from './weigh';
+import { weigh, type JudgedInput, type Weighed, type WeighedInput } from './weigh';
+
+/** Who answers for what, as far as the gate asks. */
+export interface Line {
+  /** Whose a finding is, and why. */
+  readonly sideOf: (
+    finding: Finding,
+    area: Area,
+    graph: ResourceGraph,
+  ) => { readonly party: Party; readonly because: string };
+  /** What a change moves from one party to another. */
+  readonly movesBetween: (before: ResourceGraph, after: ResourceGraph) => readonly ReportedMove[];
+  /** Areas on the customer's side for which nobody is named. */
+  readonly unownedAreas: (
+    graph: ResourceGraph,
+    ownerOf: (resource: Resource | null, area: Area, provider: string) => string | null,
+  ) => readonly Unowned[];
+}
+
+/** What the gate passes on beside what it decides. */
+interface Advice {
+  readonly line: Line;
+  readonly suggestionOf: (control: string, type: string) => string | null;
+}
+
+/** What can be written in a template is the customer's, where nobody says otherwise. */
+const withoutLine: Line = {
+  sideOf: () => ({ party: 'customer', because: 'what can be configured is yours' }),
+  movesBetween: () => [],
+  unownedAreas: () => [],
+};
 
 /** What the decision needs beside what was judged. */
 export interface DecisionContext {
   /** The version of the tool. */
   readonly version: string;
-  /** Whose side of the line a finding is on. What a template can set is the customer's unless this says otherwise. */
-  readonly partyOf?: PartyOf;
+  readonly line?: Line;
+  /** What to write on a resource of a type to mend what a control finds. */
+  readonly suggestionOf?: (control: string, type: string) => string | null;
 }
 
 /**
@@ -31,10 +72,11 @@ export function decide(
 ): Result {
   const judging = controls.filter(({ id }) => !ownControls.some((own) => own.id === id));
   const weighed = weigh(judged, judging, settings);
-  const partyOf = context.partyOf ?? (() => 'customer' as const);
+  const line = context.line ?? withoutLine;
+  const advice: Advice = { line, suggestionOf: context.suggestionOf ?? (() => null) };
   const waivers = waiversByInput(weighed);
   const inputs = weighed.inputs.map((input, position) =>
-    reportInput(input, waivers[position] ?? [], judging, settings, partyOf),
+    reportInput(input, waivers[position] ?? [], judging, settings, advice),
   );
   return {
     schemaVersion,
@@ -75,7 +117,7 @@ function reportInput(
   waivers: readonly RegisteredWaiver[],
   controls: readonly ControlMetadata[],
   settings: Settings,
-  partyOf: PartyOf,
+  advice: Advice,
 ): ReportedInput {
   const { input } = weighed;
   const partial = input.incomplete ?? null;
@@ -92,12 +134,15 @@ function reportInput(
       ...(settings.allowIncomplete && partial !== null ? [partial] : []),
       ...waiverNotes(weighed, waivers),
     ],
-    findings: [...reportFindings(weighed, settings, partyOf), ...waiverFindings(waivers, controls, settings)].toSorted(
-      compareFindings,
-    ),
+    findings: [
+      ...reportFindings(weighed, settings, advice),
+      ...waiverFindings(waivers, controls, settings),
+      ...unownedFindings(input, settings, advice.line),
+    ].toSorted(compareFindings),
     fixed: weighed.fixed
-      .flatMap((finding) => reportFixedIn(input, finding, controls, partyOf))
+      .flatMap((finding) => reportFixedIn(input, finding, controls, settings, advice))
       .toSorted(compareFindings),
+    moves: input.before && input.after ? advice.line.movesBetween(input.before.graph, input.after.graph) : [],
   };
 }
 
@@ -115,15 +160,15 @@ function countByType(resources: readonly Resource[]): ReportedInput['unclassifie
 
 function reportFindings(
   { input, findings }: WeighedInput,
-  { includePass }: Settings,
-  partyOf: PartyOf,
+  settings: Settings,
+  advice: Advice,
 ): readonly ReportedFinding[] {
   const graph = input.after?.graph;
   if (!graph) return [];
   return findings.flatMap(({ finding, metadata, gate, change, waiver, coveredBy }) => {
-    if (gate === 'off' || (finding.verdict === 'pass' && !includePass)) return [];
-    const party = partyOf(finding, metadata, graph);
-    return [reportFinding(finding, metadata, graph, { gate, change, waiver, coveredBy, party })];
+    if (gate === 'off' || (finding.verdict === 'pass' && !settings.includePass)) return [];
+    const side = sideOf(finding, metadata, graph, settings, advice);
+    return [reportFinding(finding, metadata, graph, { gate, change, waiver, coveredBy, ...side })];
   });
 }
 
@@ -131,28 +176,55 @@ function reportFixedIn(
   { before }: JudgedInput,
   finding: Finding,
   controls: readonly ControlMetadata[],
-  partyOf: PartyOf,
+  settings: Settings,
+  advice: Advice,
 ): readonly ReportedFinding[] {
   const metadata = controls.find(({ id }) => id === finding.control);
   if (!before || !metadata) return [];
-  const party: Party = partyOf(finding, metadata, before.graph);
-  return [reportFixed(finding, metadata, before.graph, party)];
+  return [reportFixed(finding, metadata, before.graph, sideOf(finding, metadata, before.graph, settings, advice))];
+}
+
+function sideOf(
+  finding: Finding,
+  metadata: ControlMetadata,
+  graph: ResourceGraph,
+  settings: Settings,
+  advice: Advice,
+): Pick<Weight, 'party' | 'responsibility' | 'supports' | 'suggestion'> {
+  const { party, because } = advice.line.sideOf(finding, metadata.area, graph);
+  const supports = presetLabels(metadata, settings.policyFor(finding.subject).preset);
+  const suggestion = advice.suggestionOf(metadata.id, finding.subject.type);
+  return { party, responsibility: because, supports, suggestion };
+}
+
+function unownedFindings({ after, path }: JudgedInput, settings: Settings, line: Line): readonly ReportedFinding[] {
+  const gate = failingLevel(areaOwned, undefined, settings.policyFor());
+  if (gate === 'off' || !after) return [];
+  const { assignmentOf } = settings.accountability;
+  return line
+    .unownedAreas(after.graph, (resource, area, provider) => assignmentOf(resource, area, provider).owner)
+    .map((unowned) => reportUnowned(unowned, areaOwned, gate, path));
 }
 
 /** What people must know of waivers that do not count, and that no finding tells. */
-function waiverNotes({ ignoredWaivers }: WeighedInput, waivers: readonly RegisteredWaiver[]): readonly string[] {
+function waiverNotes(
+  { ignoredWaivers, suppressionNotes }: WeighedInput,
+  waivers: readonly RegisteredWaiver[],
+): readonly string[] {
   const refused = waivers.flatMap(({ waiver, standing }) =>
     standing.state === 'refused' ? [`waiver of ${waiver.control} for ${waiver.resource} ${standing.why}`] : [],
   );
   const ignored = `${String(ignoredWaivers)} waiver(s) beside the code ignored: the configuration says "inline: false"`;
-  return ignoredWaivers === 0 ? refused : [...refused, ignored];
+  return [...refused, ...(ignoredWaivers === 0 ? [] : [ignored]), ...suppressionNotes];
 }
 
 /** Verdicts are counted of everything that was judged; gate levels of what is listed and not waived. */
 function summaryOf({ inputs: weighed }: Weighed, inputs: readonly ReportedInput[]): Result['summary'] {
   const judged = weighed.flatMap(({ findings }) => findings.map(({ finding }) => finding.verdict));
   const listed = inputs.flatMap(({ findings }) => findings);
-  const own = listed.filter(({ resource }) => resource.type === 'waiver').map(({ verdict }) => verdict);
+  const own = listed
+    .filter(({ control }) => ownControls.some(({ id }) => id === control))
+    .map(({ verdict }) => verdict);
   const gated = listed.filter(({ verdict, waiver }) => verdict !== 'pass' && waiver === null).map(({ gate }) => gate);
   const count = <T>(items: readonly T[], wanted: T): number => items.filter((item) => item === wanted).length;
   const verdicts = [...judged, ...own];

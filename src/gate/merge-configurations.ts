@@ -25,9 +25,23 @@ function mergeTwo(base: Configuration, over: Configuration): Configuration {
       environments: mergeMaps(base.environments, over.environments, mergeEnvironments),
     }),
     ...((base.iam ?? over.iam) && { iam: mergeIam(base.iam ?? {}, over.iam ?? {}) }),
+    ...mergeResponsibility(base, over),
     ...(waivers && { waivers }),
   };
 }
+
+/** Of owners the first that matches counts, so the later configuration's come first. */
+const mergeResponsibility = (base: Configuration, over: Configuration): Configuration => ({
+  ...((base.owners ?? over.owners) && { owners: [...(over.owners ?? []), ...(base.owners ?? [])] }),
+  ...((base.attestations ?? over.attestations) && {
+    attestations: [...(base.attestations ?? []), ...(over.attestations ?? [])],
+  }),
+  ...((base.verifications ?? over.verifications) && {
+    verifications: [...(base.verifications ?? []), ...(over.verifications ?? [])],
+  }),
+  ...((base.incident ?? over.incident) && { incident: { ...base.incident, ...over.incident } }),
+  ...((base.review ?? over.review) && { review: { ...base.review, ...withoutUndefined(over.review ?? {}) } }),
+});
 
 const mergeIam = (base: IamConfiguration, over: IamConfiguration): IamConfiguration => ({
   ...base,

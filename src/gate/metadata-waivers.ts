@@ -31,7 +31,7 @@ function waiversOf(resource: Resource): readonly Waiver[] {
 }
 
 /** A text that is there for everybody to read; what is settled at deployment says nothing yet. */
-function textOf(property: Property): string | null {
+export function textOf(property: Property): string | null {
   const text = property.text();
   return text.state === 'known' && !text.sensitive ? text.value : null;
 }

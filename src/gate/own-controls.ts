@@ -36,5 +36,16 @@ export const waiverWithoutReason: ControlMetadata = {
   fix: 'Write the reason down, or remove the waiver.',
 };
 
-/** The controls of the tool itself: they judge waivers, not resources, and cannot be waived. */
-export const ownControls: readonly ControlMetadata[] = [waiverExpired, waiverUnused, waiverWithoutReason];
+export const areaOwned: ControlMetadata = {
+  id: 'area-owned',
+  area: 'configuration',
+  severity: 'medium',
+  gate: 'off',
+  title: 'Every area on your side of the line has an owner',
+  failure: 'is answered for by nobody',
+  why: 'What everybody answers for nobody answers for: an area without a name is found out in the incident.',
+  fix: 'Name an owner in the configuration (`owners:`), or set this control to `off`.',
+};
+
+/** The controls of the tool itself: they judge the configuration, not resources, and cannot be waived. */
+export const ownControls: readonly ControlMetadata[] = [areaOwned, waiverExpired, waiverUnused, waiverWithoutReason];

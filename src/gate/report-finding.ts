@@ -1,5 +1,5 @@
 import type { GateLevel } from '../controls/control';
-import type { Finding, Party } from '../model/finding';
+import type { Area, Finding, Party } from '../model/finding';
 import type { ResourceGraph } from '../model/graph';
 import type { Resource } from '../model/resource';
 import type { Change, ReportedFinding, ReportedWaiver, ReportedWitness } from '../model/result';
@@ -18,6 +18,15 @@ export interface Weight {
   readonly waiver: Waiver | null;
   readonly coveredBy: string | null;
   readonly party: Party;
+  readonly responsibility: string;
+  readonly supports: readonly string[];
+  readonly suggestion: string | null;
+}
+
+/** An area that nobody answers for, and the resources that have it. */
+export interface Unowned {
+  readonly area: Area;
+  readonly resources: readonly Resource[];
 }
 
 /** A finding as reports show it. `graph` is the one it was judged on. */
@@ -36,6 +45,9 @@ export function reportFinding(
     verdict: finding.verdict,
     gate: weight.gate,
     party: weight.party,
+    responsibility: weight.responsibility,
+    supports: weight.supports,
+    suggestion: finding.verdict === 'fail' ? weight.suggestion : null,
     message: messageOf(finding, control, witnesses),
     fingerprint: fingerprintOf(control.id, subject),
     resource: {
@@ -59,11 +71,12 @@ export function reportFixed(
   finding: Finding,
   control: ControlMetadata,
   before: ResourceGraph,
-  party: Party,
+  side: Pick<Weight, 'party' | 'responsibility' | 'supports' | 'suggestion'>,
 ): ReportedFinding {
-  const weight: Weight = { gate: 'note', change: null, waiver: null, coveredBy: null, party };
+  const weight: Weight = { gate: 'note', change: null, waiver: null, coveredBy: null, ...side };
   return {
     ...reportFinding(finding, control, before, weight),
+    suggestion: null,
     message: `${finding.noun} ${finding.subject.address} no longer fails: ${control.title}`,
   };
 }
@@ -81,6 +94,9 @@ export function reportWaiverFinding(
     verdict: 'fail',
     gate,
     party: 'customer',
+    responsibility: 'an exception is yours, and so is its end',
+    supports: [],
+    suggestion: null,
     message: `Waiver of ${control} for ${resource} ${fault}`,
     fingerprint: waiverFingerprint(own.id, control, resource),
     resource: {
@@ -98,6 +114,40 @@ export function reportWaiverFinding(
     coveredBy: null,
   };
 }
+
+/** A finding of the tool's own on an area that nobody answers for. */
+export function reportUnowned(
+  { area, resources }: Unowned,
+  own: ControlMetadata,
+  gate: Exclude<GateLevel, 'off'>,
+  document: string,
+): ReportedFinding {
+  const [first] = resources;
+  const more = resources.length - 1;
+  const where = first ? ` (${first.address}${more > 0 ? ` and ${String(more)} more` : ''})` : '';
+  return {
+    ...about(own),
+    area,
+    verdict: 'fail',
+    gate,
+    party: 'customer',
+    responsibility: 'what lies on your side of the line has somebody who answers for it',
+    supports: [],
+    suggestion: null,
+    message: `The area ${area} ${own.failure}${where}`,
+    fingerprint: waiverFingerprint(own.id, area, document),
+    resource: { address: area, type: 'area', service: 'demarc', constructPath: null, stack: null, document },
+    related: resources.slice(0, relatedAtMost).map(({ address }) => address),
+    change: null,
+    witnesses: [
+      { address: area, path: [], note: 'no entry of `owners` matches', file: null, line: null, column: null },
+    ],
+    waiver: null,
+    coveredBy: null,
+  };
+}
+
+const relatedAtMost = 20;
 
 const about = ({ id, severity, area, why, fix }: ControlMetadata) => ({ control: id, severity, area, why, fix });
 

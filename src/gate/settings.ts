@@ -1,5 +1,8 @@
-import type { Resource } from '../model/resource';
 import type { Control } from '../controls/control';
+import type { Accountability } from '../model/accountability';
+import type { Resource } from '../model/resource';
+import { accountabilityOf, accountabilityProblems } from './accountability';
+import { accountValues } from './account-facts';
 import type { ConfiguredWaiver, EnvironmentConfiguration, IamConfiguration } from './configuration';
 import { ConfigurationError, type Problem } from './configuration-error';
 import { environmentMatcher, type Target } from './environments';
@@ -35,10 +38,12 @@ export interface Settings {
   readonly includePass: boolean;
   readonly allowIncomplete: boolean;
   /** Facts of the account, for the services. */
-  readonly assume: Readonly<Record<string, boolean | string>>;
+  readonly assume: Readonly<Record<string, boolean>>;
   /** What policies are held against. */
   readonly iam: { readonly reference?: object; readonly account?: string; readonly trustedAccounts: readonly string[] };
   readonly waivers: WaiverSettings;
+  /** Who answers, who looks, who is called. */
+  readonly accountability: Accountability;
   /** The policy of a resource; without one, that of the run as a whole. */
   readonly policyFor: (resource?: Resource) => Policy;
   /** Every policy that some resource may have. */
@@ -63,6 +68,7 @@ export function settingsOf(
     only: options.only?.length ? options.only : (configuration.only ?? []),
     skip: [...(configuration.skip ?? []), ...(options.skip ?? [])],
   };
+  const assume = { ...configuration.assume, ...definedOnly(chosen?.assume ?? {}) };
   const policyWith = (environment: EnvironmentConfiguration): Policy =>
     policyOf(configuration, environment, options, selection);
   const whole = policyWith(chosen ?? {});
@@ -73,9 +79,10 @@ export function settingsOf(
     file,
     includePass: options.includePass ?? false,
     allowIncomplete: options.allowIncomplete ?? false,
-    assume: definedOnly({ ...configuration.assume, ...chosen?.assume }),
+    assume: accountValues(assume),
     iam: iamSettings(configuration.iam ?? {}),
     waivers: waiverSettings(loaded),
+    accountability: accountabilityOf({ ...configuration, assume }),
     policyFor: (resource) =>
       (resource && matched.find(({ matches }) => matches(resource, targetOf(resource)))?.policy) ?? whole,
     policies: [whole, ...matched.map(({ policy }) => policy)],
@@ -130,10 +137,8 @@ const configuredWaiver = (
   column: place?.column ?? null,
 });
 
-const definedOnly = (record: Readonly<Record<string, boolean | string | undefined>>) =>
-  Object.fromEntries(
-    Object.entries(record).filter((entry): entry is [string, boolean | string] => entry[1] !== undefined),
-  );
+const definedOnly = <T extends object>(record: T): Partial<T> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 function refuseUnknownNames(
   { configuration, file, locate }: LoadedConfiguration,
@@ -155,6 +160,7 @@ function refuseUnknownNames(
     ...(rules.never ?? []).map((id, index) => unknownControl(id, judging, ['waivers', 'never', index])),
     ...only.map((pattern, index) => unknownPattern(pattern, all, ['only', index])),
     ...skip.map((pattern, index) => unknownPattern(pattern, all, ['skip', index])),
+    ...accountabilityProblems(configuration),
   ];
   const found = problems.filter((problem) => problem !== undefined);
   if (found.length > 0)

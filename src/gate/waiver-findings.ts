@@ -6,6 +6,7 @@ import { reportWaiverFinding } from './report-finding';
 import type { Settings } from './settings';
 import { didYouMean } from './suggestion';
 import type { RegisteredWaiver } from './waiver-register';
+import { isForeign, type Waiver } from './waivers';
 
 /** What is wrong with a waiver, in the words of a finding; undefined where nothing is. */
 interface Fault {
@@ -39,10 +40,10 @@ function faultOf(entry: RegisteredWaiver, controls: readonly ControlMetadata[]):
   switch (standing.state) {
     case 'expired': {
       const owner = waiver.owner === null ? '' : ` (owner: ${waiver.owner})`;
-      return { own: waiverExpired, fault: `${standing.why}${owner}` };
+      return { own: waiverExpired, fault: `${standing.why}${owner}${originOf(waiver)}` };
     }
     case 'without-reason':
-      return { own: waiverWithoutReason, fault: standing.why };
+      return { own: waiverWithoutReason, fault: `${standing.why}${originOf(waiver)}` };
     case 'unknown-control': {
       const meant = didYouMean(
         waiver.control,
@@ -51,6 +52,9 @@ function faultOf(entry: RegisteredWaiver, controls: readonly ControlMetadata[]):
       return { own: waiverUnused, fault: `${standing.why}${meant}` };
     }
     default:
-      return isUnused(entry) ? { own: waiverUnused, fault: 'waives nothing' } : undefined;
+      return isUnused(entry) && !isForeign(waiver) ? { own: waiverUnused, fault: 'waives nothing' } : undefined;
   }
 }
+
+/** The rule of another tool that a waiver was written for, for whoever looks for it in the code. */
+const originOf = ({ source, rule }: Waiver): string => (rule === undefined ? '' : ` (${source} ${rule})`);

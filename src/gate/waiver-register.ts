@@ -52,9 +52,11 @@ export function registerWaivers(
     }
   return {
     entries,
-    waiverOf({ control, subject }, input) {
-      const listed = [...(index.get(keyOf(control, null)) ?? []), ...(index.get(keyOf(control, subject.id)) ?? [])];
-      const matching = listed.filter(({ matches }) => matches(subject));
+    waiverOf(finding, input) {
+      const { control, subject } = finding;
+      const keys = [null, subject.id, ...evidenceOf(finding)].map((id) => keyOf(control, id));
+      const listed = [...new Set(keys)].flatMap((key) => index.get(key) ?? []);
+      const matching = [...new Set(listed)].filter((entry) => entry.matches(subject) || holdsEvidence(entry, finding));
       for (const entry of matching) {
         entry.findings++;
         entry.inspectedIn ??= input;
@@ -72,6 +74,18 @@ export function registerWaivers(
       }
     },
   };
+}
+
+/** The resources that a finding's evidence stands in: that on a security group may stand in a rule of its own. */
+const evidenceOf = ({ witnesses }: Finding): readonly string[] => witnesses.map(({ at }) => at.id);
+
+/**
+ * Whether all that was found stands in what a waiver beside the code is for. Whoever wrote it beside a rule of a
+ * security group has accepted what that rule opens, and nothing that the others do.
+ */
+function holdsEvidence({ waiver: { ids } }: Entry, finding: Finding): boolean {
+  const places = evidenceOf(finding);
+  return ids !== undefined && places.length > 0 && places.every((id) => ids.includes(id));
 }
 
 /** Waivers beside the code may be as many as resources, so they are looked up by the resource. */

@@ -1,4 +1,5 @@
 import type { Resource } from '../model/resource';
+import { foreignTools, type ForeignTool } from './foreign-rules';
 import { resourceMatcher } from './glob';
 
 /** A dated, owned, reasoned exception, wherever it was written. */
@@ -14,7 +15,9 @@ export interface Waiver {
   /** The last day on which it counts, `YYYY-MM-DD`. */
   readonly until: string | null;
   readonly ticket: string | null;
-  readonly source: 'config' | 'comment' | 'metadata' | 'acknowledgement';
+  readonly source: 'config' | 'comment' | 'metadata' | 'acknowledgement' | ForeignTool;
+  /** The rule of another tool that it was written for. */
+  readonly rule?: string;
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;
@@ -26,7 +29,7 @@ export interface WaiverSettings {
   readonly inline: boolean;
   /** Controls that cannot be waived. */
   readonly never: readonly string[];
-  /** Other tools whose comments count; readers of comments heed it. */
+  /** Other tools whose suppressions count. */
   readonly honour: readonly string[];
   readonly list: readonly Waiver[];
 }
@@ -38,7 +41,7 @@ export type Standing =
 
 /**
  * Whether a waiver counts today. It counts on the whole of its last day. Without a reason it never does; without a day
- * it does not in the configuration and in comments.
+ * it does not in the configuration and in comments. Other tools know no last day, so theirs count without.
  */
 export function standingOf(
   waiver: Waiver,
@@ -61,6 +64,9 @@ function lapseOf({ until, source }: Waiver, today: string): string | undefined {
   if (!isDate(until)) return `ends on "${until}", which is no date (YYYY-MM-DD)`;
   return today <= until ? undefined : `expired after ${until}`;
 }
+
+/** Whether it was written for another tool: it may be needed there where it is not needed here. */
+export const isForeign = ({ source }: Waiver): boolean => foreignTools.some((tool) => tool === source);
 
 /** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {

@@ -1,10 +1,11 @@
 import type { GateLevel } from '../controls/control';
-import type { Finding, Party } from '../model/finding';
-import type { ResourceGraph } from '../model/graph';
+import type { Finding } from '../model/finding';
 import type { Dialect, Resource } from '../model/resource';
 import type { Change } from '../model/result';
 import { compare, type Comparison, type JudgedGraph } from './change';
 import { coveredBy, type Coverable } from './covering';
+import { metadataSuppressions } from './foreign-metadata';
+import { honoured, type Suppression } from './foreign-suppressions';
 import { quieter } from './levels';
 import { metadataWaivers } from './metadata-waivers';
 import type { ControlMetadata } from './own-controls';
@@ -29,6 +30,8 @@ export interface JudgedInput {
   readonly before?: JudgedGraph | undefined;
   /** Waivers beside the code that the reader found. Those in metadata are found here. */
   readonly waivers?: readonly Waiver[];
+  /** What other tools were told beside the code to pass over. That in metadata is found here. */
+  readonly suppressions?: readonly Suppression[];
 }
 
 /** A finding with everything that was decided about it. */
@@ -50,6 +53,8 @@ export interface WeighedInput {
   readonly inline: readonly RegisteredWaiver[];
   /** Waivers beside the code that the configuration does not let count. */
   readonly ignoredWaivers: number;
+  /** Of suppressions of other tools that do not count, for people. */
+  readonly suppressionNotes: readonly string[];
 }
 
 export interface Weighed {
@@ -68,12 +73,29 @@ export function weigh(
   const rules = { never: settings.waivers.never, today: settings.today, controls: new Set(byId.keys()) };
   const configured = registerWaivers(settings.waivers.list, rules);
   const inputs = judged.map((input, position): WeighedInput => {
-    const written = [...(input.after ? metadataWaivers(input.after.graph) : []), ...(input.waivers ?? [])];
-    const inline = registerWaivers(settings.waivers.inline ? written : [], rules);
-    const weighed = weighInput(input, [configured, inline], byId, settings, position);
-    return { ...weighed, inline: inline.entries, ignoredWaivers: settings.waivers.inline ? 0 : written.length };
+    const { waivers: written, notes } = besideCode(input, settings, byId);
+    const { inline: counts } = settings.waivers;
+    const inline = registerWaivers(counts ? written : [], rules);
+    return {
+      ...weighInput(input, [configured, inline], byId, settings, position),
+      inline: inline.entries,
+      ignoredWaivers: counts ? 0 : written.length,
+      suppressionNotes: counts ? notes : [],
+    };
   });
   return { inputs, configured: configured.entries };
+}
+
+/** What was written beside the code, for us and for the tools that the configuration honours. */
+function besideCode(
+  { after, waivers = [], suppressions = [] }: JudgedInput,
+  settings: Settings,
+  controls: ReadonlyMap<string, ControlMetadata>,
+): ReturnType<typeof honoured> {
+  const graph = after?.graph;
+  const foreign = honoured([...(graph ? metadataSuppressions(graph) : []), ...suppressions], settings.waivers.honour);
+  const ofControls = foreign.waivers.filter(({ control }) => controls.has(control));
+  return { ...foreign, waivers: [...(graph ? metadataWaivers(graph) : []), ...waivers, ...ofControls] };
 }
 
 function weighInput(
@@ -153,6 +175,3 @@ function metadataOf({ control }: Finding, controls: ReadonlyMap<string, ControlM
   if (!metadata) throw new Error(`a finding of the control "${control}", which is not among the controls`);
   return metadata;
 }
-
-/** Whose side of the line a finding is on. */
-export type PartyOf = (finding: Finding, control: ControlMetadata, graph: ResourceGraph) => Party;

@@ -44,6 +44,15 @@ export function coversCidr(outer: string, inner: string): boolean {
   return wide.family === narrow.family && wide.from <= narrow.from && narrow.to <= wide.to;
 }
 
+/** How many addresses a block holds. Text that is no CIDR block holds none. */
+export function addressesIn(cidr: string): bigint {
+  const range = parseRange(cidr);
+  return range ? size(range) : 0n;
+}
+
+/** Whether a block is every address of its family. */
+export const isEveryAddress = (cidr: string): boolean => coversCidr(cidr, '0.0.0.0/0') || coversCidr(cidr, '::/0');
+
 /** Whether a text is a CIDR block or an address at all. */
 export const isCidr = (text: string): boolean => parseRange(text) !== undefined;
 

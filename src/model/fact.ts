@@ -13,6 +13,7 @@ import type {
   ObjectOwnership,
   PublicAccessBlock,
   PublicSwitch,
+  Redundancy,
   RemoteCopy,
   SecretInClear,
   SecretRotation,
@@ -23,12 +24,16 @@ import type {
 } from './facts/data';
 import type {
   Administration,
+  AdministratorName,
+  AttachedPolicy,
   Credential,
   DirectGrant,
   Guardrail,
   InitialPassword,
   InnerAccess,
   LocalAuth,
+  MachineRole,
+  Membership,
   MultiFactor,
   PasswordPolicy,
   Permissions,
@@ -38,21 +43,26 @@ import type {
   SignIn,
   SignUp,
   UserStore,
+  WrittenPolicy,
 } from './facts/identity';
 import type {
   Acceptance,
+  AddressRefusal,
   BackendTransit,
   Certificate,
+  ConnectionFloor,
   CrossOrigin,
   DataInTransit,
   DefaultNetwork,
   Description,
+  DomainRecord,
   EndpointPolicy,
   Firewall,
   FirewallRules,
   FrontGuard,
   ListeningPort,
   NetworkPath,
+  NetworkPlacement,
   NetworkRule,
   OriginAccess,
   PublicEndpoint,
@@ -63,6 +73,7 @@ import type {
 import type {
   Alarm,
   AuditLog,
+  ClientSettings,
   CodeSigning,
   Contact,
   Detector,
@@ -72,9 +83,11 @@ import type {
   Monitoring,
   Patching,
   Privilege,
+  RemoteSession,
   Retention,
   Runtime,
   Tracing,
+  Usage,
 } from './facts/operation';
 
 export type * from './facts/data';
@@ -86,13 +99,18 @@ export type * from './facts/operation';
 export type Fact =
   | Acceptance
   | AclGrant
+  | AddressRefusal
   | Administration
+  | AdministratorName
   | Alarm
+  | AttachedPolicy
   | AuditLog
   | BackendTransit
   | Backup
   | Certificate
+  | ClientSettings
   | CodeSigning
+  | ConnectionFloor
   | Contact
   | Credential
   | CrossOrigin
@@ -102,6 +120,7 @@ export type Fact =
   | Description
   | Detector
   | DirectGrant
+  | DomainRecord
   | EndpointPolicy
   | FailedMessages
   | FileAccess
@@ -119,12 +138,15 @@ export type Fact =
   | Lifecycle
   | ListeningPort
   | LocalAuth
+  | MachineRole
   | ManagedSecret
   | Masking
+  | Membership
   | MessageRetention
   | Monitoring
   | MultiFactor
   | NetworkPath
+  | NetworkPlacement
   | NetworkRule
   | ObjectOwnership
   | OriginAccess
@@ -137,7 +159,9 @@ export type Fact =
   | PublicAccessBlock
   | PublicEndpoint
   | PublicSwitch
+  | Redundancy
   | RemoteCopy
+  | RemoteSession
   | Retention
   | Runtime
   | SecretInClear
@@ -149,10 +173,12 @@ export type Fact =
   | StorageAtRest
   | Tracing
   | TransitEnforcement
+  | Usage
   | UserStore
   | Versioning
   | WayOut
   | Website
+  | WrittenPolicy
   | ZoneSigning;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Fact extends infer F

@@ -76,7 +76,11 @@ export class ResourceGraph {
   followAll(property: Property, types: readonly string[]): readonly Link[] {
     const items = property.list();
     if (items.state === 'absent') return [];
-    if (items.state === 'known') return items.value.map((item) => this.follow(item, types));
+    if (items.state === 'known') {
+      // A bare value that stands for a list of one keeps what is noted of it: where it was taken from.
+      const isBare = (item: Property) => item.at.path.length === property.at.path.length;
+      return items.value.map((item) => this.follow(isBare(item) ? property : item, types));
+    }
     return [this.follow(property, types)];
   }
 
@@ -178,7 +182,12 @@ export class ResourceGraph {
     for (const resource of this.ofType(type)) {
       if (resource.mode === 'data') continue;
       for (const link of this.followAll(resource.properties.get(...path.split('.')), ownerTypes)) {
-        if (link.state === 'linked') push(index.certain, link.resource.id, resource);
+        if (link.state === 'linked') {
+          const { id } = link.resource;
+          const missing = mayBeMissing(resource, link.resource);
+          if (missing === undefined) push(index.certain, id, resource);
+          else push(index.possible, id, { resource, why: missing });
+        }
         if (link.state === 'outside')
           for (const owner of this.ofType(...ownerTypes))
             if (owner.document === resource.document && mayBeNamed(owner, link.value))
@@ -212,6 +221,10 @@ function mayBeNamed({ properties }: Resource, value: string): boolean {
     return names.some((one) => matchesGlob(pattern, one));
   });
 }
+
+/** Why a companion may not be there although what it belongs to is. */
+const mayBeMissing = ({ uncertain }: Resource, owner: Resource): string | undefined =>
+  uncertain && uncertain.condition !== owner.uncertain?.condition ? uncertain.why : undefined;
 
 /** What is looked up under a name that the input also declares is the declared resource itself. */
 function managedFirst(named: readonly Resource[]): readonly Resource[] {

@@ -124,7 +124,7 @@ export class Property {
     }, 'not a JSON document');
   }
 
-  /** Whether something is set here at all. A value that comes from a resource of the graph is. */
+  /** Whether something is set here at all. */
   present(): Settled<boolean> {
     const raw = unwrapNote(this.raw);
     if (raw === undefined || raw === null) return known(false, this.at, 'not set');
@@ -135,7 +135,7 @@ export class Property {
       const among = branches.flatMap((branch) => (branch.state === 'known' ? [branch.value] : [true, false]));
       return narrow(unknown(raw.why, this.at, among));
     }
-    if (raw.leaf === 'unknown' && raw.references.length > 0) return known(true, this.at, raw.why);
+    if (raw.leaf === 'unknown' && isNeverEmpty(raw)) return known(true, this.at, raw.why);
     return unknown(raw.leaf === 'unknown' ? raw.why : 'not settled', this.at);
   }
 
@@ -147,6 +147,12 @@ export class Property {
   /** What may stand here: each branch of a condition as a property of its own; else the property alone. */
   branches(): readonly Property[] {
     return branchesOf(this.raw).map((raw) => new Property(raw, this.origin, this.path));
+  }
+
+  /** What the value here is called where it is not known: two of one symbol have one value. */
+  get symbol(): string | undefined {
+    const raw = unwrapNote(this.raw);
+    return isLeaf(raw) && raw.leaf === 'unknown' ? raw.symbol : undefined;
   }
 
   /** The resources of the graph that the value here comes from, through conditions and texts. */
@@ -236,6 +242,9 @@ export class Property {
     return mayBeAbsent ? { ...open, mayBeAbsent } : narrow(open);
   }
 }
+
+/** What comes from a resource of the graph is set, and so is what the platform gives: an account has a number. */
+const isNeverEmpty = ({ references, source }: Hole): boolean => references.length > 0 || source === 'platform';
 
 /** A resource or the platform fills it: a name, an ARN or a number, then, and never a wildcard. */
 export const isFilled = ({ references, source }: Hole): boolean =>

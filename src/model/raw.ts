@@ -33,7 +33,7 @@ export interface UnknownLeaf {
   /** Every value it can take, where that is known (allowed values of a parameter). */
   readonly among?: readonly Raw[];
   readonly source?: Source;
-  /** Two unknowns of one symbol have one value: the `account`, the `region`, the `partition`, the name of a resource. */
+  /** Two unknowns of one symbol have one value: the `account`, the `region`, a parameter, the name of a resource. */
   readonly symbol?: string;
 }
 

@@ -16,6 +16,12 @@ export interface Location {
   readonly column: number;
 }
 
+/** Why nobody can say whether a resource will be there. Those of one condition come and go together. */
+export interface Uncertain {
+  readonly why: string;
+  readonly condition: string;
+}
+
 /** One declared thing. Its identity is at hand; its properties may be parsed only when asked for. */
 export interface Resource {
   /** Unique in its graph, and the same in the graphs before and after a change. */
@@ -28,9 +34,13 @@ export interface Resource {
   readonly properties: Property;
   /** Attributes beside the properties, in CloudFormation: DeletionPolicy, Metadata. */
   readonly attributes?: Property;
+  /** What is said of its whole document, in CloudFormation: the Metadata of the template. */
+  readonly documentMetadata?: Property;
   /** `data` for something that is only looked up. It states no facts, unless it is a document that nobody uses. */
   readonly mode: 'managed' | 'data';
   readonly action: Action;
+  /** It may not be there, or be there several times. */
+  readonly uncertain?: Uncertain;
   /** Nothing in the input refers to it: a looked-up document that nobody uses answers for itself. */
   readonly unused?: boolean;
   /** Path of the document (a template, a plan) it stands in. */

@@ -21,7 +21,7 @@ export interface ReportedWaiver {
   readonly owner: string | null;
   readonly until: string | null;
   readonly ticket: string | null;
-  /** Where it was written: `config`, `comment`, `metadata`. */
+  /** Where it was written: `config`, `comment`, `metadata`, `acknowledgement`; or the tool it was written for. */
   readonly source: string;
 }
 
@@ -32,10 +32,16 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly area: Area;
   readonly party: Party;
+  /** Why it lies on that side of the line. */
+  readonly responsibility: string;
+  /** Ids of framework controls that it supports (`PCI DSS 4.0.1: 3.5.1`); only where a framework's preset is taken. */
+  readonly supports: readonly string[];
   /** One sentence: what is wrong with what. */
   readonly message: string;
   readonly why: string;
   readonly fix: string;
+  /** What to write on the resource, in one line of its own vocabulary, where that mends it. */
+  readonly suggestion: string | null;
   /** Hash of control and identity; the same when lines, order or position change. */
   readonly fingerprint: string;
   readonly resource: {
@@ -54,6 +60,18 @@ export interface ReportedFinding {
   readonly coveredBy: string | null;
 }
 
+/** An area of a resource that a change moves from one party to another. */
+export interface ReportedMove {
+  readonly resource: string;
+  readonly type: string;
+  readonly area: Area;
+  readonly from: Party;
+  readonly to: Party;
+  readonly because: string;
+  /** One sentence for people. */
+  readonly message: string;
+}
+
 export interface ReportedInput {
   /** The argument, as given. */
   readonly path: string;
@@ -69,6 +87,8 @@ export interface ReportedInput {
   readonly findings: readonly ReportedFinding[];
   /** Findings that fail before the change and pass after it. */
   readonly fixed: readonly ReportedFinding[];
+  /** What the change moves across the line; nothing where the input has no before. */
+  readonly moves: readonly ReportedMove[];
 }
 
 export type Decision = 'open' | 'blocked' | 'incomplete';

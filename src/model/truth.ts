@@ -1,9 +1,11 @@
-import { known, unknown, type Place, type Settled } from './value';
+import { known, unknown, type Known, type Place, type Settled } from './value';
 
 /** A place that made a verdict so, or keeps it open. */
 export interface Witness {
   readonly at: Place;
   readonly note: string;
+  /** What the platform does where nothing is written, if that is what decided. */
+  readonly unwritten?: string;
 }
 
 /** Kleene truth with its witnesses. `undefined` is unknown. */
@@ -17,7 +19,7 @@ export function is<T>(value: Settled<T>, test: (value: T) => boolean, note: stri
   if (value.state === 'known')
     return {
       holds: test(value.value),
-      because: [{ at: value.at, note: value.because ? `${note} (${value.because})` : note }],
+      because: [witnessOf(value, note)],
     };
   const outcomes = new Set(value.mayBeAbsent ? [] : value.among?.map(test));
   const [only] = outcomes;
@@ -26,6 +28,9 @@ export function is<T>(value: Settled<T>, test: (value: T) => boolean, note: stri
     because: [{ at: value.at, note: `${note}: ${value.why}` }],
   };
 }
+
+const witnessOf = ({ at, because, unwritten }: Known<unknown>, note: string): Witness =>
+  because === undefined ? { at, note } : { at, note: `${note} (${because})`, ...(unwritten && { unwritten: because }) };
 
 /** Some item of a list that may itself be unknown. */
 export function some<T>(list: Settled<readonly T[]>, test: (item: T) => Truth, note: string): Truth {

@@ -15,6 +15,8 @@ export interface Known<T> {
   readonly at: Place;
   /** Why the value holds although nobody wrote it here, such as a platform's or a parameter's default. */
   readonly because?: string;
+  /** It is what the platform does where nothing is written. */
+  readonly unwritten?: true;
   /** The value must never be printed. */
   readonly sensitive?: boolean;
   readonly source?: Source;
@@ -60,7 +62,7 @@ export const absent = (at: Place): Absent => ({ state: 'absent', at });
 
 /** Settle an absent value with what the platform does in its stead, and say on whose word. */
 export function otherwise<T, U = T>(value: Value<T>, fallback: U, because: string): Settled<T | U> {
-  if (value.state === 'absent') return known<T | U>(fallback, value.at, because);
+  if (value.state === 'absent') return { ...known<T | U>(fallback, value.at, because), unwritten: true };
   if (value.state === 'known' || !value.mayBeAbsent) return value;
   const { mayBeAbsent: _, among, ...rest } = value;
   return among ? narrow<T | U>({ ...rest, among: [...among, fallback] }) : rest;
@@ -125,5 +127,6 @@ export function combine<const P extends Readonly<Record<string, Settled<unknown>
   const written = settled.find((part) => part.state === 'known' && part.because === undefined);
   const spoken = settled.find((part) => part.state === 'known');
   const source = written ?? spoken;
-  return source?.state === 'known' ? known(result, source.at, source.because) : known(result, { id: '', path: [] });
+  if (source?.state !== 'known') return known(result, { id: '', path: [] });
+  return { ...known(result, source.at, source.because), ...(source.unwritten && { unwritten: true }) };
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Dialect } from '../model/resource';
 import { looksLikeTemplate } from './cloudformation/reader';
 import { looksLikeTerraformStack } from './cdktf/file';
@@ -6,7 +7,9 @@ import { UnreadableInput } from './input';
 import type { ByteSource } from './source';
 import { adviceFor, classifyHead, type DocumentKind } from './terraform-plan/classify';
 import { decodeHead } from './terraform-plan/encoding';
-import { planAdvice, walk } from './walk';
+import { isSourceName } from './terraform-source/module-files';
+import { rootModules } from './terraform-source/roots';
+import { walk } from './walk';
 
 /** Dialects that `--as` may insist on. */
 export const readableDialects = [
@@ -14,13 +17,14 @@ export const readableDialects = [
   'cdk-assembly',
   'cdktf',
   'terraform-plan',
+  'terraform-source',
 ] as const satisfies readonly Dialect[];
 export type ReadableDialect = (typeof readableDialects)[number];
 
-/** What is to be read as one input: the templates or stacks of one argument, a cloud assembly, or one plan. */
+/** What is to be read as one input: the templates or stacks of one argument, a cloud assembly, a plan, or a module. */
 export interface FoundInput {
   readonly reader: ReadableDialect;
-  /** Of a cloud assembly, its folder. */
+  /** Of a cloud assembly or a Terraform module, its folder. */
   readonly files: readonly string[];
 }
 
@@ -42,6 +46,10 @@ export function detect(argument: string, open: (path: string) => ByteSource, as?
   if (argument !== '-' && isFolder(argument)) return inFolder(argument, open, as);
   if (as === 'cdk-assembly')
     throw new UnreadableInput(`${named(argument)}: a cloud assembly is a folder. Name the folder, mostly cdk.out`);
+  if (as === 'terraform-source' && argument === '-')
+    throw new UnreadableInput(
+      'standard input: Terraform source may refer to what stands beside it. Name its file or folder',
+    );
   if (as) return { inputs: [{ reader: as, files: [argument] }], notes: [] };
   const found = recognize(argument, open);
   if ('problem' in found) throw new UnreadableInput(`${named(argument)}: ${found.problem}`);
@@ -59,8 +67,7 @@ function isFolder(path: string): boolean {
 }
 
 function inFolder(folder: string, open: (path: string) => ByteSource, as: ReadableDialect | undefined): Discovery {
-  const { files, assemblies, modules, closed, ownModule } = walk(folder, as === 'cloudformation');
-  if (ownModule && !as) throw new UnreadableInput(`${folder}: this folder holds Terraform source. ${planAdvice}`);
+  const { files, assemblies, modules, closed } = walk(folder, as === 'cloudformation');
   const seen = files.map((file) => ({ file, found: recognize(file, open) }));
   const recognized = seen.flatMap(({ file, found }) =>
     'problem' in found || (as && found.reader !== as) ? [] : [{ reader: found.reader, file }],
@@ -68,20 +75,22 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
   const templates = recognized.filter(({ reader }) => reader === 'cloudformation').map(({ file }) => file);
   const plans = recognized.filter(({ reader }) => reader === 'terraform-plan').map(({ file }) => file);
   const notes = [
-    ...modules.map((module) => `${module}: Terraform source is not read. ${planAdvice}`),
     ...closed.map((path) => `${path}: this folder may not be looked into`),
     ...seen.flatMap(({ file, found }) => ('problem' in found && found.closed ? [`${file}: ${found.problem}`] : [])),
   ];
   const stacks = recognized.filter(({ reader }) => reader === 'cdktf').map(({ file }) => file);
-  const wanted = as === 'terraform-plan' || as === 'cdktf' ? [] : assemblies;
-  if (recognized.length + wanted.length === 0)
+  const wanted = as === undefined || as === 'cdk-assembly' || as === 'cloudformation' ? assemblies : [];
+  const lone = recognized.filter(({ reader }) => reader === 'terraform-source').map(({ file }) => file);
+  const roots = as === undefined || as === 'terraform-source' ? [...rootModules(modules, folder), ...lone] : [];
+  if (recognized.length + wanted.length + roots.length === 0)
     throw new UnreadableInput(
-      notes[0] ?? `${folder}: no input found: neither a template nor a plan stands in this folder`,
+      notes[0] ?? `${folder}: no input found: neither a template nor a plan nor Terraform source stands in this folder`,
     );
   const inputs: readonly FoundInput[] = [
     ...wanted.map((assembly) => ({ reader: 'cdk-assembly', files: [assembly] }) as const),
     ...(templates.length > 0 ? [{ reader: 'cloudformation', files: templates } as const] : []),
     ...(stacks.length > 0 ? [{ reader: 'cdktf', files: stacks } as const] : []),
+    ...roots.map((root) => ({ reader: 'terraform-source', files: [root] }) as const),
     ...plans.map((file) => ({ reader: 'terraform-plan', files: [file] }) as const),
   ];
   return { inputs, notes };
@@ -105,30 +114,33 @@ function recognize(path: string, open: (path: string) => ByteSource): Recognized
     return { problem: fileProblem(error), closed: true };
   }
   try {
-    return recognizeContent(source);
+    return recognizeContent(source, basename(path));
   } finally {
     source.close();
   }
 }
 
-function recognizeContent(source: ByteSource): Recognized {
+function recognizeContent(source: ByteSource, name: string): Recognized {
   const bytes = source.read(0, headSize);
   const head = decodeHead(bytes);
   const problem = unreadable(bytes, head);
   if (problem !== undefined) return { problem };
+  if (isSourceName(name) && !isJson(head)) return { reader: 'terraform-source' };
   const kind = classifyHead(head);
   if (kind === 'plan') return { reader: 'terraform-plan' };
-  if (source.size > largestTemplate)
-    return /^[\s\ufeff]*[{[]/u.test(head) ? { reader: 'terraform-plan' } : { problem: unknown };
+  if (source.size > largestTemplate) return isJson(head) ? { reader: 'terraform-plan' } : { problem: unknown };
   const whole = source.size > headSize ? source.read(0, source.size) : bytes;
   if (looksLikeTemplate(whole)) return { reader: 'cloudformation' };
   if (looksLikeTerraformStack(whole.toString('utf8'))) return { reader: 'cdktf' };
+  if (isSourceName(name)) return { reader: 'terraform-source' };
   const text = whole === bytes ? head : decodeHead(whole);
   const known: DocumentKind = whole === bytes ? kind : classifyHead(text);
   if (known === 'plan') return { reader: 'terraform-plan' };
   if (known !== 'other') return { problem: `this is ${adviceFor(known)}` };
   return { problem: otherwise(text) };
 }
+
+const isJson = (text: string): boolean => /^[\s\ufeff]*[{[]/u.test(text);
 
 /** What is wrong with the bytes, before anybody asks what they say. */
 function unreadable(bytes: Buffer, head: string): string | undefined {
@@ -143,13 +155,16 @@ const unknown =
 
 const block = /^[ \t]{0,20}(?:resource|data|module|variable|provider|output|locals|terraform)\b[^\n{}=:]{0,300}\{/mu;
 
+const sourceAdvice =
+  'The name of its file should say so (.tf, .tofu, .tf.json), or insist on it: `--as terraform-source`';
+
 function otherwise(text: string): string {
-  const isJson = /^[\s\ufeff]*\{/u.test(text);
-  if (isJson && /"(?:resource|data|provider)"\s*:\s*[{[]/u.test(text))
-    return `this is Terraform source in JSON. ${planAdvice}`;
-  if (isJson && /"artifacts"\s*:\s*\{/u.test(text))
+  const isObject = /^[\s\ufeff]*\{/u.test(text);
+  if (isObject && /"(?:resource|data|provider)"\s*:\s*[{[]/u.test(text))
+    return `this is Terraform source in JSON. ${sourceAdvice}`;
+  if (isObject && /"artifacts"\s*:\s*\{/u.test(text))
     return 'this is the manifest of a cloud assembly. Name its folder instead';
-  return !isJson && block.test(text) ? `this is Terraform source. ${planAdvice}` : unknown;
+  return !isObject && block.test(text) ? `this is Terraform source. ${sourceAdvice}` : unknown;
 }
 
 const problems: Readonly<Record<string, string>> = {

@@ -1,22 +1,17 @@
 import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isAssemblyManifest } from './cdk-assembly/manifest';
-
-/** How to get from Terraform source to something that can be judged. */
-export const planAdvice =
-  'Plan it: `terraform plan -out tfplan && terraform show -json tfplan > plan.json`, and check that';
+import { isSourceName } from './terraform-source/module-files';
 
 export interface Walked {
   /** Files that may be templates or plans, in the order of their paths. */
   readonly files: readonly string[];
   /** Cloud assemblies (`cdk.out`): the folder itself, or some below it. What is in them is not among the files. */
   readonly assemblies: readonly string[];
-  /** Folders below that hold Terraform source. */
+  /** Folders that hold Terraform source: this one, or some below it. */
   readonly modules: readonly string[];
   /** Folders that may not be looked into. */
   readonly closed: readonly string[];
-  /** The folder itself holds Terraform source, and is no more than a module. */
-  readonly ownModule: boolean;
 }
 
 const skippedFolders: ReadonlySet<string> = new Set([
@@ -27,7 +22,6 @@ const skippedFolders: ReadonlySet<string> = new Set([
   '.venv',
 ]);
 const candidate = /\.(?:json|ya?ml|template|tmpl|cfn|tfplan|plan)$/iu;
-const source = /\.(?:tf|tofu)(?:\.json)?$/iu;
 /** What CDKTF and CDKTN synthesize: Terraform source in JSON that has a reader of its own. */
 const synthesized = /^cdk\.tf\.json$/iu;
 const template = /\.template\.(?:json|ya?ml)$/iu;
@@ -56,7 +50,8 @@ export function walk(folder: string, takeApart = false): Walked {
       assemblies.push(path);
       return;
     }
-    if (!isAssembly && entries.some((entry) => entry.isFile() && isSource(entry.name))) modules.push(path);
+    const isModule = entries.some(({ name }) => isSource(name) && isRegularFile(join(path, name)));
+    if (isModule && !isAssembly) modules.push(path);
     for (const entry of entries) {
       const inner = join(path, entry.name);
       if (entry.isDirectory()) {
@@ -66,13 +61,13 @@ export function walk(folder: string, takeApart = false): Walked {
     }
   };
   visit(folder, 0);
-  return { files, assemblies, modules, closed, ownModule: modules[0] === folder };
+  return { files, assemblies, modules, closed };
 }
 
 const isWanted = (name: string, isAssembly: boolean): boolean =>
   isAssembly ? template.test(name) : candidate.test(name) && !isSource(name);
 
-const isSource = (name: string): boolean => source.test(name) && !synthesized.test(name);
+const isSource = (name: string): boolean => isSourceName(name) && !synthesized.test(name);
 
 function entriesOf(path: string): readonly Dirent[] | undefined {
   try {

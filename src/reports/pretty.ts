@@ -109,7 +109,10 @@ function describeOne(placed: Placed, more: readonly string[], setting: Setting):
     ...picture.lines,
     ...reasons(rest, finding).flatMap((reason) => remark('because', reason)),
     ...(first ? remark('why', finding.why) : []),
+    ...(first ? remark(finding.party === 'shared' ? 'shared' : 'yours', finding.responsibility) : []),
     ...remark('help', finding.fix),
+    ...remark('write', finding.suggestion ?? ''),
+    ...(first ? remark('supports', finding.supports.join('; ')) : []),
     ...alsoControls(setting.covered.get(finding)).flatMap((also) => remark('also', also)),
     ...changeNotes(finding).flatMap((note) => remark('note', note)),
     ...more.map(
@@ -185,5 +188,7 @@ function remarkLines(label: string, text: string, width: number, paint: Paint): 
   return [`${paint('faint', ' =')} ${paint('strong', label)}: ${first}`, ...rest.map((line) => indent + line)];
 }
 
-const passLine = ({ control, message }: ReportedFinding, paint: Paint): string =>
-  `${paint('good', `pass[${printable(control)}]`)}: ${printable(message)}`;
+const passLine = ({ control, message, party, responsibility }: ReportedFinding, paint: Paint): string => {
+  const covered = party === 'provider' ? `; ${responsibility}` : '';
+  return `${paint('good', `pass[${printable(control)}]`)}: ${printable(`${message}${covered}`)}`;
+};

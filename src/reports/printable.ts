@@ -23,6 +23,13 @@ export function printable(text: string): string {
 /** A line of a source file: as {@link printable}, with every character left in its column where it can be. */
 export const printableLine = (line: string): string => printable(line.replace(/\t/gu, ' '));
 
+/** Source text of several lines: tabs and line ends stay what they are. */
+export const printableSource = (text: string): string =>
+  text
+    .split(/(\t|\r?\n)/u)
+    .map((part, index) => (index % 2 === 1 ? part : printable(part)))
+    .join('');
+
 /** JSON text whose strings hold nothing that a terminal would act upon. The document stays the same. */
 export const printableJson = (json: string): string =>
   json.replace(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (character) =>

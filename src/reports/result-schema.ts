@@ -20,7 +20,11 @@ const waiver = z.strictObject({
   owner: z.string().nullable(),
   until: day.nullable().describe('The last day on which it counts.'),
   ticket: z.string().nullable(),
-  source: z.string().describe('Where it was written: config, comment, metadata.'),
+  source: z
+    .string()
+    .describe(
+      'Where it was written: config, comment, metadata, acknowledgement; or the tool it was written for: checkov, ...',
+    ),
 });
 
 const finding = z.strictObject({
@@ -30,9 +34,14 @@ const finding = z.strictObject({
   severity: z.enum(severities),
   area: z.enum(areas).describe('Area of the shared-responsibility model.'),
   party: z.enum(['provider', 'customer', 'shared']).describe('Who answers for the area.'),
+  responsibility: z.string().describe('Why it lies on that side of the line.'),
+  supports: z
+    .array(z.string())
+    .describe('Ids of framework controls that it supports; only where a preset of a framework is taken.'),
   message: z.string().describe('One sentence: what is wrong with what.'),
   why: z.string(),
   fix: z.string(),
+  suggestion: z.string().nullable().describe('What to write on the resource, in one line, where that mends it.'),
   fingerprint: z.string().min(1).describe('The same when lines, order or position change.'),
   resource: z.strictObject({
     address: z.string().describe('The Terraform address, or the logical id.'),
@@ -49,6 +58,18 @@ const finding = z.strictObject({
   coveredBy: z.string().nullable().describe('A more specific control that speaks for this finding too.'),
 });
 
+const party = z.enum(['provider', 'customer', 'shared']);
+
+const move = z.strictObject({
+  resource: z.string().describe('The Terraform address, or the logical id.'),
+  type: z.string(),
+  area: z.enum(areas),
+  from: party,
+  to: party,
+  because: z.string(),
+  message: z.string(),
+});
+
 const input = z.strictObject({
   path: z.string().describe('The argument, as given.'),
   dialect: z.enum(['cloudformation', 'cdk-assembly', 'terraform-plan', 'terraform-source', 'cdktf']).nullable(),
@@ -59,6 +80,7 @@ const input = z.strictObject({
   notes: z.array(z.string()),
   findings: z.array(finding),
   fixed: z.array(finding).describe('What fails before the change and passes after it.'),
+  moves: z.array(move).describe('What the change moves from one party to another.'),
 });
 
 /** The shape of `--format json`. Its type is the model's; `satisfies` keeps the two from drifting apart. */

@@ -95,7 +95,8 @@ function rule({ id, title, why, fix, severity, area }: ControlText): ReportingDe
 }
 
 function resultOf({ finding, input }: Placed, ruleIndex: number, options: ReportOptions): SarifResult {
-  const { control, verdict, gate, area, party, change, coveredBy, fingerprint, waiver, witnesses } = finding;
+  const { control, verdict, gate, area, party, responsibility, supports } = finding;
+  const { change, coveredBy, fingerprint, waiver, witnesses } = finding;
   const main = witnesses.find(hasPlace);
   const related = witnesses.filter((witness) => witness !== main).slice(0, relatedAtMost);
   return {
@@ -113,7 +114,16 @@ function resultOf({ finding, input }: Placed, ruleIndex: number, options: Report
     // GitHub tells alerts apart by the first alone, else by the text of the line: a whole plan has but one.
     partialFingerprints: { primaryLocationLineHash: fingerprint, 'demarc/v1': fingerprint },
     ...(waiver && { suppressions: [suppression(waiver)] }),
-    properties: { verdict, gate, area, party, ...(change && { change }), ...(coveredBy !== null && { coveredBy }) },
+    properties: {
+      verdict,
+      gate,
+      area,
+      party,
+      responsibility,
+      ...(supports.length > 0 && { supports }),
+      ...(change && { change }),
+      ...(coveredBy !== null && { coveredBy }),
+    },
   };
 }
 
@@ -190,7 +200,7 @@ function notifications(result: Result, dropped: number, { fromRoot }: ReportOpti
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(path, fromRoot) } } }],
   });
   return [
-    ...result.inputs.flatMap(({ path, error, notes, unclassified, unclassifiedTypes }) => [
+    ...result.inputs.flatMap(({ path, error, notes, moves, unclassified, unclassifiedTypes }) => [
       ...(error === null ? [] : [about(path, 'error', error || 'could not be judged')]),
       ...(unclassified.length === 0
         ? []
@@ -204,6 +214,7 @@ function notifications(result: Result, dropped: number, { fromRoot }: ReportOpti
               ),
             ),
           ]),
+      ...moves.map((move) => about(path, 'warning', move.message)),
       ...notes.filter((note) => note !== '').map((note) => about(path, 'note', note)),
     ]),
     ...(dropped > 0

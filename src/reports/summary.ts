@@ -9,6 +9,7 @@ import type { ReportOptions } from './report';
 const rowsAtMost = 12;
 const waiversAtMost = 5;
 const notesAtMost = 5;
+const movesAtMost = 10;
 const typesAtMost = 20;
 
 /**
@@ -25,6 +26,7 @@ export function summary(result: Result, options: ReportOptions, paint: Paint): r
     ...unjudged(result, options.width, paint),
     ...waived(result, options.width, paint),
     ...fixed(result, paint),
+    ...moved(result, options.width, paint),
   ];
   const notes = inputNotes(result, options.width, paint);
   const parts = [table, [...asides, ...problems, ...notes], [verdict]];
@@ -157,6 +159,16 @@ function fixed({ inputs }: Result, paint: Paint): readonly string[] {
   return count === 0
     ? []
     : aside('fixed', `${counted(count, 'finding')} by this change`, 100, (text) => paint('good', text));
+}
+
+/** What a change moves across the line is said whatever the verdicts. */
+function moved({ inputs }: Result, width: number, paint: Paint): readonly string[] {
+  const moves = inputs.flatMap((input) => input.moves);
+  const left = moves.length - movesAtMost;
+  const texts = moves.slice(0, left > 1 ? movesAtMost : moves.length).map(({ message }) => message);
+  return [...texts, ...(left > 1 ? [`and ${String(left)} more areas`] : [])].flatMap((text) =>
+    aside('line', text, width, (label) => paint('warning', label)),
+  );
 }
 
 function inputNotes({ inputs }: Result, width: number, paint: Paint): readonly string[] {

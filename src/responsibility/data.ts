@@ -16,8 +16,6 @@ export interface AreaData {
   readonly scope: 'provider' | 'account' | 'resource';
   readonly party: Readonly<Record<ServiceModel, Party>>;
   readonly sources: readonly string[];
-  /** Ids of the controls that this area supports, by framework. */
-  readonly controls: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface AreaOfType {
@@ -36,8 +34,12 @@ export interface TypeData {
 }
 
 interface File {
+  readonly version: string;
+  readonly generated: string;
   readonly areas: readonly AreaData[];
-  readonly sources: Readonly<Record<string, { readonly title: string; readonly url: string; readonly date: string }>>;
+  readonly sources: Readonly<
+    Record<string, { readonly title: string; readonly url: string; readonly date: string | null }>
+  >;
   readonly resources: readonly (TypeData & {
     readonly cfnType: string | null;
     readonly tfType: string | readonly string[] | null;
@@ -45,6 +47,8 @@ interface File {
 }
 
 interface Data {
+  /** Version of the data and the day they were made. */
+  readonly version: string;
   readonly areas: readonly AreaData[];
   readonly sources: File['sources'];
   readonly types: ReadonlyMap<string, TypeData>;
@@ -61,6 +65,8 @@ export function responsibilityData(): Data {
   const types = new Map<string, TypeData>();
   for (const { cfnType, tfType, ...type } of file.resources)
     for (const name of [...(cfnType === null ? [] : [cfnType]), ...[tfType ?? []].flat()]) types.set(name, type);
-  loaded = { areas: file.areas, sources: file.sources, types };
+  loaded = { version: `${file.version} (${file.generated})`, areas: file.areas, sources: file.sources, types };
   return loaded;
 }
+
+export const responsibilityVersion = (): string => responsibilityData().version;

@@ -2,8 +2,15 @@ import type { Area, Party } from '../model/finding';
 import type { ResourceGraph } from '../model/graph';
 import type { Resource } from '../model/resource';
 import type { Witness } from '../model/truth';
-import { responsibilityData, type AreaData, type AreaOfType, type Proof, type TypeData } from './data';
-import { shifts } from './shifts';
+import {
+  responsibilityData,
+  type AreaData,
+  type AreaOfType,
+  type Proof,
+  type ServiceModel,
+  type TypeData,
+} from './data';
+import { shifts } from './shifts/index';
 
 /** Who answers for one area of one resource, and on whose word. */
 export interface Cell {
@@ -27,34 +34,48 @@ export interface Cell {
 export function cellsOf(resource: Resource, graph: ResourceGraph): readonly Cell[] | undefined {
   const { areas, types } = responsibilityData();
   const type = types.get(resource.type);
-  return (
-    type &&
-    areas.flatMap((area): readonly Cell[] => {
-      const own = type.areas[area.id];
-      if (!own) return [];
-      const stated: Cell = {
-        area: area.id,
-        party: own.party,
-        because: becauseOf(area, own, type),
-        sources: titles(area.sources),
-        provedAt: own.provedAt,
-        moved: false,
-        open: [],
-      };
-      return [moved(stated, resource, graph)];
-    })
-  );
+  return type && areas.flatMap((area) => cellIn(area, type, resource, graph) ?? []);
+}
+
+/** One area of a resource; undefined where the data do not know the type, or it has no such area. */
+export function cellOf(resource: Resource, area: Area, graph: ResourceGraph): Cell | undefined {
+  const type = responsibilityData().types.get(resource.type);
+  const stated = areaData(area);
+  return type && stated && cellIn(stated, type, resource, graph);
+}
+
+function cellIn(area: AreaData, type: TypeData, resource: Resource, graph: ResourceGraph): Cell | undefined {
+  const own = type.areas[area.id];
+  if (!own) return undefined;
+  const stated: Cell = {
+    area: area.id,
+    party: own.party,
+    because: becauseOf(area, own, type),
+    sources: titles(area.sources),
+    provedAt: own.provedAt,
+    moved: false,
+    open: [],
+  };
+  return moved(stated, resource, graph);
 }
 
 function becauseOf({ label, scope }: AreaData, { party, basis }: AreaOfType, type: TypeData): string {
-  const stated = `${label}: ${sides[party]}`;
+  const stated = `${label}: ${stances[party]}`;
   if (scope !== 'resource') return stated;
   return basis === 'model'
-    ? `${stated} in the model of the service (${type.serviceModel})`
-    : `${stated} for ${type.service} in particular`;
+    ? `${stated}, as for every ${kinds[type.serviceModel]}`
+    : `${stated}, for ${type.service} in particular`;
 }
 
-const sides: Readonly<Record<Party, string>> = {
+const kinds: Readonly<Record<ServiceModel, string>> = {
+  iaas: 'infrastructure service',
+  caas: 'container service',
+  paas: 'platform service',
+  faas: 'function service',
+  saas: 'software service',
+};
+
+const stances: Readonly<Record<Party, string>> = {
   provider: "the provider's",
   customer: 'yours',
   shared: 'shared, each for a half',
@@ -75,7 +96,7 @@ function titles(keys: readonly string[]): readonly string[] {
   const { sources } = responsibilityData();
   return keys.flatMap((key) => {
     const source = sources[key];
-    return source ? [`${source.title} (${source.date})`] : [];
+    return source ? [source.date === null ? source.title : `${source.title} (${source.date})`] : [];
   });
 }
 

@@ -1,6 +1,16 @@
 import type { PolicyFact } from '../model/fact';
 import type { ResourceGraph } from '../model/graph';
+import { accountLookups, logDeliveryAccounts } from './aws/provider-accounts';
 import type { Context } from './service';
+
+const ofProvider = new WeakMap<ResourceGraph, readonly string[]>();
+
+/** Accounts of the provider that write records to its customers' resources: known ones, and those that are looked up. */
+function providersAccounts(graph: ResourceGraph): readonly string[] {
+  const found = ofProvider.get(graph) ?? [...logDeliveryAccounts, ...lookedUp(graph, accountLookups, 'id')];
+  ofProvider.set(graph, found);
+  return found;
+}
 
 /**
  * Whose account a policy is in, and which others are one's own: as the input says of the resource, else as a plan that
@@ -8,7 +18,10 @@ import type { Context } from './service';
  */
 export function withAccounts(fact: PolicyFact, graph: ResourceGraph, { iam }: Context): PolicyFact {
   const account = fact.subject.account ?? callersAccount(graph) ?? iam?.account;
-  const trustedAccounts = iam?.trustedAccounts ?? [];
+  const trustedAccounts = [
+    ...(iam?.trustedAccounts ?? []),
+    ...(fact.role === 'resource' ? providersAccounts(graph) : []),
+  ];
   return {
     ...fact,
     ...(account !== undefined && { account }),
@@ -17,10 +30,12 @@ export function withAccounts(fact: PolicyFact, graph: ResourceGraph, { iam }: Co
 }
 
 function callersAccount(graph: ResourceGraph): string | undefined {
-  const numbers = graph.ofType('aws_caller_identity').flatMap(({ properties }) => {
-    const number = properties.get('account_id').text();
-    return number.state === 'known' ? [number.value] : [];
-  });
-  const [only, ...others] = new Set(numbers);
+  const [only, ...others] = new Set(lookedUp(graph, ['aws_caller_identity'], 'account_id'));
   return others.length === 0 ? only : undefined;
 }
+
+const lookedUp = (graph: ResourceGraph, types: readonly string[], key: string): readonly string[] =>
+  graph.ofType(...types).flatMap(({ properties }) => {
+    const number = properties.get(key).text();
+    return number.state === 'known' ? [number.value] : [];
+  });

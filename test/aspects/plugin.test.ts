@@ -58,6 +58,7 @@ describe('a violation', () => {
     expect(violation?.ruleMetadata).toMatchObject({
       area: 'network-controls',
       party: 'customer',
+      responsibility: 'AWS runs the network; who can reach this is yours',
       severity: 'critical',
       verdict: 'fail',
     });
@@ -356,6 +357,16 @@ describe('the configuration', () => {
       /FATAL Demarc could not judge this app: controls.storage-encrypt: unknown control .*did you mean "storage-encrypted"/,
     );
   });
+});
+
+test('an area that nobody answers for is said of the app, and of no resource', () => {
+  const app = guardedApp({ only: ['area-owned'] });
+  new Bucket(new Stack(app, 'S'), 'B');
+  const { violations } = synthesized(app);
+  expect(violations.map(({ ruleName }) => ruleName)).toContain('area-owned');
+  const owned = guardedApp({ only: ['area-owned'], owners: [{ owner: 'platform' }] });
+  new Bucket(new Stack(owned, 'S'), 'B');
+  expect(synthesized(owned).violations).toEqual([]);
 });
 
 describe('it never fails open', () => {

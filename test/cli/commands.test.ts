@@ -188,6 +188,7 @@ describe('init', () => {
       'block',
       'controls',
       'environments',
+      'owners',
       'preset',
       'undecided',
       'waivers',

@@ -220,7 +220,7 @@ test('the engine is loaded when a check is made, and not before', () => {
       terminal: undefined,
       env: {},
     };
-    command.run(['check-no-public-access', '--type', 'AWS::S3::Bucket', join(folder, 'public-bucket.json')], io);
+    void command.run(['check-no-public-access', '--type', 'AWS::S3::Bucket', join(folder, 'public-bucket.json')], io);
     expect(loaded).toBe(true);
   });
 });

@@ -22,7 +22,7 @@ describe('matrix', () => {
         resource: '=cmd',
         area: 'data-at-rest',
         party: 'customer',
-        verified: [{ control: 'storage-encrypted', verdict: 'fail' }],
+        verified: [{ control: 'storage-encrypted', verdict: 'fail', covered: null }],
       }),
     );
     expect(rows()).toContainEqual(expect.objectContaining({ resource: 'Worker', area: 'runtime', party: 'customer' }));

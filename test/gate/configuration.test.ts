@@ -93,8 +93,11 @@ describe('what can be said', () => {
 describe('what cannot be said, and where', () => {
   test.each([
     ['contrls: {}', '1:1: contrls: unknown key "contrls"; did you mean "controls"?'],
-    ['preset: stict', '1:1: preset: "stict" is none of baseline, strict; did you mean "strict"?'],
-    ['preset: 3', '1:1: preset: "3" is none of baseline, strict'],
+    [
+      'preset: stict',
+      '1:1: preset: "stict" is none of baseline, strict, nist-800-53, iso-27001, soc-2, pci-dss, ccm, cis-aws; did you mean "strict"?',
+    ],
+    ['preset: 3', '1:1: preset: "3" is none of baseline, strict, nist-800-53, iso-27001, soc-2, pci-dss, ccm, cis-aws'],
     ['controls: { storage-encrypted: }', '1:13: controls.storage-encrypted: is empty; known: block, warn, note, off'],
     [
       'controls:\n  storage-encrypted: blok',

@@ -102,6 +102,9 @@ describe('a finding', () => {
       severity: 'high',
       area: 'data-at-rest',
       party: 'customer',
+      responsibility: 'what can be configured is yours',
+      supports: [],
+      suggestion: null,
       message: 'EBS volume module.db.aws_ebs_volume.data fails storage-encrypted',
       why: 'Because.',
       fix: 'Repair it.',
@@ -154,9 +157,13 @@ describe('a finding', () => {
   test('is on the side of the line that the caller knows', () => {
     const result = decide([input([failing(encrypted, data)])], controls, settings(), {
       version: '0',
-      partyOf: () => 'shared',
+      line: {
+        sideOf: () => ({ party: 'shared', because: 'each for a half' }),
+        movesBetween: () => [],
+        unownedAreas: () => [],
+      },
     });
-    expect(firstOf(result)?.party).toBe('shared');
+    expect(firstOf(result)).toMatchObject({ party: 'shared', responsibility: 'each for a half' });
   });
 
   test('of a control that nobody knows is a mistake of the caller', () => {

@@ -238,6 +238,11 @@ describe('across accounts', () => {
 
 describe('a confused deputy', () => {
   const log = { Service: 'logging.s3.amazonaws.com' };
+  const put = (service: string, Resource: unknown) => ({
+    ...grant({ Service: `${service}.amazonaws.com` }, undefined, 's3:PutObject'),
+    Resource,
+  });
+  const context = (arn: unknown) => ({ 'kms:EncryptionContext:aws:logs:arn': arn });
 
   it.each([
     ['a service for anyone', grant({ Service: 'sns.amazonaws.com' }), 'yes'],
@@ -249,6 +254,21 @@ describe('a confused deputy', () => {
     ['a service for a bucket', grant({ Service: 's3.amazonaws.com' }, from('arn:aws:s3:::b')), 'no'],
     ['a service that acts for the account alone', grant({ Service: 'ec2.amazonaws.com' }), 'no'],
     ['logs of buckets of anyone', grant(log, undefined, 's3:PutObject'), 'yes'],
+    ['logs of balancers of an account', put('delivery.logs', 'arn:aws:s3:::b/lb/AWSLogs/111122223333/*'), 'no'],
+    ['logs of balancers of the own account', put('logdelivery.elasticloadbalancing', holes('arn:aws:s3:::b/AWSLogs/', own, '/*')), 'no'],
+    ['logs of balancers of any account', put('delivery.logs', 'arn:aws:s3:::b/AWSLogs/*'), 'yes'],
+    ['logs of balancers of an account that is not known', put('delivery.logs', holes('arn:aws:s3:::b/AWSLogs/', { free: 'var.account' }, '/*')), 'undecided'],
+    ['logs of an account that others may direct', put('cloudtrail', 'arn:aws:s3:::b/AWSLogs/111122223333/*'), 'yes'],
+    ['a look at who may write', grant({ Service: 'delivery.logs.amazonaws.com' }, undefined, 's3:GetBucketAcl'), 'no'],
+    ['a key for logs of an account', grant({ Service: 'logs.eu-west-1.amazonaws.com' }, { ArnLike: context('arn:aws:logs:eu-west-1:111122223333:*') }, 'kms:Decrypt'), 'no'],
+    ['a key for logs of an account, as text', grant({ Service: 'logs.eu-west-1.amazonaws.com' }, { StringLike: context('arn:aws:logs:*:111122223333:*') }, 'kms:Decrypt'), 'no'],
+    ['a key for logs of the own account', grant({ Service: 'logs.eu-west-1.amazonaws.com' }, { ArnLike: context(holes('arn:aws:logs:*:', own, ':*')) }, 'kms:Decrypt'), 'no'],
+    ['a key for logs of any account', grant({ Service: 'logs.eu-west-1.amazonaws.com' }, { ArnLike: context('arn:aws:logs:*:*:log-group:app') }, 'kms:Decrypt'), 'yes'],
+    ['a key for messages of events', grant({ Service: 'events.amazonaws.com' }, undefined, 'kms:GenerateDataKey'), 'no'],
+    ['a key for messages of a bucket', grant({ Service: 's3.amazonaws.com' }, undefined, 'kms:Decrypt'), 'no'],
+    ['a key for messages of a topic', grant({ Service: 'sns.amazonaws.com' }, undefined, 'kms:Decrypt'), 'yes'],
+    ['a topic for events of anyone', grant({ Service: 'events.amazonaws.com' }, undefined, 'sns:Publish'), 'yes'],
+    ['a key for what a caller says', grant({ Service: 'logs.amazonaws.com' }, equals('kms:EncryptionContext:app', 'a'), 'kms:Decrypt'), 'yes'],
     ['logs of buckets of an account', grant(log, equals('aws:SourceAccount', '111122223333'), 's3:PutObject'), 'no'],
     ['a service by condition', grant('*', equals('aws:PrincipalServiceName', 'sns.amazonaws.com')), 'yes'],
     ['any service', grant('*', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }), 'yes'],

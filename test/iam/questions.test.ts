@@ -113,6 +113,11 @@ describe('actions on every resource', () => {
       ),
       ['sqs:DeleteQueue'],
     ],
+    [
+      'the one such resource of any account',
+      identity(allow('securityhub:DisableSecurityHub', 'arn:aws:securityhub:*:*:hub/default')),
+      ['securityhub:DisableSecurityHub'],
+    ],
   ])('%s', (_, who, actions) => {
     const result = unscopedActions(who, { now });
     expect(result).toMatchObject({ answer: 'yes' });
@@ -131,6 +136,16 @@ describe('actions on every resource', () => {
     [
       'a tag',
       identity(allow('sqs:DeleteQueue', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } } })),
+    ],
+    [
+      'the one such resource of an account',
+      identity(
+        allow('glue:CreateTable', ['arn:aws:glue:*:111122223333:catalog', 'arn:aws:glue:*:111122223333:table/a/*']),
+      ),
+    ],
+    [
+      'the one such resource of the own account',
+      identity(allow('glue:CreateTable', holes('arn:aws:glue:eu-west-1:', { reference: 'the account' }, ':catalog'))),
     ],
     ["AWS's basics for functions", aws('service-role/AWSLambdaBasicExecutionRole')],
     ["AWS's basics for functions in a network", aws('service-role/AWSLambdaVPCAccessExecutionRole')],

@@ -1,6 +1,6 @@
 import { ResourceGraph } from '../../src/model/graph';
 import { Property } from '../../src/model/property';
-import { unknownLeaf, type Raw } from '../../src/model/raw';
+import { notedLeaf, unknownLeaf, type Raw } from '../../src/model/raw';
 import type { Resource } from '../../src/model/resource';
 
 const resource = (id: string, type: string, properties: Raw, document = 'plan'): Resource => ({
@@ -34,6 +34,15 @@ test('a value links by name or ARN, and a name of nobody leads outside', () => {
   expect(follow('arn:aws:s3:::data')).toBe('linked');
   expect(follow('elsewhere')).toBe('outside');
   expect(follow(undefined)).toBe('absent');
+});
+
+test('a name that two resources have links to the one that it was taken from', () => {
+  const twins = ['one', 'two'].map((id) => resource(id, 'aws_iam_group', { name: 'people' }));
+  const group = notedLeaf('people', { references: [{ id: 'two', attribute: 'name' }] });
+  const membership = resource('m', 'aws_iam_group_membership', { group });
+  const graph = new ResourceGraph([...twins, membership]);
+  const certain = twins.map((twin) => graph.companions(twin, ['aws_iam_group_membership'], 'group').certain);
+  expect(certain).toEqual([[], [membership]]);
 });
 
 test('a link that cannot be told may belong to any of its document', () => {

@@ -76,6 +76,7 @@ describe('presence', () => {
     ['a value', 'x', true],
     ['a reference', reference, true],
     ['a parameter', unknownLeaf('given at deployment'), undefined],
+    ['what the platform gives', unknownLeaf('settled at deployment: AWS::AccountId', [], { source: 'platform' }), true],
     ['a text with holes', templateLeaf(['a', reference]), true],
     ['a choice with nothing', choiceLeaf('C', ['x', undefined]), undefined],
     ['a choice of values', choiceLeaf('C', ['x', reference]), true],

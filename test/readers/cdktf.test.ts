@@ -14,6 +14,7 @@ describe('a text', () => {
     ['${42}', 42],
     ['${"literal"}', 'literal'],
     ['${null}', undefined],
+    ['${base64encode("a\\n\\"b\\"")}', Buffer.from('a\n"b"').toString('base64')],
   ])('%s', (text, expected) => {
     expect(evaluateText(text, reference)).toEqual(expected);
   });

@@ -19,6 +19,7 @@ const literal = (property: Property) => {
 it('becomes plain resources under the names that SAM gives them', () => {
   expect(Object.fromEntries(input.after.resources.map(({ address, type }) => [address, type]))).toEqual({
     ApiGatewayDomainNameMembers: 'AWS::ApiGateway::DomainName',
+    MembersBasePathMapping: 'AWS::ApiGateway::BasePathMapping',
     Checkout: 'AWS::Lambda::Function',
     CheckoutAliaslive: 'AWS::Lambda::Alias',
     CheckoutAsk: 'AWS::ApiGatewayV2::Route',
@@ -117,6 +118,20 @@ describe('an API', () => {
     expect(properties('CheckoutAsk').get('ApiId').references()).toEqual([{ id: 'template#ServerlessHttpApi' }]);
     expect(properties('Membersv1Stage').get('TracingEnabled').flag()).toMatchObject({ value: true });
     expect(properties('Members').get('EndpointConfiguration', 'Types', 0).text()).toMatchObject({ value: 'REGIONAL' });
+  });
+
+  it.each([
+    ['its type', { Type: 'PRIVATE' }, 'PRIVATE'],
+    ['a list of types, as CloudFormation writes it', { Types: ['PRIVATE'] }, 'PRIVATE'],
+    ['no type', { VPCEndpointIds: ['vpce-1'] }, undefined],
+  ])('says whether it is private: %s', (_, endpoint, type) => {
+    const api = { Type: 'AWS::Serverless::Api', Properties: { StageName: 'v1', EndpointConfiguration: endpoint } };
+    const types = resource(read({ Resources: { Api: api } }), 'Api').properties.get(
+      'EndpointConfiguration',
+      'Types',
+      0,
+    );
+    expect(types.text()).toMatchObject(type === undefined ? { state: 'absent' } : { state: 'known', value: type });
   });
 
   it('that is defined elsewhere leaves open how callers sign in', () => {

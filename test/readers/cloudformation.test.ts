@@ -220,6 +220,28 @@ describe('references', () => {
     expect(link).toMatchObject({ state: 'linked', resource: { address: 'Bucket' } });
   });
 
+  it('to an attribute that says again what is written know that, and where they lead', () => {
+    const written = (CidrBlock: unknown) =>
+      valueOf(
+        { 'Fn::GetAtt': ['Network', 'CidrBlock'] },
+        {
+          Parameters: { Range: { Type: 'String', Default: '10.1.0.0/16' } },
+          Resources: {
+            Network: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock } },
+            X: { Type: 'AWS::Test::X', Properties: { Value: { 'Fn::GetAtt': ['Network', 'CidrBlock'] } } },
+          },
+        },
+      );
+    expect(written('10.0.0.0/16').text()).toMatchObject({ state: 'known', value: '10.0.0.0/16' });
+    expect(written('10.0.0.0/16').references()).toEqual([{ id: 'template#Network', attribute: 'CidrBlock' }]);
+    expect(written({ Ref: 'Range' }).text()).toMatchObject({
+      value: '10.1.0.0/16',
+      because: 'the default of parameter "Range"',
+    });
+    expect(written({ 'Fn::GetAtt': ['Network', 'CidrBlock'] }).text()).toMatchObject({ state: 'unknown' });
+    expect(written({ Ref: 'X' }).text()).toMatchObject({ state: 'unknown' });
+  });
+
   it('lead out of a template only by its exports', () => {
     const network = {
       ...parameter({ Default: 'dev' }),

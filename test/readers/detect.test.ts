@@ -36,6 +36,19 @@ describe('a file is what its content says', () => {
     expect(found(folder, name).inputs).toEqual([[name.startsWith('plan') ? 'terraform-plan' : 'cloudformation', name]]);
   });
 
+  test('by its name where it is Terraform source', () => {
+    const source = folderWith({
+      'main.tf': '# nothing\n',
+      'main.tf.json': '{ "output": {} }',
+      'main.tofu': 'Resources = {}\n',
+      'plan.tf': plan(true),
+    });
+    expect(found(source, 'main.tf').inputs).toEqual([['terraform-source', 'main.tf']]);
+    expect(found(source, 'main.tf.json').inputs).toEqual([['terraform-source', 'main.tf.json']]);
+    expect(found(source, 'main.tofu').inputs).toEqual([['terraform-source', 'main.tofu']]);
+    expect(found(source, 'plan.tf').inputs).toEqual([['terraform-plan', 'plan.tf']]);
+  });
+
   test('unless a dialect is insisted on', () => {
     expect(found(folder, 'template.txt', 'terraform-plan').inputs).toEqual([['terraform-plan', 'template.txt']]);
     expect(found(folder, 'plan.yaml', 'cloudformation').inputs).toEqual([['cloudformation', 'plan.yaml']]);
@@ -55,8 +68,8 @@ describe('what is neither says what it is', () => {
     'saved-plan': [Buffer.from('PK\u0003\u0004\u0000\u0000rest', 'latin1'), /terraform show -json/],
     compressed: [gzipSync(plan(true)), /compressed \(gzip\)/],
     binary: [Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0]), /binary/],
-    'main.tf': ['# comment\nresource "aws_s3_bucket" "b" {\n}\n', /this is Terraform source.*terraform show -json/],
-    'cdk.tf.json': ['{ "//": {}, "resource": { "aws_s3_bucket": {} } }', /Terraform source in JSON/],
+    'source.txt': ['# comment\nresource "aws_s3_bucket" "b" {\n}\n', /this is Terraform source.*--as terraform-source/],
+    'source.json': ['{ "//": {}, "resource": { "aws_s3_bucket": {} } }', /Terraform source in JSON.*--as/],
     'manifest.json': [manifest, /manifest of a cloud assembly.*folder/],
     'package.json': ['{ "name": "x" }', /neither a CloudFormation template nor a Terraform plan/],
     prose: ['Resources are described below.\n', /neither/],
@@ -114,17 +127,43 @@ describe('a folder', () => {
     expect(() => found(folder, 'cdk.out/Stack.template.json', 'cdk-assembly')).toThrow(/a cloud assembly is a folder/);
   });
 
-  test('that is a Terraform module is refused with what to do', () => {
-    const folder = folderWith({ 'infra/main.tf': '', 'infra/template.yaml': yaml });
-    expect(() => found(folder, 'infra')).toThrow(/this folder holds Terraform source.*terraform show -json/);
+  test('that holds Terraform source is a module, with what else stands in it', () => {
+    const folder = folderWith({ 'infra/main.tf': '', 'infra/template.yaml': yaml, 'infra/plan.json': plan(true) });
+    const inputs = [
+      ['cloudformation', 'infra/template.yaml'],
+      ['terraform-source', 'infra'],
+      ['terraform-plan', 'infra/plan.json'],
+    ];
+    expect(found(folder, 'infra').inputs).toEqual(inputs);
+    expect(found(folder, 'infra', 'terraform-source').inputs).toEqual(inputs.slice(1, 2));
+    expect(found(folder, 'infra', 'terraform-plan').inputs).toEqual(inputs.slice(2));
   });
 
-  test('that has a module somewhere below says that it is not read', () => {
-    const folder = folderWith({ 'infra/main.tf': '', 'template.yaml': yaml });
-    expect(found(folder, '.')).toEqual({
-      inputs: [['cloudformation', 'template.yaml']],
-      notes: [expect.stringMatching(/^infra: Terraform source is not read/)],
+  test('is searched for modules; those that others call are judged where they are called', () => {
+    const call = (source: string) => `module "it" {\n  source = "${source}"\n}\n`;
+    const folder = folderWith({
+      'prod/main.tf': call('../modules/store'),
+      'stage/main.tofu': call('../modules/store/'),
+      'modules/store/main.tf': call('./inner'),
+      'modules/store/inner/main.tf': '',
+      'modules/unused/main.tf': `# ${call('../commented')}`,
+      'modules/commented/main.tf': '',
+      'circle/a/main.tf': call('../b'),
+      'circle/b/main.tf': call('../a'),
+      'prod/.terraform/modules/x/main.tf': '',
     });
+    const roots = ['circle/a', 'modules/commented', 'modules/unused', 'prod', 'stage'];
+    expect(found(folder, '.').inputs).toEqual(roots.map((root) => ['terraform-source', root]));
+    expect(found(folder, 'modules/store').inputs).toEqual([['terraform-source', 'modules/store']]);
+  });
+
+  test('that holds source in JSON is a module, but for what the CDK for Terraform synthesizes', () => {
+    const synthesized = '{ "//": { "metadata": { "stackName": "s" } }, "resource": {} }';
+    const folder = folderWith({ 'infra/main.tf.json': '{}', 'stacks/s/cdk.tf.json': synthesized });
+    expect(found(folder, '.').inputs).toEqual([
+      ['cdktf', 'stacks/s/cdk.tf.json'],
+      ['terraform-source', 'infra'],
+    ]);
   });
 
   test.each([

@@ -24,6 +24,7 @@ error[storage-encrypted]: EBS volume is not encrypted at rest
 5 |       StorageEncrypted: false
   |       ^^^^^^^^^^^^^^^^ encryption at rest
  = why: Whoever gets at the disk reads it.
+ = yours: AWS runs the disks; whether this data is encrypted is yours
  = help: Switch encryption on.
 
 severity  control            block   warn   note  of these undecided
@@ -40,6 +41,7 @@ warning[storage-encrypted]: EBS volume is not encrypted at rest
  --> aws_ebs_volume.data in standard input
  = because: Data Encrypted: encryption at rest (EBS encrypts only when told to)
  = why: Whoever gets at the disk reads it.
+ = yours: AWS runs the disks; whether this data is encrypted is yours
  = help: Switch encryption on.
  = note: it was so before this change
 

@@ -53,7 +53,13 @@ test('a failing finding is a result of its rule', () => {
         },
       ],
       partialFingerprints: { primaryLocationLineHash: 'f1', 'demarc/v1': 'f1' },
-      properties: { verdict: 'fail', gate: 'block', area: 'data-at-rest', party: 'customer' },
+      properties: {
+        verdict: 'fail',
+        gate: 'block',
+        area: 'data-at-rest',
+        party: 'customer',
+        responsibility: 'AWS runs the disks; whether this data is encrypted is yours',
+      },
     },
   ]);
   expect(rules).toEqual([

@@ -48,6 +48,27 @@ export function demarcIn(
       terminal: more.width === undefined ? undefined : { width: more.width },
       env: more.env ?? {},
     });
+    if (typeof code !== 'number') throw new Error('this takes its time: use demarcLaterIn');
+    return { code, out, err };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** The same for what takes its time. */
+export async function demarcLaterIn(folder: string, argv: readonly string[]): Promise<Ran> {
+  const before = process.cwd();
+  let out = '';
+  let err = '';
+  process.chdir(folder);
+  try {
+    const code = await run(argv, {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      input: () => Buffer.from(''),
+      terminal: undefined,
+      env: {},
+    });
     return { code, out, err };
   } finally {
     process.chdir(before);

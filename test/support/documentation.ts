@@ -1,5 +1,10 @@
 import { stringify } from 'yaml';
+import { controls as allControls } from '../../src/controls';
 import type { Control } from '../../src/controls/control';
+import type { PresetName } from '../../src/gate/configuration';
+import type { ControlMetadata } from '../../src/gate/own-controls';
+import { presetLevel } from '../../src/gate/presets';
+import { frameworkOf, frameworks, supportedBy, type Framework } from '../../src/model/frameworks';
 import { asSystem, Pieced, Refer, unknown, type Other, type Row, type ServiceRows, type Table } from './row';
 
 interface Judged {
@@ -37,9 +42,52 @@ export function controlPage(control: Control, rows: readonly ServiceRows[]): str
         ]
       : []),
     ...examples(judged),
+    ...supportSection(control),
     ...(judged.length > 0 ? [`## Judged\n\n${judgedList(judged)}`] : []),
   ].join('\n\n')}\n`;
 }
+
+/** Ids only, and "supports": a control that holds never satisfies a framework's by itself. */
+function supportSection(control: Control): readonly string[] {
+  const lines = frameworks.flatMap((framework) => {
+    const ids = supportedBy(framework, control);
+    return ids.length > 0 ? [`- [${named(framework)}](../presets/${framework.id}.md): ${ids.join(', ')}`] : [];
+  });
+  return lines.length > 0 ? [`## Supports\n\n${lines.join('\n')}`] : [];
+}
+
+const named = ({ title, version }: Framework): string => `${title} ${version}`;
+
+const about: Readonly<Record<'baseline' | 'strict', string>> = {
+  baseline: 'What almost everybody wants blocked. The preset that is taken unless another one is named.',
+  strict: 'No control is off, and what cannot be decided blocks where a control is critical.',
+};
+
+/** The page of a preset: every control that is on in it, with its level and what it supports. */
+export function presetPage(preset: PresetName, controls: readonly ControlMetadata[]): string {
+  const framework = frameworkOf(preset);
+  const on = controls.filter((control) => presetLevel(control, preset) !== 'off');
+  const introduction = framework
+    ? `The controls of \`baseline\` that support ${named(framework)}, at the levels of \`baseline\`; each finding is labelled with the ids that it supports. A control that holds supports a requirement of the framework; it never satisfies one by itself, and what is not in a template has to be shown elsewhere.`
+    : about[preset as keyof typeof about];
+  const heading = framework ? '| control | severity | gate | supports |' : '| control | area | severity | gate |';
+  const rows = on.map((control) => {
+    const { id, area, severity } = control;
+    const link = controlPages.has(id) ? `[${id}](../controls/${id}.md)` : id;
+    const gate = level[presetLevel(control, preset)];
+    return framework
+      ? `| ${link} | ${severity} | ${gate} | ${supportedBy(framework, control).join(', ')} |`
+      : `| ${link} | ${area} | ${severity} | ${gate} |`;
+  });
+  return `${[
+    `# Preset ${preset}`,
+    introduction,
+    `\`preset: ${preset}\` in the configuration, or \`demarc check --preset ${preset}\`.`,
+    [heading, '| --- | --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+const controlPages: ReadonlySet<string> = new Set(allControls.map(({ id }) => id));
 
 function judgedList(judged: readonly Judged[]): string {
   return judged

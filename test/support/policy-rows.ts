@@ -71,9 +71,25 @@ export function policyTables(owner: PolicyOwner): Readonly<Record<string, Readon
         ['undecided', 'the policy is settled at deployment', unknown],
       ]),
     },
+    'resource-policy-principals-named': {
+      [owner.noun]: table([
+        ['fail', 'everyone is let in', allow({ Principal: '*' })],
+        ['fail', 'everyone is, under a condition', allow({ Principal: { AWS: '*' }, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } } })], // prettier-ignore
+        ['pass', 'a role is let in', allow({ Principal: role })],
+        ['pass', 'everyone is refused', policy({ Effect: 'Deny', Action: action, Resource: '*', Principal: '*' })],
+        ['undecided', 'the policy is settled at deployment', unknown],
+      ]),
+    },
     'service-access-confined': {
       [owner.noun]: table([
         ['fail', 'a service is let in for any account', allow({ Principal: { Service: 'sns.amazonaws.com' } })],
+        ['pass', 'the service is let in for one source', allow({ Principal: { Service: 'sns.amazonaws.com' }, Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:111122223333:alerts' } } })], // prettier-ignore
+        ['undecided', 'the policy is settled at deployment', unknown],
+      ]),
+    },
+    'service-source-named': {
+      [owner.noun]: table([
+        ['fail', 'a service is let in for any source of the account', allow({ Principal: { Service: 'sns.amazonaws.com' }, Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:111122223333:*' } } })], // prettier-ignore
         ['pass', 'the service is let in for one source', allow({ Principal: { Service: 'sns.amazonaws.com' }, Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:111122223333:alerts' } } })], // prettier-ignore
         ['undecided', 'the policy is settled at deployment', unknown],
       ]),

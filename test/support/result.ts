@@ -24,6 +24,9 @@ export function finding(
     severity: 'high',
     area: 'data-at-rest',
     party: 'customer',
+    responsibility: 'AWS runs the disks; whether this data is encrypted is yours',
+    supports: [],
+    suggestion: null,
     message: 'EBS volume is not encrypted at rest',
     why: 'Whoever gets at the disk reads it.',
     fix: 'Switch encryption on.',
@@ -56,6 +59,7 @@ export const input = (findings: readonly ReportedFinding[], more: Partial<Report
   notes: [],
   findings,
   fixed: [],
+  moves: [],
   ...more,
 });
 

@@ -21,16 +21,18 @@ const options = {
   quiet: { type: 'boolean', short: 'q' },
 } as const;
 
-const help = `Inspects templates and plans, and decides whether they may be deployed.
+const help = `Inspects templates, plans and Terraform source, and decides whether they may be deployed.
 
 Usage: demarc check [options] <path...|->
 
-A path is a CloudFormation template, a Terraform plan in JSON (terraform show -json), a folder that is searched for
-either, or a cloud assembly (cdk.out). Its content tells which. One path is inspected as one whole.
+A path is a CloudFormation template, a Terraform plan in JSON (terraform show -json), a Terraform module (a folder with
+.tf files, or one such file), a cloud assembly (cdk.out), or a folder that is searched for all of these. Its content
+tells which. A module is inspected as one whole with the modules that it calls; so are the templates of one path.
 
 What is read
-  --as DIALECT          insists on cloudformation, cdk-assembly or terraform-plan
+  --as DIALECT          insists on cloudformation, cdk-assembly, cdktf, terraform-plan or terraform-source
   --parameters FILE     values for the parameters of templates; repeatable
+  --var-file FILE       values for the variables of Terraform source; repeatable
   --allow-incomplete    lets an errored or partial plan count
 
 What is judged, and how strictly
@@ -57,7 +59,7 @@ Exit code: 0 gate open, 1 gate blocked, 2 could not judge.
 
 export const check: Command = {
   name: 'check',
-  summary: 'inspects templates and plans, and decides whether they may be deployed',
+  summary: 'inspects templates, plans and Terraform source, and decides whether they may be deployed',
   help,
   options: Object.keys(options),
   run(argv, io) {

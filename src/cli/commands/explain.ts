@@ -1,4 +1,5 @@
 import { controls } from '../../controls';
+import { foreignRulesNamed, toolOfId, type ForeignRule } from '../../gate/foreign-rules';
 import { ownControls, type ControlMetadata } from '../../gate/own-controls';
 import { presetLevel } from '../../gate/presets';
 import { didYouMean } from '../../gate/suggestion';
@@ -12,9 +13,10 @@ const known: readonly ControlMetadata[] = [...controls, ...ownControls];
 export const explain: Command = {
   name: 'explain',
   summary: 'says what a control requires, why, and what to do',
-  help: `Says what a control requires, why it matters, and what to do where it does not hold.
+  help: `Says what a control requires, why it matters, and what to do where it does not hold. Of a rule of another tool (an id of
+Checkov, Trivy, tfsec, KICS, cfn_nag or cdk-nag) it says which control answers to it, or why none does.
 
-Usage: demarc explain <control...>
+Usage: demarc explain <control|rule...>
 
 demarc controls lists them all.
 `,
@@ -22,17 +24,36 @@ demarc controls lists them all.
   run(argv, io) {
     const { positionals } = parseArguments(argv, {});
     if (positionals.length === 0) throw new UsageError('name a control; demarc controls lists them all');
-    io.out(positionals.map((id) => explanation(controlNamed(id))).join('\n'));
+    io.out(positionals.map(explanationOf).join('\n'));
     return 0;
   },
 };
 
-function controlNamed(id: string): ControlMetadata {
+function explanationOf(id: string): string {
   const found = known.find((control) => control.id === id);
-  if (found) return found;
+  if (found) return explanation(found);
+  const rules = foreignRulesNamed(id);
+  if (rules.length > 0) return rules.map(foreignExplanation).join('\n');
+  throw new UsageError(unknownId(id));
+}
+
+function unknownId(id: string): string {
+  const tool = toolOfId(id);
+  if (tool) return `no control is known to answer to ${JSON.stringify(id)} of ${tool}; demarc controls lists them all`;
   const ids = known.map((control) => control.id);
-  const meant = didYouMean(id, ids) || '; demarc controls lists them all';
-  throw new UsageError(`unknown control ${JSON.stringify(id)}${meant}`);
+  return `unknown control ${JSON.stringify(id)}${didYouMean(id, ids) || '; demarc controls lists them all'}`;
+}
+
+/** What answers to a rule of another tool, and the pages of those controls. */
+function foreignExplanation({ tool, id, same, wider, none }: ForeignRule): string {
+  const lines = [
+    ...(same.length > 0 ? [`answered by ${same.join(', ')}`] : []),
+    ...(wider.length > 0 ? [`only a part of what ${wider.join(', ')} asks: suppressing it does not waive that`] : []),
+    ...(none === null ? [] : [`answered by no control: ${none}`]),
+  ];
+  const closest = same.length > 0 ? same : wider;
+  const pages = known.filter((control) => closest.includes(control.id)).map(explanation);
+  return [`${id} (${tool}): ${lines.join('; ')}\n`, ...pages].join('\n');
 }
 
 function explanation(control: ControlMetadata): string {

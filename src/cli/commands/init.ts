@@ -11,7 +11,7 @@ const file = 'demarc.config.yaml';
 export const initialConfiguration = `# yaml-language-server: $schema=./node_modules/demarc/schemas/config.schema.json
 # The configuration of Demarc. \`demarc controls\` lists what can be named here, \`demarc explain <control>\` says more.
 
-# baseline: what almost everybody wants blocked. strict: no control is off.
+# baseline: what almost everybody wants blocked. strict: no control is off. A framework's (pci-dss, ...): baseline, labelled.
 preset: baseline
 
 # new: a change is held to what it brings or worsens. all: to everything that is there.
@@ -37,6 +37,11 @@ preset: baseline
 #   production:
 #     match: { stack: '*-production' }
 #     preset: strict
+
+# Who answers for what: the first entry that matches counts. \`demarc matrix\` shows it.
+# owners:
+#   - { area: [data-at-rest, key-management], owner: data-platform, verifier: security }
+#   - { owner: platform-team, verifier: security }
 
 # Accepted findings. Each needs a reason, somebody who answers for it, and its last day.
 waivers: []

@@ -2,6 +2,7 @@ import { controls } from '../../controls';
 import { loadConfiguration } from '../../gate/load-configuration';
 import { settingsOf } from '../../gate/settings';
 import { waiverStates, type WaiverState } from '../../gate/waiver-states';
+import { isForeign, type Waiver } from '../../gate/waivers';
 import { judgeAll } from '../../inspect';
 import { printable, printableJson } from '../../reports/printable';
 import { choice, parseArguments } from '../arguments';
@@ -20,12 +21,14 @@ days), unused, not-inspected, expired, without-reason, refused, unknown-control.
 
 Usage: demarc waivers [options] [path...|-]
 
-Without a path, only the configuration's are listed, by their dates alone.
+Without a path, only the configuration's are listed, by their dates alone. Suppressions of other tools are listed where
+the configuration honours them; most of them have no end.
 
   --config FILE       instead of demarc.config.{yaml,json} from here up to the repository's root
   --environment NAME  takes an environment of the configuration
-  --as DIALECT        insists on cloudformation, cdk-assembly or terraform-plan
+  --as DIALECT        insists on cloudformation, cdk-assembly, cdktf, terraform-plan or terraform-source
   --parameters FILE   values for the parameters of templates; repeatable
+  --var-file FILE     values for the variables of Terraform source; repeatable
   --date YYYY-MM-DD   takes this day as today
   --format NAME       pretty (the default) or json
 
@@ -57,9 +60,15 @@ function listing(states: readonly WaiverState[]): string {
   return table(
     heading,
     states.map(({ waiver, state, why, findings }) => {
-      const { control, resource, until, owner, reason, source, file, line } = waiver;
-      const place = file === null ? source : [file, line].filter((part) => part !== null).join(':');
-      return [state, control, resource, until ?? '-', owner ?? '-', String(findings), place, reason ?? why ?? '-'];
+      const { control, resource, until, owner, reason } = waiver;
+      const end = until ?? (isForeign(waiver) ? 'no end' : '-');
+      return [state, control, resource, end, owner ?? '-', String(findings), placeOf(waiver), reason ?? why ?? '-'];
     }),
   );
+}
+
+/** Where it stands; of one for another tool also the rule, which is what one looks for there. */
+function placeOf({ source, rule, file, line }: Waiver): string {
+  const place = file === null ? source : [file, line].filter((part) => part !== null).join(':');
+  return rule === undefined ? place : `${place} (${source} ${rule})`;
 }

@@ -4,6 +4,7 @@ import type { Policy, PolicySet, Statement } from '../model';
 import { showPattern } from '../pattern';
 import { holes, isUnknown } from '../text';
 import { claimsOf, type Outsider } from './outsiders';
+import { onBehalfOfOthers } from './log-delivery';
 import { scope } from './scope';
 import { undecided, type Judgement, type QuestionOptions } from './subject';
 
@@ -82,7 +83,8 @@ export function isConfusedDeputy(
   for (const name of deputies.filter((deputy) => mentions(policies, deputy))) {
     const services = [`${name}.amazonaws.com`, `${name}.amazonaws.com.cn`, `${name}.*.amazonaws.com`];
     const deputy = scope({ principals: { Service: services } });
-    const answer = ask(policies, deputy, { signed: true, knowsSecrets: true, service: services }, options);
+    const outsider = { signed: true, knowsSecrets: true, service: services };
+    const answer = ask(policies, deputy, outsider, options, onBehalfOfOthers(name, policies));
     if (answer.answer === 'yes') return judged(answer, { service: `${name}.amazonaws.com` });
     if (answer.answer === 'undecided') missing.push(...answer.missing);
   }

@@ -24,6 +24,9 @@ const account: Claim = [text('@')];
 const organization: Claim = [text('o-@')];
 const paths: Claim = [text('o-@/*')];
 
+/** The resource that a service acts for. */
+const sources: Claim = [text('arn:*:*:*:@:*'), text('arn:*:s3:::@')];
+
 /** Of the principal. */
 const ofPrincipal: Readonly<Record<string, Claim>> = {
   'aws:principalorgid': organization,
@@ -49,7 +52,7 @@ const ofOrigin: Readonly<Record<string, Claim>> = {
   'aws:sourceowner': account,
   'aws:sourceorgid': organization,
   'aws:sourceorgpaths': paths,
-  'aws:sourcearn': [text('arn:*:*:*:@:*'), text('arn:*:s3:::@')],
+  'aws:sourcearn': sources,
   'aws:sourcevpc': [text('vpc-@')],
   'aws:sourcevpce': [text('vpce-@')],
   'aws:sourcevpcarn': [text('arn:*:ec2:*:@:vpc/*')],
@@ -103,10 +106,12 @@ export function claimsOf(outsider: Outsider, policies: PolicySet): Readonly<Reco
     if (claim === 'missing') missing[key] = 'true';
     else if (claim) (key.endsWith('arn') ? arns : like)[key] = claim;
   }
-  const written = valuesOf('aws:sourcearn', policies);
-  if (arns['aws:sourcearn']) arns['aws:sourcearn'] = [...arns['aws:sourcearn'], ...openBuckets(written)];
+  for (const key of Object.keys(arns).filter(namesSource)) {
+    const written = valuesOf(key, policies);
+    arns[key] = [...(arns[key] ?? []), ...openBuckets(written)];
+    notLike[key] = accountsIn(written);
+  }
   const narrow = narrowBlocks(policies);
-  if (arns['aws:sourcearn']) notLike['aws:sourcearn'] = accountsIn(written);
   return {
     'ForAllValues:StringLike': like,
     'ForAllValues:StringNotLike': notLike,
@@ -116,7 +121,19 @@ export function claimsOf(outsider: Outsider, policies: PolicySet): Readonly<Reco
   };
 }
 
+const namesSource = (key: string): boolean => key === 'aws:sourcearn' || contextOfService.test(key);
+
+/**
+ * A service puts the ARN of the resource that it acts for into the encryption context. What others put there is theirs
+ * to choose.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+const contextOfService = /^kms:encryptioncontext:aws:.*arn$/;
+
 function claimOf(key: string, { signed, knowsSecrets, named, service }: Outsider): Claim | 'missing' | undefined {
+  if (service && contextOfService.test(key)) return sources;
   if (ofServices.has(key)) return service ?? 'missing';
   if (!signed && Object.hasOwn(ofAnyone, key)) return ofAnyone[key];
   if (Object.hasOwn(ofPrincipal, key)) return signed ? ofPrincipal[key] : 'missing';

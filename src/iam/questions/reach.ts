@@ -60,13 +60,21 @@ function anyResource(type: ResourceType, home: Home): Holes {
   return resource;
 }
 
-function namedNowhere({ name, arn }: ResourceType, home: Home): Holes {
+/** There is one such resource in an account, or in a region of it: whoever names the account has named it. */
+const isAlone = ({ arn }: ResourceType): boolean =>
+  !/\$\{|\*/.test(arn.replace(/\$\{(Partition|Region|Account)\}/gi, ''));
+
+function namedNowhere(type: ResourceType, home: Home): Holes {
+  const { name } = type;
+  const arn = isAlone(type) ? type.arn.replace(whereAlone(type), '${Elsewhere}') : type.arn;
   const shape = arn.replace(
     /\$\{(Partition|Region|Account)\}/gi,
     (place, part: string) => home[part.toLowerCase() as keyof Home] ?? place,
   );
   return holes({ reference: `any ${name}`, arn: shape });
 }
+
+const whereAlone = ({ arn }: ResourceType): RegExp => (arn.includes('${Account}') ? /\$\{Account\}/ : /\$\{Region\}/);
 
 /** Resources of a type that no policy names, in each place the policies speak of. */
 export function anyResources(type: ResourceType, { policies }: Identity): readonly Holes[] {

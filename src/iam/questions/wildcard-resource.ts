@@ -18,15 +18,15 @@ export interface UnscopedAction {
 }
 
 /**
- * Actions that can be confined and seldom are: telemetry of the caller, network interfaces of functions, the agent's own
- * registration. AWS grants them on every resource in the policies it manages for functions and machines
- * (AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole, AWSXRayDaemonWriteAccess, CloudWatchAgentServerPolicy,
- * AmazonSSMManagedInstanceCore).
+ * Actions that can be confined and seldom are: telemetry of the caller, network interfaces of functions, images that come
+ * through a cache, the agent's own registration. AWS grants them on every resource in the policies it manages for
+ * functions and machines (AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole, AWSXRayDaemonWriteAccess,
+ * CloudWatchAgentServerPolicy, AmazonEC2ContainerRegistryPullOnly, AmazonSSMManagedInstanceCore).
  */
 const usuallyUnscoped = new Set([
   'cloudwatch:putmetricdata', 'ec2:assignprivateipaddresses', 'ec2:createnetworkinterface', 'ec2:deletenetworkinterface',
-  'ec2:unassignprivateipaddresses', 'logs:createloggroup', 'logs:createlogstream', 'logs:putlogevents',
-  'logs:putretentionpolicy', 'ssm:putcomplianceitems', 'ssm:putconfigurepackageresult', 'ssm:putinventory',
+  'ec2:unassignprivateipaddresses', 'ecr:batchimportupstreamimage', 'logs:createloggroup', 'logs:createlogstream',
+  'logs:putlogevents', 'logs:putretentionpolicy', 'ssm:putcomplianceitems', 'ssm:putconfigurepackageresult', 'ssm:putinventory',
   'ssm:updateassociationstatus', 'ssm:updateinstanceassociationstatus', 'ssm:updateinstanceinformation',
 ]); // prettier-ignore
 

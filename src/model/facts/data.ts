@@ -14,6 +14,11 @@ export type EncryptionState =
 export interface StorageAtRest extends Stated {
   readonly kind: 'storage-at-rest';
   readonly encryption: Settled<EncryptionState>;
+  /**
+   * Somebody asked for it in writing: a switch that is on, an algorithm, a key. Absent where nothing could be written, or
+   * what it belongs to or is copied from decides.
+   */
+  readonly requested?: Settled<boolean>;
 }
 
 /** An access control list that grants something to everyone. */
@@ -28,6 +33,8 @@ export interface AclGrant extends Stated {
 export interface Sharing extends Stated {
   readonly kind: 'sharing';
   readonly public: Settled<boolean>;
+  /** It is shared with somebody, be it everyone or one other account. */
+  readonly shared?: Settled<boolean>;
 }
 
 /** A switch other than ACL and policy that makes a store's content public. */
@@ -154,6 +161,17 @@ export interface MessageRetention extends Stated {
 /** A copy of data in another region or account. */
 export interface RemoteCopy extends Stated {
   readonly kind: 'remote-copy';
+  readonly kept: Settled<boolean>;
+}
+
+/** What stays when a machine, or the zone that it is in, does not. */
+export interface Redundancy extends Stated {
+  readonly kind: 'redundancy';
+  /**
+   * `data`: every part of the data has a copy elsewhere; `coordination`: enough are left to agree on who leads;
+   * `requests`: what comes in by one zone reaches the machines of all.
+   */
+  readonly of: 'data' | 'coordination' | 'requests';
   readonly kept: Settled<boolean>;
 }
 

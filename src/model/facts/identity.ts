@@ -9,6 +9,8 @@ export interface Permissions extends Stated {
   readonly kind: 'permissions';
   /** Its own policies, inline and attached. One whose text nobody shows is a document that is not known. */
   readonly policies: readonly HeldPolicy[];
+  /** Policies of the provider for a service of its own that alone may become the principal: nobody else ever has them. */
+  readonly duties?: readonly HeldPolicy[];
   /** The policies of each group that it is in, where the group answers for them in the same input. */
   readonly groups?: readonly (readonly HeldPolicy[])[];
   /** Nothing is allowed that this policy does not allow as well. */
@@ -39,6 +41,8 @@ export interface SignIn extends Stated {
   readonly required: Settled<boolean>;
   /** Callers must send a key that tells them apart, which keeps nobody out who has found one. */
   readonly callerKey?: Settled<boolean>;
+  /** It can be reached from inside its network only: a cache, a broker. */
+  readonly inside?: true;
 }
 
 /** Passwords or keys local to a service, beside or instead of the cloud's identities. */
@@ -61,6 +65,10 @@ export interface MultiFactor extends Stated {
   readonly required: Settled<boolean>;
   /** The second factor may be something else than a code sent as a text message. */
   readonly beyondTextMessage?: Settled<boolean>;
+  /** People may have one, whether they must or not. */
+  readonly offered?: Settled<boolean>;
+  /** `person` unless this says otherwise: a group is no person, but its policies may ask its members for one. */
+  readonly of?: 'person' | 'group';
 }
 
 /** What people's passwords must be like. */
@@ -71,15 +79,25 @@ export interface PasswordPolicy extends Stated {
   readonly everyClass: Settled<boolean>;
   /** How many earlier passwords are refused. */
   readonly remembered: Settled<number>;
+  /** Each class of characters, and whether it is required. */
+  readonly classes?: Readonly<Record<CharacterClass, Settled<boolean>>>;
+  /** People may change their own passwords. */
+  readonly changeable?: Settled<boolean>;
   /** Days after which a password must be changed; `Infinity` where none are set. */
   readonly maximumAge?: Settled<number>;
 }
+
+export type CharacterClass = 'lowercase' | 'uppercase' | 'digit' | 'symbol';
 
 /** Something an identity signs in with: a key, a password, a certificate. */
 export interface Credential extends Stated {
   readonly kind: 'credential';
   /** It works until somebody takes it away. */
   readonly longLived: Settled<boolean>;
+  /** It is a key, and another key of the same user works as well. */
+  readonly several?: Settled<boolean>;
+  /** It is a key of the account's root user. */
+  readonly ofRoot?: Settled<boolean>;
 }
 
 /** Permissions of one person or machine by name, rather than of a group or role. */
@@ -119,6 +137,14 @@ export interface Administration extends Stated {
   readonly unlimited: Settled<boolean>;
 }
 
+/** The name that the first user of a service signs in with, who may do everything there. */
+export interface AdministratorName extends Stated {
+  readonly kind: 'administrator-name';
+  readonly name: Settled<string>;
+  /** It can be read in what is deployed. */
+  readonly inClear: Settled<boolean>;
+}
+
 /** Whether the platform refuses a policy that would lock its own author out. */
 export interface PolicyLockout extends Stated {
   readonly kind: 'policy-lockout';
@@ -130,4 +156,38 @@ export interface UserStore extends Stated {
   readonly kind: 'user-store';
   /** In a directory for many services, rather than in the service itself. */
   readonly central: Settled<boolean>;
+}
+
+/** A document of permissions as it is written, whoever it is attached to: a fault of its form is its own. */
+export interface WrittenPolicy extends Stated {
+  readonly kind: 'written-policy';
+  readonly document: PolicyDocument;
+  /** It belongs to one principal and cannot be attached to another. Left out where it grants no permissions (trust). */
+  readonly inline?: Settled<boolean>;
+}
+
+/** A policy that a principal is given by name. */
+export interface AttachedPolicy extends Stated {
+  readonly kind: 'attached-policy';
+  /** The provider wrote it, for everybody. */
+  readonly ofProvider: Settled<boolean>;
+  /** It is one of those that the provider wrote for administrators. */
+  readonly administrative: Settled<boolean>;
+}
+
+/** A user and its groups, or a group and its users. */
+export interface Membership extends Stated {
+  readonly kind: 'membership';
+  readonly of: 'user' | 'group';
+  /** The user is in a group; the group has a user. */
+  readonly joined: Settled<boolean>;
+}
+
+/** The role that something acts with while it runs. */
+export interface MachineRole extends Stated {
+  readonly kind: 'machine-role';
+  /** It has one, and needs no keys of its own. */
+  readonly given?: Settled<boolean>;
+  /** Something else acts with the same role. */
+  readonly shared?: Settled<boolean>;
 }

@@ -31,7 +31,8 @@ export interface PortRange {
 }
 
 export interface NetworkRule extends Stated {
-  readonly kind: 'ingress-rule' | 'egress-rule' | 'network-acl-rule';
+  /** Of a network ACL, `network-acl-rule` lets in, `network-acl-egress-rule` lets out, and `network-acl-denial` denies. */
+  readonly kind: 'ingress-rule' | 'egress-rule' | 'network-acl-rule' | 'network-acl-egress-rule' | 'network-acl-denial';
   /** CIDR blocks of the other side, of either family. Groups and prefix lists are no CIDRs and are left out. */
   readonly peers: Settled<readonly Settled<string>[]>;
   /** `{ from: 0, to: 65535 }` for all ports. */
@@ -40,6 +41,10 @@ export interface NetworkRule extends Stated {
   readonly except?: readonly PortRange[];
   /** `tcp`, `udp`, `icmp`, `all`, or a protocol's number. */
   readonly protocol: Settled<string>;
+  /** What is written of ports or messages has no effect, and why. */
+  readonly everyMessage?: string;
+  /** Nobody wrote the rule: why the platform adds it. */
+  readonly initial?: string;
   /** Whether what stands behind is meant to be reached from the internet: a public balancer. */
   readonly internetFacing?: Settled<boolean>;
 }
@@ -56,6 +61,23 @@ export interface PublicEndpoint extends Stated {
   /** `store`: a data store or control plane; `compute`: a machine or task; `front`: a balancer, CDN, API. */
   readonly role: 'store' | 'compute' | 'front';
   readonly public: Settled<boolean>;
+  /** No setting makes it private. */
+  readonly byNature?: boolean;
+}
+
+/** What machines are started from: does it say that they get no public address, wherever they are started? */
+export interface AddressRefusal extends Stated {
+  readonly kind: 'address-refusal';
+  readonly written: Settled<boolean>;
+}
+
+/** A name that leads somewhere. */
+export interface DomainRecord extends Stated {
+  readonly kind: 'domain-record';
+  /** Something is written that it leads to. */
+  readonly target: Settled<boolean>;
+  /** Of an address: something of one's own stands there, in the same input. */
+  readonly targetManaged?: Settled<boolean>;
 }
 
 /** A web application firewall in front of something that faces the internet. */
@@ -85,10 +107,18 @@ export interface ListeningPort extends Stated {
   readonly wellKnown: Settled<boolean>;
 }
 
-/** What is spoken behind the front that ends the callers' encryption: to a balancer's targets. */
+/** What is spoken behind the front that ends the callers' encryption: to a balancer's targets, to a CDN's origins. */
 export interface BackendTransit extends Stated {
   readonly kind: 'backend-transit';
   readonly plaintext: Settled<boolean>;
+  /** The oldest TLS version that may be spoken there. */
+  readonly oldestTls?: Settled<TlsVersion>;
+}
+
+/** The least that a client of an endpoint gets away with: no encryption, or an old version of TLS. */
+export interface ConnectionFloor extends Stated {
+  readonly kind: 'connection-floor';
+  readonly floor: Settled<'plaintext' | TlsVersion>;
 }
 
 /** A certificate, or what shows one. What does not apply is left out. */
@@ -106,6 +136,8 @@ export interface Certificate extends Stated {
   readonly managed?: Settled<boolean>;
   /** It is for one's own domain. */
   readonly own?: Settled<boolean>;
+  /** It is chosen by the name that a client asks for (SNI), rather than by an address kept for it. */
+  readonly byName?: Settled<boolean>;
 }
 
 /** A group or rule, and whether somebody wrote down what it is for. */
@@ -128,29 +160,42 @@ export interface FirewallRules extends Stated {
   readonly filters: Settled<boolean>;
   /** What no rule is about is held back. */
   readonly deniesByDefault?: Settled<boolean>;
+  /** Requests that are known to be attacks on flaws of well-known software are held back. */
+  readonly knownAttacksRefused?: Settled<boolean>;
 }
 
 /**
  * Something that stands in front of applications (a balancer, CDN or API), and a guard that it may keep. `countries`:
  * callers' countries are limited; `discretion`: it tells strangers nothing of what lies behind; `normalization`: requests
  * that are not well formed are held back; `peer-certificate`: the other side must show a certificate, or is shown one;
- * `rate`: calls are limited; `response-headers`: browsers are told how to treat what comes back.
+ * `rate`: calls are limited; `response-headers`: browsers are told how to treat what comes back; `validation`: parameters
+ * and bodies are checked.
  */
 export interface FrontGuard extends Stated {
   readonly kind: 'front-guard';
-  readonly guard: 'countries' | 'discretion' | 'normalization' | 'peer-certificate' | 'rate' | 'response-headers';
+  readonly guard:
+    'countries' | 'discretion' | 'normalization' | 'peer-certificate' | 'rate' | 'response-headers' | 'validation';
   readonly kept: Settled<boolean>;
 }
 
 /**
- * A way between networks. `internet`: a route that leads everywhere; `foreign`: to a network of another account; `mesh`:
- * everything that is attached reaches everything; `public-name`: a service is called by its public name, past the private
- * endpoint that is meant for it.
+ * A way between networks. `internet`: a route that leads everywhere; `foreign`: to a network of another account; `machine`:
+ * everywhere, through a machine that one keeps oneself; `mesh`: everything that is attached reaches everything;
+ * `public-name`: a service is called by its public name, past the private endpoint that is meant for it.
  */
 export interface NetworkPath extends Stated {
   readonly kind: 'network-path';
-  readonly path: 'internet' | 'foreign' | 'mesh' | 'public-name';
+  readonly path: 'internet' | 'foreign' | 'machine' | 'mesh' | 'public-name';
   readonly open: Settled<boolean>;
+}
+
+/** Something that runs in a network, and what is said of where. */
+export interface NetworkPlacement extends Stated {
+  readonly kind: 'network-placement';
+  /** In a network that somebody chose, rather than in the default network or outside of any. */
+  readonly chosen: Settled<boolean>;
+  /** Security groups are named for it; without, the default group of the network is taken. */
+  readonly groupsNamed?: Settled<boolean>;
 }
 
 /** Something that is meant to be reached through a front alone: a CDN's bucket, an API with a domain name. */
@@ -170,4 +215,6 @@ export interface CrossOrigin extends Stated {
   readonly kind: 'cross-origin';
   /** Those of every site. */
   readonly everywhere: Settled<boolean>;
+  /** Callers may send whatever header they like. */
+  readonly anyHeader?: Settled<boolean>;
 }

@@ -14,6 +14,8 @@ export interface Privilege extends Stated {
   readonly kind: 'privilege';
   /** It has the power of the machine's root: whoever breaks out of it owns the machine. */
   readonly elevated: Settled<boolean>;
+  /** It is root on the network of its machine, and is not declared to be privileged. */
+  readonly undeclared?: Settled<boolean>;
 }
 
 /** A record that is kept of what happens, or is not. */
@@ -101,6 +103,22 @@ export interface Detector extends Stated {
   readonly whole?: Settled<boolean>;
 }
 
+/** Sessions that people open on machines or in containers, and the records of what they do. */
+export interface RemoteSession extends Stated {
+  readonly kind: 'remote-session';
+  /** What is done is recorded. */
+  readonly recorded: Settled<boolean>;
+  /** No record is kept where it would not be encrypted. */
+  readonly recordsEncrypted: Settled<boolean>;
+}
+
+/** Settings of a place where clients bring settings of their own: where results go, how they are encrypted. */
+export interface ClientSettings extends Stated {
+  readonly kind: 'client-settings';
+  /** What is set here holds, whatever a client asks for. */
+  readonly enforced: Settled<boolean>;
+}
+
 /** Code that is deployed, and whether it must carry a signature of somebody trusted. */
 export interface CodeSigning extends Stated {
   readonly kind: 'code-signing';
@@ -112,4 +130,11 @@ export interface CodeSigning extends Stated {
 export interface Masking extends Stated {
   readonly kind: 'masking';
   readonly on: Settled<boolean>;
+}
+
+/** Something that is of use only together with something else: an address with a machine, a network with subnets. */
+export interface Usage extends Stated {
+  readonly kind: 'usage';
+  /** Something of the same input, or something that is named, uses it. */
+  readonly used: Settled<boolean>;
 }

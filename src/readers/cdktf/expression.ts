@@ -59,6 +59,8 @@ function evaluateExpression(code: string, resolve: Resolve): Raw {
   if (/^-?\d{1,15}(?:\.\d{1,15})?$/u.test(trimmed)) return Number(trimmed);
   if (/^"[^"\\$%]*"$/u.test(trimmed)) return trimmed.slice(1, -1);
   if (traversal.test(trimmed)) return resolve(normalize(trimmed));
+  const encoded = encodedText(trimmed);
+  if (encoded !== undefined) return encoded;
   const references = namesIn(trimmed).flatMap((name) => {
     const raw = resolve(normalize(name));
     if (!isLeaf(raw)) return [];
@@ -67,6 +69,17 @@ function evaluateExpression(code: string, resolve: Resolve): Raw {
   });
   const short = trimmed.length > 80 ? `${trimmed.slice(0, 80)}…` : trimmed;
   return unknownLeaf(`settled at apply: ${short}`, references);
+}
+
+/** What `base64encode("…")` makes of a text without references: start scripts of machines are written like this. */
+function encodedText(code: string): string | undefined {
+  const quoted = /^base64encode\(\s*("(?:[^"\\]|\\.)*")\s*\)$/su.exec(code)?.[1];
+  if (quoted === undefined || quoted.includes('${') || quoted.includes('%{')) return undefined;
+  try {
+    return Buffer.from(String(JSON.parse(quoted)), 'utf8').toString('base64');
+  } catch {
+    return undefined;
+  }
 }
 
 /** `a.b[0]["c"]` as `a.b.0.c`. */

@@ -182,7 +182,7 @@ function variable(name: string, stack: OpenStack, evaluation: Evaluation): Raw {
   const source = isSecret ? 'secret-parameter' : 'parameter';
   const fallback = member(declared, 'default');
   if (fallback === undefined || fallback === null)
-    return unknownLeaf(`variable "${name}" is given at apply`, [], { source });
+    return unknownLeaf(`variable "${name}" is given at apply`, [], { source, symbol: `variable: ${name}` });
   return notedLeaf(evaluate(fallback, stack, evaluation), {
     because: `the default of variable "${name}"`,
     source,

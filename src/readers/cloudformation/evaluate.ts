@@ -1,4 +1,4 @@
-import { choiceLeaf, isLeaf, isList, partialLeaf, unknownLeaf, type Raw } from '../../model/raw';
+import { choiceLeaf, isLeaf, isList, notedLeaf, partialLeaf, unknownLeaf, type Raw } from '../../model/raw';
 import { joinText, lift, unknownFrom } from './compose';
 import {
   entriesOf,
@@ -72,6 +72,9 @@ const symbols: Readonly<Record<string, string>> = {
 
 function ref(name: string, scope: Scope): Raw {
   if (name === 'AWS::NoValue') return undefined;
+  // The one that may be an empty list.
+  if (name === 'AWS::NotificationARNs' && !Object.hasOwn(scope.pseudo, name))
+    return unknownLeaf(`settled at deployment: ${name}`);
   if (name.startsWith('AWS::'))
     return Object.hasOwn(scope.pseudo, name)
       ? scope.pseudo[name]
@@ -80,8 +83,12 @@ function ref(name: string, scope: Scope): Raw {
   const id = scope.resources.get(name);
   if (id !== undefined) return unknownLeaf(`settled at deployment: ${name}`, [{ id }], { source: 'resource' });
   // SAM: `Ref: MyFunction.Version`.
-  return name.includes('.') ? attributeOf(name, scope) : unknownLeaf(`nothing here is called "${name}"`);
+  return name.includes('.') ? attributeOf(name, scope) : nothingCalled(name, name);
 }
+
+/** A template that is a part of another names what stands there. Whatever it is, it is the same for all who name it. */
+const nothingCalled = (name: string, asked: string): Raw =>
+  unknownLeaf(`nothing here is called "${name}"`, [], { symbol: `nothing here: ${asked}` });
 
 function getAtt(argument: Data, scope: Scope): Raw {
   if (typeof argument === 'string') return attributeOf(argument, scope);
@@ -99,12 +106,22 @@ function attributeOf(dotted: string, scope: Scope): Raw {
   const name = dot === -1 ? dotted : dotted.slice(0, dot);
   const attribute = dot === -1 ? '' : dotted.slice(dot + 1);
   const id = scope.resources.get(name);
-  if (id === undefined) return unknownLeaf(`nothing here is called "${name}"`);
+  if (id === undefined) return nothingCalled(name, dotted);
   const output = attribute.startsWith(outputs) ? scope.outputOf(name, attribute.slice(outputs.length)) : undefined;
   if (output !== undefined) return output;
-  return unknownLeaf(`settled at deployment: ${dotted}`, [{ id, ...(attribute && { attribute }) }], {
-    source: 'resource',
-  });
+  const references = [{ id, ...(attribute && { attribute }) }];
+  const written = writtenText(scope.writtenOf(name, attribute), scope);
+  return written === undefined
+    ? unknownLeaf(`settled at deployment: ${dotted}`, references, { source: 'resource' })
+    : notedLeaf(written, { references, source: 'resource' });
+}
+
+/** A text that stands there, or that a parameter gives: an attribute of another resource might lead back here. */
+function writtenText(data: Data | undefined, scope: Scope): Raw {
+  if (typeof data === 'string') return data;
+  const call = isDataObject(data) ? intrinsic(data) : undefined;
+  const given = call?.name === 'Ref' ? evaluate(data ?? null, scope) : undefined;
+  return plainText(given) === undefined ? undefined : given;
 }
 
 /**

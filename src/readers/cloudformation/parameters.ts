@@ -88,6 +88,7 @@ function openParameter(name: string, declaration: Data): Raw {
     : `parameter "${name}" is given at deployment`;
   return unknownLeaf(why, [], {
     source: sourceOf(declaration),
+    symbol: `parameter: ${name}`,
     ...(allowed.length > 0 && !isLookedUp(declaration) && { among: allowed }),
   });
 }

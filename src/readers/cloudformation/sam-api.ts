@@ -1,4 +1,4 @@
-import { entriesOf, isDataObject, member, scalarText, unsettled, type Data, type DataPath } from './data';
+import { entriesOf, intrinsic, isDataObject, member, scalarText, unsettled, type Data, type DataPath } from './data';
 import { generate, propertiesOf, tagList } from './sam-resource';
 import type { Declaration } from './template';
 
@@ -59,6 +59,25 @@ export function expandApi(one: Declaration): readonly Declaration[] {
         SecurityPolicy: domain['SecurityPolicy'],
       },
     })),
+    ...mapping(one),
+  ];
+}
+
+/** The domain leads to the API. */
+function mapping(one: Declaration): readonly Declaration[] {
+  const domain = propertiesOf(one)['Domain'];
+  if (!isDataObject(domain)) return [];
+  return [
+    generate(one, {
+      logicalId: `${one.logicalId}BasePathMapping`,
+      type: 'AWS::ApiGateway::BasePathMapping',
+      properties: {
+        DomainName: { Ref: `ApiGatewayDomainName${one.logicalId}` },
+        RestApiId: { Ref: one.logicalId },
+        Stage: propertiesOf(one)['StageName'],
+      },
+      below: ['Properties', 'Domain'],
+    }),
   ];
 }
 
@@ -122,13 +141,18 @@ const samePlaces = (...keys: readonly string[]): Readonly<Record<string, DataPat
 const stageId = (stage: Data | undefined): string =>
   typeof stage === 'string' ? stage.replace(/[^A-Za-z0-9]/g, '') : '';
 
-/** `EndpointConfiguration: REGIONAL`, or a map with the type. */
+/** `EndpointConfiguration: REGIONAL`, or a map with the type; some write it as CloudFormation would. */
 function restEndpoint(endpoint: Data | undefined): Data | undefined {
   if (endpoint === undefined) return undefined;
-  if (!isDataObject(endpoint) || member(endpoint, 'Type') === undefined)
-    return typeof endpoint === 'string' ? { Types: [endpoint] } : unsettled('the type of the endpoint');
-  const endpoints = member(endpoint, 'VPCEndpointIds');
-  return { Types: [member(endpoint, 'Type') ?? null], ...(endpoints !== undefined && { VpcEndpointIds: endpoints }) };
+  if (typeof endpoint === 'string') return { Types: [endpoint] };
+  if (!isDataObject(endpoint) || intrinsic(endpoint)) return unsettled('the type of the endpoint');
+  const type = member(endpoint, 'Type');
+  const types = type === undefined ? member(endpoint, 'Types') : [type];
+  const endpoints = member(endpoint, 'VPCEndpointIds') ?? member(endpoint, 'VpcEndpointIds');
+  return {
+    ...(types !== undefined && { Types: types }),
+    ...(endpoints !== undefined && { VpcEndpointIds: endpoints }),
+  };
 }
 
 /** Only SAM's own statements are written out; its lists of accounts, addresses and networks are not followed. */

@@ -17,6 +17,8 @@ export interface Scope {
   readonly imports: (name: string) => Raw | undefined;
   /** An output of a nested stack of this template, by the stack's logical id. */
   readonly outputOf: (logicalId: string, output: string) => Raw | undefined;
+  /** What a resource of this template says of an attribute in a property of the same name. */
+  readonly writtenOf: (logicalId: string, attribute: string) => Data | undefined;
   /** How many members loops may still make: nested loops multiply. */
   readonly budget: { left: number };
 }

@@ -93,6 +93,7 @@ function openDocument(document: SourceDocument, context: TemplateContext, prefix
     assumed: new Map(),
     imports: () => undefined,
     outputOf: context.outputOf ?? (() => undefined),
+    writtenOf: () => undefined,
     budget: { left: 20_000 },
   };
   const early: Scope = { ...base, parameters: parameters.said, decide: () => undefined };
@@ -115,6 +116,7 @@ function openDocument(document: SourceDocument, context: TemplateContext, prefix
     decide,
     imports,
     resources: new Map(declarations.map(({ logicalId }) => [logicalId, idOf(logicalId)])),
+    writtenOf: (logicalId, attribute) => writtenIn(declarations, logicalId, attribute),
   });
   const excluded = declarations.filter(({ data }) => decide(member(data, 'Condition') ?? null, base.assumed) === false);
   const included = declarations.filter((declaration) => !excluded.includes(declaration));
@@ -147,6 +149,19 @@ function openDocument(document: SourceDocument, context: TemplateContext, prefix
       return new Map(entriesOf(given).map(([name, value]) => [name, evaluate(value, scopeWith(imports))]));
     },
   };
+}
+
+/** Attributes that say again what is written in a property of their name, and of which types. */
+const echoes: Readonly<Record<string, readonly string[]>> = {
+  CidrBlock: ['AWS::EC2::Subnet', 'AWS::EC2::VPC'],
+};
+
+function writtenIn(declarations: readonly Declaration[], name: string, attribute: string): Data | undefined {
+  if (!Object.hasOwn(echoes, attribute)) return undefined;
+  const data = declarations.find(({ logicalId }) => logicalId === name)?.data;
+  return echoes[attribute]?.includes(scalarText(member(data, 'Type')))
+    ? member(member(data, 'Properties'), attribute)
+    : undefined;
 }
 
 function checkTemplate({ path, data }: SourceDocument, { mayBeEmpty = false }: TemplateContext): void {
@@ -217,6 +232,7 @@ function toResource({ logicalId, data, origin }: Declaration, place: Place): Res
     once(() => new Property(evaluate(part(), scope), { id, ...(recorded && record && { record }) }));
   const properties = lazily(() => member(data, 'Properties') ?? {}, true);
   const attributes = lazily(() => attributesOf(data), false);
+  const documentMetadata = lazily(() => member(document.data, 'Metadata') ?? {}, false);
   return {
     id,
     address: logicalId,
@@ -227,6 +243,9 @@ function toResource({ logicalId, data, origin }: Declaration, place: Place): Res
     },
     get attributes() {
       return attributes();
+    },
+    get documentMetadata() {
+      return documentMetadata();
     },
     mode: 'managed',
     action: 'unknown',

@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/fact';
 import { property, type Resource } from '../../model/resource';
-import { map, otherwise } from '../../model/value';
+import { any, is, not, settledTruth, some } from '../../model/truth';
+import { map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { secretFacts } from './secret-facts';
 import { managedCertificates } from './served-certificate';
@@ -29,12 +30,11 @@ function* certificateFacts(certificate: Resource): Iterable<Fact> {
     'RSA_2048',
     'RSA_2048 by default',
   );
-  const names = otherwise(property(certificate, 'DomainName', 'domain_name').text(), '', 'no name is written');
   yield {
     ...about,
     kind: 'certificate',
     keyStrong: map(algorithm, (name) => name !== 'RSA_1024'),
-    named: map(names, (name) => !name.startsWith('*.')),
+    named: named(certificate),
   };
   yield* secretFacts(certificate, about.noun, [['private key', property(certificate, null, 'private_key')]]);
   const authority = property(certificate, 'CertificateAuthorityArn', 'certificate_authority_arn').present();
@@ -59,4 +59,21 @@ function* certificateFacts(certificate: Resource): Iterable<Fact> {
     ),
     renewed: map(otherwise(method, 'EMAIL', 'validated by e-mail unless told otherwise'), (name) => name !== 'EMAIL'),
   };
+}
+
+/**
+ * Whether every host is named: the first, and the others that the certificate is for. An asterisk stands for any.
+ *
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html#concept-wildcard
+ */
+function named(certificate: Resource): Settled<boolean> {
+  const first = otherwise(property(certificate, 'DomainName', 'domain_name').text(), '', 'no name is written');
+  const others = property(certificate, 'SubjectAlternativeNames', 'subject_alternative_names');
+  const more = otherwise(others.texts(), [], 'no other name is written');
+  const isWildcard = (name: string): boolean => name.includes('*');
+  const wild = any(
+    is(first, isWildcard, 'domain name'),
+    some(more, (name) => is(name, isWildcard, 'other names'), 'other names'),
+  );
+  return settledTruth(not(wild), first.at);
 }

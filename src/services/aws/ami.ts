@@ -74,6 +74,16 @@ function sharingFact(image: Resource, graph: ResourceGraph): Fact {
     noun: 'machine image',
     subject: image,
     public: settledTruth(any(truth(false, at, 'shared with nobody'), ...certain.map(grantsEveryone), ...maybe), at),
+    shared: settledTruth(
+      any(
+        truth(false, at, 'shared with nobody'),
+        ...certain.map(({ id }) => truth(true, { id, path: [] }, 'lets another account use it')),
+        ...possible.map(({ resource: { id }, why }) =>
+          truth(undefined, { id, path: [] }, `may be of this image: ${why}`),
+        ),
+      ),
+      at,
+    ),
     related: certain,
   };
 }
@@ -100,6 +110,7 @@ function* lonelyPermissionFacts(permission: Resource, graph: ResourceGraph): Ite
     noun: 'machine image of this permission',
     subject: permission,
     public: settledTruth(grantsEveryone(permission), { id: permission.id, path: ['group'] }),
+    shared: known(true, { id: permission.id, path: [] }, 'lets another account use it'),
   };
 }
 

@@ -3,7 +3,8 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { otherwise, unknown } from '../../model/value';
 
-const mappings = [
+/** What gives an API a domain name of its own. */
+export const mappings = [
   'AWS::ApiGateway::BasePathMapping',
   'AWS::ApiGateway::BasePathMappingV2',
   'aws_api_gateway_base_path_mapping',

@@ -3,14 +3,15 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { known, map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
-import { versionOf } from './api-gateway';
 import { integrationFacts, routeIntegration } from './api-gateway-integration';
+import { versionOf } from './api-gateway-tls';
 import { routeStageFacts } from './api-stage';
 import { itemsOf } from './items';
 
 const apis = ['AWS::ApiGatewayV2::Api', 'aws_apigatewayv2_api'];
 const integrations = ['AWS::ApiGatewayV2::Integration', 'aws_apigatewayv2_integration'];
 const stages = ['AWS::ApiGatewayV2::Stage', 'aws_apigatewayv2_stage'];
+const domains = ['AWS::ApiGatewayV2::DomainName', 'aws_apigatewayv2_domain_name'];
 const routes = ['AWS::ApiGatewayV2::Route', 'aws_apigatewayv2_route'];
 
 export const apiGatewayV2: Service = {
@@ -18,6 +19,8 @@ export const apiGatewayV2: Service = {
   types: {
     cloudformation: [
       'AWS::ApiGatewayV2::Api',
+      // Who is asked: routes say whether somebody is.
+      'AWS::ApiGatewayV2::Authorizer',
       'AWS::ApiGatewayV2::DomainName',
       'AWS::ApiGatewayV2::Integration',
       'AWS::ApiGatewayV2::Route',
@@ -25,6 +28,7 @@ export const apiGatewayV2: Service = {
     ],
     terraform: [
       'aws_apigatewayv2_api',
+      'aws_apigatewayv2_authorizer',
       'aws_apigatewayv2_domain_name',
       'aws_apigatewayv2_integration',
       'aws_apigatewayv2_route',
@@ -33,17 +37,27 @@ export const apiGatewayV2: Service = {
   },
   facts(resource, graph) {
     if (apis.includes(resource.type)) return apiFacts(resource);
-    if (stages.includes(resource.type)) return routeStageFacts(resource);
+    if (stages.includes(resource.type)) {
+      const api = graph.follow(property(resource, 'ApiId', 'api_id'), apis);
+      return routeStageFacts(resource, api.state === 'linked' ? [api.resource] : []);
+    }
     if (integrations.includes(resource.type))
       return integrationFacts({ noun: 'API integration', subject: resource }, routeIntegration(resource));
-    return routes.includes(resource.type) ? routeFacts(resource, graph) : domainFacts(resource);
+    if (routes.includes(resource.type)) return routeFacts(resource, graph);
+    return domains.includes(resource.type) ? domainFacts(resource) : [];
   },
 };
 
 function* apiFacts(api: Resource): Iterable<Fact> {
   const at = { id: api.id, path: [] };
   const about = { noun: 'API', subject: api };
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: known(true, at, 'APIs of this kind are public') };
+  yield {
+    ...about,
+    kind: 'public-endpoint',
+    role: 'front',
+    public: known(true, at, 'APIs of this kind are public'),
+    byNature: true,
+  };
   yield { ...about, kind: 'data-in-transit', plaintext: known(false, at, 'API Gateway answers by TLS only') };
   const target = property(api, 'Target', 'target').present();
   if (target.state === 'known' && !target.value) return;

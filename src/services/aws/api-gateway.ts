@@ -1,13 +1,14 @@
-import type { Fact, TlsVersion } from '../../model/fact';
+import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
-import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
+import { chain, map, otherwise, unknown } from '../../model/value';
 import type { Service } from '../service';
 import { integrationFacts, restIntegration } from './api-gateway-integration';
 import { domains, isPrivate, letsSomeIn, refusesPublic, restApiPolicies, restApis } from './api-gateway-policy';
 import { executeApiFacts } from './api-gateway-endpoint';
+import { domainTls, restApiTls } from './api-gateway-tls';
 import { restStageFacts, settingsFacts } from './api-stage';
 import { itemsOf } from './items';
 import { attachedPolicies, companionPolicyFacts, ownersPolicyFacts, resourcePolicyFacts } from './resource-policy';
@@ -19,6 +20,8 @@ export const apiGateway: Service = {
   name: 'api-gateway',
   types: {
     cloudformation: [
+      // Who is asked: methods say whether somebody is.
+      'AWS::ApiGateway::Authorizer',
       // Maps a domain name to an API, which says whether it can be reached past it.
       'AWS::ApiGateway::BasePathMapping',
       'AWS::ApiGateway::BasePathMappingV2',
@@ -30,6 +33,7 @@ export const apiGateway: Service = {
       'AWS::ApiGateway::Stage',
     ],
     terraform: [
+      'aws_api_gateway_authorizer',
       'aws_api_gateway_base_path_mapping',
       'aws_api_gateway_domain_name',
       'aws_api_gateway_integration',
@@ -60,8 +64,10 @@ export const apiGateway: Service = {
         return lonelySettingsFacts(resource, graph);
       case 'aws_api_gateway_rest_api_policy':
         return companionPolicyFacts(resource, restApis, graph, restApiPolicies);
+      case 'AWS::ApiGateway::Authorizer':
       case 'AWS::ApiGateway::BasePathMapping':
       case 'AWS::ApiGateway::BasePathMappingV2':
+      case 'aws_api_gateway_authorizer':
       case 'aws_api_gateway_base_path_mapping':
         return [];
       default:
@@ -77,13 +83,7 @@ function* apiFacts(api: Resource, graph: ResourceGraph): Iterable<Fact> {
   const hidden = settledTruth(isPrivate(api), at);
   yield { ...about, kind: 'public-endpoint', role: 'front', public: map(hidden, (on) => !on) };
   yield* resourcePolicyFacts(api, about.noun, attached, settledTruth(refusesPublic(api, attached), at));
-  const policy = property(api, 'SecurityPolicy', 'security_policy').text();
-  yield {
-    ...about,
-    kind: 'data-in-transit',
-    plaintext: known(false, at, 'API Gateway answers by HTTPS only'),
-    ...(policy.state !== 'absent' && { oldestTls: versionOf(policy) }),
-  };
+  yield* restApiTls(about, graph);
   yield* executeApiFacts(api, graph);
 }
 
@@ -100,6 +100,8 @@ function* methodFacts(method: Resource, graph: ResourceGraph): Iterable<Fact> {
   const verb = property(method, 'HttpMethod', 'http_method').text();
   // Browsers ask what they may ask for without credentials.
   if (verb.state === 'known' && verb.value.toUpperCase() === 'OPTIONS') return;
+  const validator = property(method, 'RequestValidatorId', 'request_validator_id').present();
+  yield { ...about, kind: 'front-guard', guard: 'validation', kept: validator };
   const authorization = otherwise(
     property(method, 'AuthorizationType', 'authorization').text(),
     'NONE',
@@ -136,8 +138,12 @@ function* stageFacts(stage: Resource, graph: ResourceGraph): Iterable<Fact> {
     property(stage, 'MethodSettings', null),
     ...certain.map(({ properties }) => properties.get('settings')),
   ];
-  yield* restStageFacts(about, { lists, related: certain }, property(stage, 'AccessLogSetting', 'access_log_settings'));
   const api = graph.follow(property(stage, 'RestApiId', 'rest_api_id'), restApis);
+  yield* restStageFacts(
+    { ...about, related: api.state === 'linked' ? [api.resource] : [] },
+    { lists, related: certain },
+    property(stage, 'AccessLogSetting', 'access_log_settings'),
+  );
   const hidden = api.state === 'linked' ? isPrivate(api.resource).holds : false;
   if (hidden !== true) yield firewallFact(about, graph);
 }
@@ -200,7 +206,7 @@ function* lonelySettingsFacts(settings: Resource, graph: ResourceGraph): Iterabl
 }
 
 function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
-  yield domainFact(domain);
+  yield* domainTls(domain, graph);
   yield {
     kind: 'front-guard',
     noun: 'API domain name',
@@ -210,40 +216,3 @@ function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
   };
   yield* ownersPolicyFacts(domain, [domains], graph);
 }
-
-/**
- * A policy that says nothing accepts TLS 1.2.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html (defaults)
- */
-const domainFact = (domain: Resource): Fact => ({
-  kind: 'data-in-transit',
-  noun: 'API domain name',
-  subject: domain,
-  oldestTls: versionOf(
-    otherwise(
-      property(domain, 'SecurityPolicy', 'security_policy').text(),
-      'TLS_1_2',
-      'TLS_1_2 where no policy is named',
-    ),
-  ),
-});
-
-/** The oldest version in the name of a security policy: `TLS_1_0`, `SecurityPolicy_TLS13_1_2_2021_06`. */
-export const versionOf = (policy: Settled<string>): Settled<TlsVersion> =>
-  chain(policy, (name): Settled<TlsVersion> => {
-    const version = policyNames.find(([pattern]) => pattern.test(name))?.[1];
-    return version
-      ? known(
-          version,
-          policy.at,
-          (policy.state === 'known' ? policy.because : undefined) ?? `${name} accepts TLS ${version}`,
-        )
-      : unknown(`"${name}" is no security policy of API Gateway`, policy.at);
-  });
-
-const policyNames: readonly (readonly [RegExp, TlsVersion])[] = [
-  [/^TLS_1_0$/, '1.0'],
-  [/^(TLS_1_2$|SecurityPolicy_TLS12_|SecurityPolicy_TLS13_1_2_)/, '1.2'],
-  [/^SecurityPolicy_TLS13_/, '1.3'],
-];

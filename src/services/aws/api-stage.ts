@@ -7,6 +7,8 @@ import { map, otherwise, type Settled } from '../../model/value';
 interface About {
   readonly noun: string;
   readonly subject: Resource;
+  /** The API that the stage is one of. */
+  readonly related?: readonly Resource[];
 }
 
 /** Where the settings of a stage's methods stand: in it, or in companions. */
@@ -39,7 +41,7 @@ export function* settingsFacts(about: About, settings: Property): Iterable<Fact>
 /** What a REST stage keeps records of, and which guards it keeps: in itself, or in the settings of its methods. */
 export function* restStageFacts(about: About, settings: MethodSettings, log: Property): Iterable<Fact> {
   const { subject } = about;
-  const { related } = settings;
+  const related = [...(about.related ?? []), ...settings.related];
   const at = { id: subject.id, path: [] };
   const inSettings = (test: (item: Property) => Truth, note: string): Settled<boolean> =>
     settledTruth(any(...settings.lists.map((list) => some(otherwise(list.list(), [], 'no settings'), test, note))), at);
@@ -112,8 +114,8 @@ function limited(item: Property, { vocabulary }: Resource): Truth {
 }
 
 /** The same for stages of HTTP and WebSocket APIs, which write it in themselves. */
-export function* routeStageFacts(stage: Resource): Iterable<Fact> {
-  const about = { noun: 'API stage', subject: stage };
+export function* routeStageFacts(stage: Resource, apis: readonly Resource[]): Iterable<Fact> {
+  const about = { noun: 'API stage', subject: stage, related: apis };
   const routes = property(stage, 'DefaultRouteSettings', 'default_route_settings');
   const log = property(stage, 'AccessLogSettings', 'access_log_settings');
   yield { ...about, kind: 'audit-log', scope: 'access', kept: destination(log, about) };

@@ -2,6 +2,7 @@ import type { ResourceGraph } from '../../model/graph';
 import { mapPatterns, type Pattern, type PolicyDocument } from '../../model/policy';
 import type { Hole } from '../../model/raw';
 import { property, type Resource } from '../../model/resource';
+import { accountLookups } from './provider-accounts';
 
 /**
  * What references in policies will be. An ARN is settled at deployment, but its shape is known before: which service and
@@ -9,7 +10,8 @@ import { property, type Resource } from '../../model/resource';
  */
 
 interface Shape {
-  readonly types: readonly [cloudformation: string, terraform: string];
+  /** In CloudFormation, then in Terraform; or what is only looked up there. */
+  readonly types: readonly string[];
   /** As in the Service Authorization Reference, with `{name}` for what people choose. */
   readonly arn: string;
   /** The properties that hold the name, where people choose it. */
@@ -74,6 +76,7 @@ const shapes: readonly Shape[] = [
   { types: ['AWS::SSM::Parameter', 'aws_ssm_parameter'], arn: `ssm:${here}:parameter/{name}` },
   { types: ['AWS::SecretsManager::Secret', 'aws_secretsmanager_secret'], arn: `secretsmanager:${here}:secret:{name}`, identity: ['Ref', 'id'] },
   { types: ['AWS::StepFunctions::StateMachine', 'aws_sfn_state_machine'], arn: `states:${here}:stateMachine:{name}`, name: ['StateMachineName', 'name'], identity: ['Ref', 'id'] },
+  { types: accountLookups, arn: 'iam::{name}:root' },
 ]; // prettier-ignore
 
 const byType: ReadonlyMap<string, Shape> = new Map(

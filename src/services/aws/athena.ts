@@ -2,8 +2,10 @@ import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
-import { chain, known, otherwise, type Settled } from '../../model/value';
+import { all, is, settledTruth } from '../../model/truth';
+import { chain, known, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { requestedBy } from './encryption-request';
 import { keyCustody } from './key-custody';
 
 const workgroups = ['AWS::Athena::WorkGroup', 'aws_athena_workgroup'];
@@ -29,7 +31,7 @@ export const athena: Service = {
     ],
   },
   *facts(resource, graph) {
-    if (workgroups.includes(resource.type)) yield workgroupFact(resource, graph);
+    if (workgroups.includes(resource.type)) yield* workgroupFacts(resource, graph);
     if (resource.type === 'aws_athena_database')
       yield {
         kind: 'storage-at-rest',
@@ -40,23 +42,54 @@ export const athena: Service = {
           resource.properties.get('encryption_configuration', 'kms_key'),
           graph,
         ),
+        requested: requestedBy(resource.properties.get('encryption_configuration', 'encryption_option')),
       };
   },
 };
 
-function workgroupFact(workgroup: Resource, graph: ResourceGraph): Fact {
+function* workgroupFacts(workgroup: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const about = { noun: 'Athena workgroup', subject: workgroup };
   const read = (cloudformation: string, terraform: string): Property =>
     property(
       workgroup,
       `WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.${cloudformation}`,
       `configuration.result_configuration.encryption_configuration.${terraform}`,
     );
-  return {
+  const option = read('EncryptionOption', 'encryption_option');
+  const enforced = settingsEnforced(workgroup);
+  yield {
+    ...about,
     kind: 'storage-at-rest',
-    noun: 'Athena workgroup',
-    subject: workgroup,
-    encryption: resultEncryption(read('EncryptionOption', 'encryption_option'), read('KmsKey', 'kms_key_arn'), graph),
+    encryption: resultEncryption(option, read('KmsKey', 'kms_key_arn'), graph),
+    requested: settledTruth(
+      all(
+        is(requestedBy(option), (asked) => asked, 'encryption of the results'),
+        is(enforced, (on) => on, 'settings of the workgroup enforced'),
+      ),
+      option.at,
+    ),
   };
+  yield { ...about, kind: 'client-settings', enforced };
+}
+
+/**
+ * Whether the settings of a workgroup hold for all of its clients. Terraform enforces them unless told otherwise; AWS
+ * documents no default for the rest.
+ *
+ * @see https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/athena_workgroup
+ */
+function settingsEnforced(workgroup: Resource): Settled<boolean> {
+  const written = property(
+    workgroup,
+    'WorkGroupConfiguration.EnforceWorkGroupConfiguration',
+    'configuration.enforce_workgroup_configuration',
+  ).flag();
+  return orElse(written, () =>
+    workgroup.vocabulary === 'terraform'
+      ? known(true, written.at, 'Terraform enforces the settings unless told otherwise')
+      : unknown('no default is documented', written.at),
+  );
 }
 
 /**

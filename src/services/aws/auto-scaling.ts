@@ -19,6 +19,8 @@ const places: Readonly<Record<'cloudformation' | 'terraform', readonly string[]>
     'LaunchConfigurationName',
     'LaunchTemplate.LaunchTemplateId',
     'LaunchTemplate.LaunchTemplateName',
+    // A version that is an attribute of a template says which template as well.
+    'LaunchTemplate.Version',
     'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
     'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName',
   ],
@@ -26,6 +28,7 @@ const places: Readonly<Record<'cloudformation' | 'terraform', readonly string[]>
     'launch_configuration',
     'launch_template.id',
     'launch_template.name',
+    'launch_template.version',
     'mixed_instances_policy.launch_template.launch_template_specification.launch_template_id',
     'mixed_instances_policy.launch_template.launch_template_specification.launch_template_name',
   ],

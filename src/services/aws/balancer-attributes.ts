@@ -1,7 +1,8 @@
-import type { AuditLog, DeletionProtection, FrontGuard } from '../../model/fact';
+import type { AuditLog, DeletionProtection, FrontGuard, Redundancy } from '../../model/fact';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, is, settledTruth } from '../../model/truth';
-import { absent, map, otherwise, unknown, type Settled, type Value } from '../../model/value';
+import { absent, chain, map, otherwise, unknown, type Settled, type Value } from '../../model/value';
 
 interface About {
   readonly noun: string;
@@ -20,6 +21,17 @@ function attribute(balancer: Resource, key: string, terraform: string): Value<st
   if (found) return found.entry.get('Value').text();
   const open = keyOf.find(({ name }) => name.state === 'unknown');
   return open?.name.state === 'unknown' ? unknown(open.name.why, open.name.at) : absent(list.at);
+}
+
+/** The bucket that a balancer of the second generation writes its access log to, where it is listed. */
+export function accessLogBucket(balancer: Resource): Property | undefined {
+  const list = property(balancer, 'LoadBalancerAttributes', null).list();
+  const entries = list.state === 'known' ? list.value : [];
+  const entry = entries.find((one) => {
+    const key = one.get('Key').text();
+    return key.state === 'known' && key.value === 'access_logs.s3.bucket';
+  });
+  return entry?.get('Value');
 }
 
 const switchOf = (value: Value<string>, because: string): Settled<boolean> =>
@@ -81,3 +93,32 @@ export const classicNormalization = (about: About): FrontGuard => ({
 
 const desyncMode = (written: Value<string>): Settled<string> =>
   otherwise(written, 'defensive', 'the mode is defensive unless told otherwise');
+
+/**
+ * Whether what comes in by one zone reaches the machines of all. Application balancers always see to it.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-cross-zone.html
+ */
+export function balancerZones(about: About, type: Settled<string>): Redundancy {
+  const across = switchOf(
+    attribute(about.subject, 'load_balancing.cross_zone.enabled', 'enable_cross_zone_load_balancing'),
+    'each zone serves its own machines unless told otherwise',
+  );
+  const kept = chain(across, (on) => (on || type.state === 'known' ? across : unknown<boolean>(type.why, type.at)));
+  return { ...about, kind: 'redundancy', of: 'requests', kept };
+}
+
+/**
+ * The same of a classic balancer, for which the Terraform provider has another default than the API.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-crosszone-lb.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb#cross_zone_load_balancing-2
+ */
+export function classicZones(about: About): Redundancy {
+  const written = property(about.subject, 'CrossZone', 'cross_zone_load_balancing').flag();
+  const kept =
+    about.subject.vocabulary === 'terraform'
+      ? otherwise(written, true, 'the provider switches it on unless told otherwise')
+      : otherwise(written, false, 'each zone serves its own machines unless told otherwise');
+  return { ...about, kind: 'redundancy', of: 'requests', kept };
+}

@@ -4,7 +4,7 @@ import { noProperty, type Property } from '../../model/property';
 import { member, type Resource } from '../../model/resource';
 import { absent, chain, narrow, orElse, unknown, type Settled, type Unknown, type Value } from '../../model/value';
 import type { Context } from '../service';
-import { encryptedByDefault } from './ebs';
+import { encryptedByDefault, volumeRequest } from './ebs';
 import { itemsOf } from './items';
 import { encryptionBySwitch } from './key-custody';
 import { byImage, imageEncryption } from './machine-image';
@@ -46,7 +46,14 @@ export function* storageFacts(
     const asData = encryptedByDefault(written, graph, context, encrypted.at);
     const asRoot = orElse(written, () => unwritten(machine, graph, context, encrypted));
     const settled = root === 'no' ? asData : root === 'unknown' ? agreed(asRoot, asData, name) : asRoot;
-    yield { ...about, ...related, kind: 'storage-at-rest', encryption: unlessDoubtful(state(settled, key), doubt) };
+    yield {
+      ...about,
+      ...related,
+      kind: 'storage-at-rest',
+      encryption: unlessDoubtful(state(settled, key), doubt),
+      // What may not be there is not asked about.
+      ...(!doubt && volumeRequest(written, key, graph)),
+    };
   }
   if (devices.some(({ root }) => root === 'yes' || root === 'likely')) return;
   const place = member(machine.written, vocabulary, 'BlockDeviceMappings', rootKey(about.subject));

@@ -1,10 +1,11 @@
 import type { Fact } from '../../model/fact';
 import { property } from '../../model/resource';
-import { any, is, settledTruth } from '../../model/truth';
+import { all, any, is, settledTruth } from '../../model/truth';
 import { known, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context } from '../service';
 import { accessRecord, backupsFor, engineUpgrades, portFact, type About } from './database-upkeep';
 import { versionSupported } from './database-version';
+import { placementFact } from './network-placement';
 
 /** Snapshots are taken where some are kept. */
 export const snapshotFact = (about: About): Fact =>
@@ -30,6 +31,18 @@ export function upgradeFact(about: About): Fact {
   );
 }
 
+/** Nodes are placed by a group of subnets: the default one, of the default network, where none is named. */
+export const nodePlacement = (about: About): Fact =>
+  placementFact(
+    about,
+    property(about.subject, 'CacheSubnetGroupName', 'subnet_group_name'),
+    property(
+      about.subject,
+      about.subject.type === 'AWS::ElastiCache::CacheCluster' ? 'VpcSecurityGroupIds' : 'SecurityGroupIds',
+      'security_group_ids',
+    ),
+  );
+
 /** What a node group or node keeps and says, beside encryption. Memcached has neither snapshots nor logs. */
 export function* nodeFacts(about: About, engine: Settled<string>, context: Context): Iterable<Fact> {
   const port = property(about.subject, 'Port', 'port').number();
@@ -53,11 +66,18 @@ export function* nodeFacts(about: About, engine: Settled<string>, context: Conte
 const logFact = (about: About): Fact =>
   accessRecord(about, property(about.subject, 'LogDeliveryConfigurations', 'log_delivery_configuration').present());
 
-/** Who is let in: holders of a token, users of a group; else everybody. A token is one password for all. */
+/**
+ * Who is let in: holders of a token, users of a group; else everybody. A token is one password for all. Neither works
+ * without encryption in transit.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+ */
 export function* userGroupFacts(
   about: About,
   tokens: readonly (readonly [string | null, string])[],
   group: readonly [string, string],
+  encrypted: Settled<boolean>,
 ): Iterable<Fact> {
   const { subject } = about;
   const groups = property(subject, ...group).present();
@@ -65,7 +85,14 @@ export function* userGroupFacts(
   yield {
     ...about,
     kind: 'sign-in',
-    required: settledTruth(any(...guards.map((guard) => is(guard, (set) => set, 'token or user group'))), groups.at),
+    inside: true,
+    required: settledTruth(
+      all(
+        any(...guards.map((guard) => is(guard, (set) => set, 'token or user group'))),
+        is(encrypted, (on) => on, 'encryption in transit, without which there is no sign-in'),
+      ),
+      groups.at,
+    ),
   };
   yield { ...about, kind: 'inner-access', fineGrained: groups };
 }

@@ -23,6 +23,7 @@ export function* userFacts(user: Resource, noun: string): Iterable<Fact> {
   yield {
     ...about,
     kind: 'sign-in',
+    inside: true,
     required: settledTruth(
       not(
         all(

@@ -6,8 +6,9 @@ import { all, is } from '../../model/truth';
 import { chain, known, map, narrow, otherwise, unknown, type Place, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { classicBalancers, facesInternet } from './balancer';
-import { classicNormalization } from './balancer-attributes';
+import { classicNormalization, classicZones } from './balancer-attributes';
 import { classicAccessLog, classicListenerFacts } from './classic-listener';
+import { withConnectionFloor } from './connection-floor';
 import { defaultSecurityPolicy, oldestTlsOfPolicy } from './elb-security-policy';
 import { itemsOf } from './items';
 
@@ -30,10 +31,11 @@ function* balancerFacts(balancer: Resource, graph: ResourceGraph): Iterable<Fact
   const about = { noun: 'classic load balancer', subject: balancer };
   yield { ...about, kind: 'public-endpoint', role: 'front', public: facesInternet(balancer) };
   for (const listener of itemsOf(property(balancer, 'Listeners', 'listener'))) {
-    yield* listenerFacts(about, listener, graph);
+    yield* withConnectionFloor(listenerFacts(about, listener, graph));
     yield* classicListenerFacts(about, listener, graph);
   }
   yield classicAccessLog(about);
+  yield classicZones(about);
   if (balancer.vocabulary === 'terraform') yield classicNormalization(about);
 }
 

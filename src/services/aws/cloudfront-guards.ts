@@ -3,7 +3,7 @@ import type { Companions, ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { all, any, is, settledTruth, truth, type Truth } from '../../model/truth';
-import { chain, known, map, otherwise } from '../../model/value';
+import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
 import { itemsOf } from './items';
 
 interface About {
@@ -37,7 +37,13 @@ export function* guardFacts(about: About, graph: ResourceGraph): Iterable<Fact> 
     kept: map(otherwise(countries.text(), 'none', 'no country is left out'), (type) => type !== 'none'),
   };
   yield { ...about, kind: 'front-guard', guard: 'response-headers', kept: responseHeaders(about) };
-  yield { ...about, kind: 'certificate', own: ownCertificate(about) };
+  const own = ownCertificate(about);
+  yield {
+    ...about,
+    kind: 'certificate',
+    own,
+    ...(own.state === 'known' && own.value && { byName: chosenByName(about) }),
+  };
 }
 
 /**
@@ -105,4 +111,18 @@ function ownCertificate(about: About) {
       ? map(otherwise(own.flag(), false, 'its own certificate is named'), (byDefault) => !byDefault)
       : known(false, written.at, "CloudFront's own certificate where none is named"),
   );
+}
+
+/**
+ * A certificate of one's own is served by name, or at addresses of its own (`vip`, `static-ip`): CloudFront wants it said.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html
+ */
+function chosenByName(about: About): Settled<boolean> {
+  const written = configured(about, 'ViewerCertificate', 'viewer_certificate');
+  const method = member(written, about.subject.vocabulary, 'SslSupportMethod', 'ssl_support_method');
+  const text = method.text();
+  return text.state === 'absent'
+    ? unknown('how the certificate is served is not written', method.at)
+    : map(text, (name) => name === 'sni-only');
 }

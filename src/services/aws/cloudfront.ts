@@ -1,4 +1,4 @@
-import type { DataInTransit, TlsVersion } from '../../model/fact';
+import type { BackendTransit, DataInTransit, TlsVersion } from '../../model/fact';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
@@ -6,6 +6,7 @@ import { chain, known, narrow, otherwise, unknown, type Place, type Settled } fr
 import type { Service } from '../service';
 import { guardFacts } from './cloudfront-guards';
 import { originAccessFacts } from './cloudfront-origin';
+import { withConnectionFloor } from './connection-floor';
 import { itemsOf } from './items';
 
 const distributions = ['AWS::CloudFront::Distribution', 'aws_cloudfront_distribution'];
@@ -30,8 +31,14 @@ export const cloudfront: Service = {
     const about = { noun: 'CloudFront distribution', subject: distribution };
     const at: Place = { id: distribution.id, path: [] };
     const plaintext = viewerPlaintext(distribution);
-    yield { ...about, kind: 'public-endpoint', role: 'front', public: known(true, at, 'a CDN is for everyone') };
-    yield { ...about, kind: 'data-in-transit', plaintext, oldestTls: viewerTls(distribution) };
+    yield {
+      ...about,
+      kind: 'public-endpoint',
+      role: 'front',
+      public: known(true, at, 'a CDN is for everyone'),
+      byNature: true,
+    };
+    yield* withConnectionFloor([{ ...about, kind: 'data-in-transit', plaintext, oldestTls: viewerTls(distribution) }]);
     for (const origin of customOrigins(distribution)) yield* originFacts(about, origin, plaintext);
     yield { ...about, kind: 'firewall', attached: configured(distribution, 'WebACLId', 'web_acl_id').present() };
     yield* guardFacts(about, graph);
@@ -118,24 +125,25 @@ function* originFacts(
   about: { readonly noun: string; readonly subject: Resource },
   origin: Property,
   viewers: Settled<boolean>,
-): Iterable<DataInTransit> {
+): Iterable<BackendTransit | DataInTransit> {
   const { vocabulary } = about.subject;
   const policy = member(origin, vocabulary, 'OriginProtocolPolicy', 'origin_protocol_policy');
-  const written = policy.text();
+  const named = policy.text();
   const settled: Settled<string> =
-    written.state === 'absent' ? unknown('no origin protocol policy is written', written.at) : written;
+    named.state === 'absent' ? unknown('no origin protocol policy is written', named.at) : named;
   const plaintext = chain(settled, (text): Settled<boolean> =>
     text === 'match-viewer' ? viewers : known(text === 'http-only', policy.at, `origin protocol policy ${text}`),
   );
   yield { ...about, kind: 'data-in-transit', plaintext };
   const silent = is(settled, (text) => text === 'http-only', 'origin protocol policy').holds;
-  if (silent) return;
-  const oldestTls = oldest(member(origin, vocabulary, 'OriginSSLProtocols', 'origin_ssl_protocols'));
-  yield {
-    ...about,
-    kind: 'data-in-transit',
-    oldestTls: silent === undefined ? chain(oldestTls, (version) => unlessSilent(version, settled)) : oldestTls,
-  };
+  if (silent) {
+    yield { ...about, kind: 'backend-transit', plaintext };
+    return;
+  }
+  const written = oldest(member(origin, vocabulary, 'OriginSSLProtocols', 'origin_ssl_protocols'));
+  const oldestTls = silent === undefined ? chain(written, (version) => unlessSilent(version, settled)) : written;
+  yield { ...about, kind: 'data-in-transit', oldestTls };
+  yield { ...about, kind: 'backend-transit', plaintext, oldestTls };
 }
 
 /** An origin that is perhaps never spoken to by TLS has the fault of an old version only perhaps. */

@@ -4,6 +4,7 @@ import { property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
 import { map, otherwise } from '../../model/value';
 import type { Service } from '../service';
+import { calledWith } from './cdk-custom-call';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
 import { policyFacts, type PolicyPlaces } from './resource-policy';
 
@@ -18,11 +19,18 @@ const stores: readonly EncryptedStore[] = [
   },
 ];
 
+/** The CDK lets a domain of OpenSearch write its logs by a call. */
+const customPolicy = 'Custom::CloudwatchLogResourcePolicy';
+
 /** Others that hold a policy: for logs of the account as a whole, or for what other accounts send. */
 const others: readonly (readonly [types: readonly string[], places: PolicyPlaces])[] = [
   [
     ['AWS::Logs::ResourcePolicy', 'aws_cloudwatch_log_resource_policy'],
     { noun: 'CloudWatch Logs resource policy', inline: ['PolicyDocument', 'policy_document'] },
+  ],
+  [
+    [customPolicy],
+    { noun: 'CloudWatch Logs resource policy', inline: (custom) => calledWith(custom, 'policyDocument') },
   ],
   [
     ['AWS::Logs::Destination', 'aws_cloudwatch_log_destination'],
@@ -72,6 +80,7 @@ export const cloudwatchLogs: Service = {
       'AWS::Logs::ResourcePolicy',
       'AWS::Logs::SubscriptionFilter',
       'AWS::Logs::Transformer',
+      customPolicy,
     ],
     terraform: [
       'aws_cloudwatch_log_account_policy',

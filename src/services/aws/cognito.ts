@@ -2,11 +2,11 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
-import { all, is, settledTruth } from '../../model/truth';
-import { map, otherwise } from '../../model/value';
+import { map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { protectionFacts, secondFactors } from './cognito-protection';
 import { environmentSecrets } from './environment-secrets';
+import { everyClass } from './password-classes';
 import { secretFacts } from './secret-facts';
 
 const userPools = ['AWS::Cognito::UserPool', 'aws_cognito_user_pool'];
@@ -87,6 +87,7 @@ function* userPoolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
     ...about,
     kind: 'multi-factor',
     required: map(factor, (text) => text === 'ON'),
+    offered: map(factor, (text) => text !== 'OFF'),
     ...(!(factor.state === 'known' && factor.value === 'OFF') && { beyondTextMessage: secondFactors(pool) }),
   };
 
@@ -95,27 +96,24 @@ function* userPoolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
     member(policy, pool.vocabulary, cloudformation, terraform);
   const written = policy.present();
   const initially = written.state === 'known' && !written.value;
-  const classes = [
-    read('RequireLowercase', 'require_lowercase'),
-    read('RequireUppercase', 'require_uppercase'),
-    read('RequireNumbers', 'require_numbers'),
-    read('RequireSymbols', 'require_symbols'),
-  ].map((flag) =>
-    is(
-      otherwise(
-        flag.flag(),
-        initially,
-        initially ? 'the initial policy requires it' : 'not required unless told to be',
-      ),
-      (on) => on,
-      'class of characters',
-    ),
-  );
+  const required = (cloudformation: string, terraform: string): Settled<boolean> =>
+    otherwise(
+      read(cloudformation, terraform).flag(),
+      initially,
+      initially ? 'the initial policy requires it' : 'not required unless told to be',
+    );
+  const classes = {
+    lowercase: required('RequireLowercase', 'require_lowercase'),
+    uppercase: required('RequireUppercase', 'require_uppercase'),
+    digit: required('RequireNumbers', 'require_numbers'),
+    symbol: required('RequireSymbols', 'require_symbols'),
+  };
   yield {
     ...about,
     kind: 'password-policy',
     minimumLength: otherwise(read('MinimumLength', 'minimum_length').number(), 8, 'eight characters unless told otherwise'),
-    everyClass: settledTruth(all(...classes), policy.at),
+    classes,
+    everyClass: everyClass(classes, policy.at),
     remembered: otherwise(read('PasswordHistorySize', 'password_history_size').number(), 0, 'none unless told otherwise'),
   }; // prettier-ignore
 }

@@ -4,6 +4,7 @@ import { member, property, type Resource } from '../../model/resource';
 import { all, any, is, not, truth, type Truth } from '../../model/truth';
 import { orElse, otherwise } from '../../model/value';
 import type { Service } from '../service';
+import { configRuleFacts, configRules } from './config-rule';
 import { companionTruths, isOn, settledHere, watching, watchingAll } from './detector';
 import { itemsOf } from './items';
 
@@ -45,6 +46,7 @@ export const config: Service = {
   },
   *facts(resource, graph) {
     if (recorders.includes(resource.type)) yield* recorderFacts(resource, graph);
+    if (configRules.includes(resource.type)) yield* configRuleFacts(resource);
     if (aggregators.includes(resource.type)) yield aggregatorFact(resource);
     if (statuses.includes(resource.type)) yield* statusFacts(resource, graph);
     if (resource.type === 'aws_config_retention_configuration')

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { all, is, settledTruth } from '../../model/truth';
+import { all, is, not, settledTruth } from '../../model/truth';
 import { map, otherwise } from '../../model/value';
 import { secretVariables } from './environment-secrets';
 import { itemsOf } from './items';
@@ -76,7 +76,15 @@ export function* hostNetworkFacts(
       is(network, (name) => name === 'host', 'network of the host'),
       is(user, (name) => /^(root|0)?(:|$)/.test(name), 'root'),
     );
-    yield { kind: 'privilege', noun, subject, elevated: settledTruth(elevated, mode.at) };
+    const declared = otherwise(spelledIn(definition, 'privileged', capital).flag(), false, 'not unless told to be');
+    const undeclared = all(elevated, not(is(declared, (on) => on, 'declared privileged')));
+    yield {
+      kind: 'privilege',
+      noun,
+      subject,
+      elevated: settledTruth(elevated, mode.at),
+      undeclared: settledTruth(undeclared, mode.at),
+    };
   }
 }
 

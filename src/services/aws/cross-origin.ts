@@ -8,6 +8,7 @@ import { otherwise } from '../../model/value';
 export function* crossOriginFacts(
   about: { readonly noun: string; readonly subject: Resource; readonly related?: readonly Resource[] },
   origins: Property,
+  headers: Property,
 ): Iterable<CrossOrigin> {
   const present = origins.present();
   if (present.state === 'known' && !present.value) return;
@@ -16,7 +17,17 @@ export function* crossOriginFacts(
     (origin) => is(origin, isEverybody, 'origin'),
     'allowed origins',
   );
-  yield { ...about, kind: 'cross-origin', everywhere: settledTruth(everywhere, origins.at) };
+  const anyHeader = some(
+    otherwise(headers.texts(), [], 'no header is named'),
+    (header) => is(header, (name) => name === '*', 'header'),
+    'allowed headers',
+  );
+  yield {
+    ...about,
+    kind: 'cross-origin',
+    everywhere: settledTruth(everywhere, origins.at),
+    anyHeader: settledTruth(anyHeader, headers.at),
+  };
 }
 
 /** `*`, or a scheme for every host. */

@@ -4,6 +4,7 @@ import { property, type Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
 import { chain, known, map, otherwise, unknown, type Settled, type Value } from '../../model/value';
 import type { Context } from '../service';
+import { databaseRequest } from './database-request';
 import { eitherWay, encryptionBySwitch, keyCustody } from './key-custody';
 import type { Spelling } from './resource-policy';
 
@@ -13,6 +14,8 @@ interface Store {
   readonly origins: readonly Spelling[];
   /** What its own properties decide although it is a copy; undefined where they decide nothing. */
   readonly own?: Own;
+  /** Where it names its key, if it has a switch for its encryption. */
+  readonly key?: Spelling;
   /** Its encryption where it is no copy. */
   readonly fresh: (store: Resource, graph: ResourceGraph, context: Context) => Settled<EncryptionState>;
 }
@@ -20,6 +23,7 @@ interface Store {
 type Own = (store: Resource, graph: ResourceGraph) => Settled<EncryptionState> | undefined;
 
 const kmsKey: Spelling = ['KmsKeyId', 'kms_key_id'];
+const withoutKey: Spelling = [null, null];
 
 const flagOf = (store: Resource) => property(store, 'StorageEncrypted', 'storage_encrypted');
 
@@ -127,6 +131,7 @@ const rdsInstance: Store = {
     ['DBSnapshotIdentifier', 'snapshot_identifier'],
     ['DBClusterSnapshotIdentifier', null],
   ],
+  key: kmsKey,
   fresh: (store, graph, context) => {
     const engine = property(store, 'Engine', 'engine').text();
     if (engine.state === 'known' && engine.value.startsWith('aurora')) return neverFresh(store, graph, context);
@@ -142,12 +147,14 @@ const rdsCluster: Store = {
     ['ReplicationSourceIdentifier', 'replication_source_identifier'],
   ],
   own: byKey(kmsKey),
+  key: kmsKey,
   fresh: freshCluster,
 };
 
 /** New global databases hold Aurora clusters, which are encrypted. */
 const rdsGlobalCluster: Store = {
   origins: [['SourceDBClusterIdentifier', 'source_db_cluster_identifier']],
+  key: withoutKey,
   fresh: (store, _, context) => {
     const flag = flagOf(store).flag();
     return auroraEncryption(flag, store, context, known('provider-kms', flag.at));
@@ -156,7 +163,8 @@ const rdsGlobalCluster: Store = {
 
 const globalCluster = (because: string): Store => ({
   origins: [['SourceDBClusterIdentifier', 'source_db_cluster_identifier']],
-  fresh: bySwitch(because, [null, null]),
+  key: withoutKey,
+  fresh: bySwitch(because, withoutKey),
 });
 
 const snapshotOf = (...origins: readonly Spelling[]): Store => ({
@@ -175,6 +183,7 @@ const documentCluster: Store = {
     ['SourceDBClusterIdentifier', 'restore_to_point_in_time.source_cluster_identifier'],
   ],
   own: bySwitchOrKey(kmsKey),
+  key: kmsKey,
   fresh: bySwitch('DocumentDB encrypts a cluster only when told to'),
 };
 
@@ -185,6 +194,7 @@ const neptuneCluster: Store = {
     ['SourceDBClusterIdentifier', 'replication_source_identifier'],
   ],
   own: bySwitchOrKey(neptuneKey),
+  key: neptuneKey,
   fresh: bySwitch('Neptune encrypts a cluster only when told to', neptuneKey),
 };
 
@@ -231,6 +241,12 @@ function isInstance(type: string): boolean {
   return /instance$/i.test(type);
 }
 
+export interface DatabaseEncryption {
+  readonly encryption: Settled<EncryptionState>;
+  readonly requested?: Settled<boolean>;
+  readonly related?: readonly Resource[];
+}
+
 /** A snapshot of a database that is restored from that snapshot would be followed for ever. */
 const longestChain = 8;
 
@@ -244,21 +260,25 @@ export function databaseEncryption(
   graph: ResourceGraph,
   context: Context,
   depth = longestChain,
-): { readonly encryption: Settled<EncryptionState>; readonly related?: readonly Resource[] } {
+): DatabaseEncryption {
   const at = { id: store.id, path: [] };
   const described = Object.hasOwn(stores, store.type) ? stores[store.type] : undefined;
   if (!described || depth === 0) return { encryption: unknown('not known what it is copied from', at) };
   const origins = described.origins.map((spelling) => property(store, ...spelling));
   const copied = any(...origins.map((origin) => is(origin.present(), (present) => present, 'made from another')));
-  if (copied.holds === false) return { encryption: described.fresh(store, graph, context) };
+  const request = databaseRequest(store, described.key, copied.holds === false);
+  if (copied.holds === false) return { encryption: described.fresh(store, graph, context), ...request };
   const own = described.own?.(store, graph);
-  if (own) return { encryption: own };
+  if (own) return { encryption: own, ...request };
   for (const origin of origins) {
     const link = graph.follow(origin, storeTypes);
     if (link.state !== 'linked' || link.resource === store) continue;
     const { encryption } = databaseEncryption(link.resource, graph, context, depth - 1);
-    return { encryption, related: [link.resource] };
+    return { encryption, ...request, related: [link.resource] };
   }
   const present = copied.because[0]?.at ?? at;
-  return { encryption: unknown('inherited from what it belongs to or is copied from, which is not here', present) };
+  return {
+    encryption: unknown('inherited from what it belongs to or is copied from, which is not here', present),
+    ...request,
+  };
 }

@@ -3,7 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import { member, property, type Resource } from '../../model/resource';
 import type { Context, Service } from '../service';
-import { map, otherwise } from '../../model/value';
+import { known, map, orElse, unknown, type Settled } from '../../model/value';
 import { encryptedByDefault } from './ebs';
 import { itemsOf } from './items';
 import { encryptionBySwitch } from './key-custody';
@@ -39,16 +39,29 @@ function* copyFacts(policy: Resource, graph: ResourceGraph, context: Context): I
   }
 }
 
-/** A policy that is switched off makes no copies. */
+/**
+ * A policy that is switched off makes no copies. Terraform switches it on unless told otherwise; AWS wants it said, and
+ * documents no default.
+ *
+ * @see https://docs.aws.amazon.com/dlm/latest/APIReference/API_CreateLifecyclePolicy.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dlm_lifecycle_policy
+ */
 const stateFact = (policy: Resource): Fact => ({
   kind: 'backup',
   noun: 'DLM lifecycle policy',
   subject: policy,
   kept: map(
-    otherwise(property(policy, 'State', 'state').text(), 'ENABLED', 'on unless told otherwise'),
+    orElse(property(policy, 'State', 'state').text(), () => stateByDefault(policy)),
     (state) => state === 'ENABLED',
   ),
 });
+
+function stateByDefault(policy: Resource): Settled<string> {
+  const { at } = property(policy, 'State', 'state');
+  return policy.vocabulary === 'terraform'
+    ? known('ENABLED', at, 'on unless told otherwise')
+    : unknown('no default of its state is documented', at);
+}
 
 /** The copies that an event starts, and those that a schedule does. */
 function copiesOf(policy: Resource): readonly Property[] {

@@ -3,11 +3,10 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
+import { administratorName } from './administrator-name';
+import { clusterGuard, clusterUpkeep, type ClusterNames } from './database-cluster-upkeep';
 import { databaseEncryption } from './database-encryption';
-import { auditFact } from './database-audit';
 import { attachedParameter, isUsed, parameterOf, type GroupUsers } from './database-parameter';
-import { backupsFor, deletionGuard, finalCopy } from './database-upkeep';
-import { versionSupported } from './database-version';
 import { alwaysEncrypted } from './key-custody';
 import { managedSecretFacts } from './managed-secret';
 import { authorityFacts } from './rds-upkeep';
@@ -60,32 +59,22 @@ function* storedFacts(resource: Resource, graph: ResourceGraph, context: Context
   if (noun === undefined) return;
   const about = { noun, subject: resource };
   yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(resource, graph, context) };
-  if (noun === 'DocumentDB global cluster') yield guard(resource, noun);
+  if (noun === 'DocumentDB global cluster') yield clusterGuard(about);
   if (noun === 'DocumentDB instance') yield* authorityFacts(about, context);
 }
 
-const guard = (subject: Resource, noun: string): Fact =>
-  deletionGuard({ noun, subject }, property(subject, 'DeletionProtection', 'deletion_protection').flag());
-
 /** @see https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html (off by default) */
+const names: ClusterNames = {
+  engine: 'docdb',
+  exports: ['EnableCloudwatchLogsExports', 'enabled_cloudwatch_logs_exports'],
+  group: ['DBClusterParameterGroupName', 'db_cluster_parameter_group_name'],
+  groupTypes: groups,
+  auditParameter: 'audit_logs',
+};
+
 function* upkeepFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'DocumentDB cluster', subject: cluster };
-  const days = property(cluster, 'BackupRetentionPeriod', 'backup_retention_period').number();
-  yield backupsFor(about, otherwise(days, 1, 'one day by default'));
-  yield guard(cluster, about.noun);
-  yield finalCopy(about, 'Delete');
-  yield auditFact(
-    about,
-    {
-      exports: property(cluster, 'EnableCloudwatchLogsExports', 'enabled_cloudwatch_logs_exports'),
-      group: property(cluster, 'DBClusterParameterGroupName', 'db_cluster_parameter_group_name'),
-      groupTypes: groups,
-      parameter: 'audit_logs',
-    },
-    graph,
-  );
-  const version = property(cluster, 'EngineVersion', 'engine_version').text();
-  yield { ...about, kind: 'runtime', supported: versionSupported('docdb', cluster, version, context) };
+  yield* clusterUpkeep(about, names, graph, context);
   yield* managedSecretFacts(
     about,
     {
@@ -106,6 +95,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
   const named = property(cluster, 'DBClusterParameterGroupName', 'db_cluster_parameter_group_name');
   const { value, group } = attachedParameter(named, groups, graph, 'tls');
   yield { ...about, ...transitOf(otherwise(value, 'enabled', byDefault)), ...(group && { related: [group] }) };
+  yield* administratorName(about, property(cluster, 'MasterUsername', 'master_username'));
   yield* secretFacts(cluster, about.noun, [
     ['master password', property(cluster, 'MasterUserPassword', 'master_password')],
     ['master password', property(cluster, null, 'master_password_wo')],

@@ -66,13 +66,20 @@ const switchOf = (table: Resource): Settled<boolean> =>
     'DynamoDB encrypts with a key that AWS owns by default',
   );
 
+/** The encryption of a table or of one of its copies, which the switch of the table asks for. */
+const encryptionOf = (enabled: Settled<boolean>, key: Property, graph: ResourceGraph) => ({
+  kind: 'storage-at-rest' as const,
+  encryption: encryption(enabled, key, graph),
+  requested: enabled,
+});
+
 function* tableFacts(table: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: places.noun, subject: table };
   const enabled = switchOf(table);
   const key = property(table, 'SSESpecification.KMSMasterKeyId', 'server_side_encryption.kms_key_arn');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryption(enabled, key, graph) };
+  yield { ...about, ...encryptionOf(enabled, key, graph) };
   for (const replica of itemsOf(property(table, null, 'replica')))
-    yield { ...about, kind: 'storage-at-rest', encryption: encryption(enabled, replica.get('kms_key_arn'), graph) };
+    yield { ...about, ...encryptionOf(enabled, replica.get('kms_key_arn'), graph) };
   const recovery = otherwise(
     property(
       table,
@@ -101,7 +108,7 @@ function* globalTableFacts(table: Resource, graph: ResourceGraph): Iterable<Fact
   yield* replicatedUpkeep(table, graph);
   for (const replica of itemsOf(table.properties.get('Replicas'))) {
     const key = replica.get('SSESpecification', 'KMSMasterKeyId');
-    yield { ...about, kind: 'storage-at-rest', encryption: encryption(enabled, key, graph) };
+    yield { ...about, ...encryptionOf(enabled, key, graph) };
     for (const policy of ['ResourcePolicy', 'ReplicaStreamSpecification.ResourcePolicy']) {
       const document = policyDocument(replica.get(...policy.split('.'), 'PolicyDocument'));
       if (document) yield { ...about, kind: 'policy-document', role: 'resource', document };

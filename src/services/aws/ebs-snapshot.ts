@@ -87,6 +87,7 @@ const sharingFact = (permission: Resource): Fact => ({
     otherwise(permission.properties.get('account_id').text(), '', 'names no account'),
     (account) => account === 'all',
   ),
+  shared: known(true, { id: permission.id, path: [] }, 'lets another account use it'),
 });
 
 /** Whether the region refuses to share snapshots with everyone: those shared already, too. */

@@ -1,9 +1,11 @@
 import type { Fact } from '../../model/fact';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { known, otherwise, type Place, type Settled, type Value } from '../../model/value';
 import type { Context, Service } from '../service';
 import type { ResourceGraph } from '../../model/graph';
 import { inBackupPlan } from './backup-plan';
+import { requested } from './encryption-request';
 import { encryptionBySwitch } from './key-custody';
 
 /** Switches that make new volumes encrypted in the whole region, where the same input sets one. */
@@ -34,6 +36,16 @@ export function encryptedByDefault(
   return otherwise(written, false, 'EBS encrypts only when told to');
 }
 
+/** A volume need not ask for what a switch of the same input asks for all of them. */
+export const volumeRequest = (
+  written: Value<boolean>,
+  key: Property,
+  graph: ResourceGraph,
+): { readonly requested?: Settled<boolean> } =>
+  written.state === 'absent' && graph.ofType(...defaultSwitches).length > 0
+    ? {}
+    : { requested: requested(written, key) };
+
 export const ebs: Service = {
   name: 'ebs',
   types: {
@@ -44,16 +56,16 @@ export const ebs: Service = {
     if (resource.type === 'aws_ebs_encryption_by_default') yield defaultFact(resource, graph);
     if (resource.type.startsWith('aws_ebs_encryption') || resource.type === 'aws_ebs_default_kms_key') return;
     const encrypted = property(resource, 'Encrypted', 'encrypted');
+    const key = property(resource, 'KmsKeyId', 'kms_key_id');
     yield {
       kind: 'storage-at-rest',
       noun: resource.type === 'aws_ebs_snapshot_copy' ? 'EBS snapshot copy' : 'EBS volume',
       subject: resource,
-      encryption: encryptionBySwitch(
-        encryptedByDefault(encrypted.flag(), graph, context, encrypted.at),
-        property(resource, 'KmsKeyId', 'kms_key_id'),
-        graph,
-        { off: 'none', on: 'provider-kms' },
-      ),
+      encryption: encryptionBySwitch(encryptedByDefault(encrypted.flag(), graph, context, encrypted.at), key, graph, {
+        off: 'none',
+        on: 'provider-kms',
+      }),
+      ...volumeRequest(encrypted.flag(), key, graph),
     };
     if (resource.type !== 'aws_ebs_snapshot_copy') yield* backupFacts(resource, graph);
   },

@@ -9,9 +9,12 @@ import { tokenRequired } from './instance-metadata';
 import { imageTrust } from './machine-image';
 import { userDataFacts } from './user-data';
 import { itemsOf } from './items';
+import { machineRole } from './machine-role';
 import { inherited, instances, launchTemplates, templateData, templateOf, type Machine } from './machine';
 import { inBackupPlan } from './backup-plan';
 import { groupsOf } from './auto-scaling';
+import { addressUsage } from './elastic-address';
+import { instancePlacement } from './network-placement';
 import { elasticAddresses, instanceAddress, instanceKey, writtenAddress } from './public-address';
 
 const configurations = ['AWS::AutoScaling::LaunchConfiguration', 'aws_launch_configuration'];
@@ -43,8 +46,7 @@ export const ec2: Service = {
     if (instances.includes(resource.type)) return instanceFacts(resource, graph, context);
     if (fleets.includes(resource.type)) return fleetFacts(resource, graph, context);
     if (launchTemplates.includes(resource.type)) return templateFacts(resource, graph, context);
-    if (configurations.includes(resource.type))
-      return blueprintFacts(resource, 'launch configuration', resource.properties, graph, context);
+    if (configurations.includes(resource.type)) return configurationFacts(resource, graph, context);
     if (elasticAddresses.includes(resource.type)) return lonelyAddressFacts(resource, graph);
     return [metadataDefaultFact(resource)];
   },
@@ -58,8 +60,10 @@ function* instanceFacts(instance: Resource, graph: ResourceGraph, context: Conte
   yield* storageFacts(about, machine, graph, context);
   yield metadataFact(about, machine, graph, context);
   yield instanceAddress(about, machine, graph);
+  yield instancePlacement(about, machine);
   yield* startFacts(about, machine, graph);
   yield { ...about, kind: 'monitoring', detailed: monitored(machine) };
+  yield machineRole(about, machine, graph);
   yield* ownershipFacts(about, machine, graph);
 }
 
@@ -141,6 +145,23 @@ function* blueprintFacts(
   yield* startFacts(about, machine, graph);
   const address = writtenAddress(machine);
   if (address.state !== 'absent') yield { ...about, kind: 'public-endpoint', role: 'compute', public: address };
+  yield {
+    ...about,
+    kind: 'address-refusal',
+    written: otherwise(
+      map(address, (open) => !open),
+      false,
+      'nothing is said: the subnet decides',
+    ),
+  };
+}
+
+/** A launch configuration is all that its machines are started from. */
+function* configurationFacts(subject: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
+  const { properties: written, vocabulary } = subject;
+  yield* blueprintFacts(subject, 'launch configuration', written, graph, context);
+  const about = { noun: 'launch configuration', subject, related: groupsOf(subject, graph) };
+  yield machineRole(about, { written, vocabulary, template: { state: 'none' } }, graph);
 }
 
 /** What a template says of measuring holds for whatever is started from it. */
@@ -175,6 +196,7 @@ function* fleetFacts(fleet: Resource, graph: ResourceGraph, context: Context): I
 
 /** An elastic address whose instance is not managed here answers for it. Others belong to gateways and balancers. */
 function* lonelyAddressFacts(address: Resource, graph: ResourceGraph): Iterable<Fact> {
+  yield* addressUsage(address, graph);
   const named = address.properties.get(instanceKey(address));
   const link = graph.follow(named, instances);
   if (link.state === 'absent' || (link.state === 'linked' && link.resource.mode === 'managed')) return;

@@ -43,11 +43,13 @@ const stores: readonly EncryptedStore[] = [
       companions: [{ types: ['aws_ecr_repository_policy'], target: [null, 'repository'], document: [null, 'policy'] }],
     },
     encryption,
+    request: ['EncryptionConfiguration', 'encryption_configuration'],
   },
   {
     types: templates,
     places: { noun: 'ECR repository creation template', inline: ['RepositoryPolicy', 'repository_policy'] },
     encryption,
+    request: ['EncryptionConfiguration', 'encryption_configuration'],
   },
 ];
 

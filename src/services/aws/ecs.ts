@@ -16,6 +16,8 @@ import { capacityFacts, insightsFact } from './ecs-cluster';
 import { operationFacts } from './ecs-service';
 import { itemsOf } from './items';
 import { alwaysEncrypted, encryptionBySwitch } from './key-custody';
+import { executeCommandFacts } from './remote-session';
+import { roleShared } from './machine-role';
 
 const services = ['AWS::ECS::Service', 'aws_ecs_service'];
 const tasks = ['AWS::ECS::TaskDefinition', 'aws_ecs_task_definition'];
@@ -45,11 +47,12 @@ export const ecs: Service = {
   },
   *facts(resource, graph, context) {
     if (services.includes(resource.type)) yield* serviceFacts(resource, graph, context);
-    if (tasks.includes(resource.type)) yield* taskFacts(resource);
+    if (tasks.includes(resource.type)) yield* taskFacts(resource, graph);
     if (capacityProviders.includes(resource.type)) yield* capacityFacts(resource);
     if (!clusters.includes(resource.type)) return;
     yield clusterStorage(resource, graph);
     yield insightsFact(resource);
+    yield* executeCommandFacts(resource);
   },
 };
 
@@ -112,12 +115,26 @@ function publicAddress(service: Resource): Settled<boolean> {
 
 const taskNoun = 'ECS task definition';
 
-function* taskFacts(task: Resource): Iterable<Fact> {
+function* taskFacts(task: Resource, graph: ResourceGraph): Iterable<Fact> {
+  yield* roleFacts(task, graph);
   yield* volumeFacts(task);
   const containers = containersOf(task);
   yield* containerFacts(task, taskNoun, containers);
   yield* hostNetworkFacts(task, taskNoun, property(task, 'NetworkMode', 'network_mode'), containers);
   yield* namespaceFacts(task, taskNoun, property(task, 'PidMode', 'pid_mode'), property(task, 'IpcMode', 'ipc_mode'));
+}
+
+/**
+ * Whether the agent that starts a task acts with the role of the task itself.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
+ */
+function* roleFacts(task: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const role = property(task, 'TaskRoleArn', 'task_role_arn');
+  const present = role.present();
+  if (present.state === 'known' && !present.value) return;
+  const agent = { resource: task, role: property(task, 'ExecutionRoleArn', 'execution_role_arn') };
+  yield { kind: 'machine-role', noun: taskNoun, subject: task, shared: roleShared(role, [agent], graph) };
 }
 
 /**

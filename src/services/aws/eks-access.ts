@@ -1,5 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
+import { shown } from '../../model/policy-patterns';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, is, settledTruth, some, type Truth } from '../../model/truth';
 import { otherwise, type Value } from '../../model/value';
@@ -15,7 +17,7 @@ export function* accessFacts(entry: Resource, graph: ResourceGraph): Iterable<Fa
   const about = { noun, subject: entry };
   yield { ...about, kind: 'direct-grant', direct: byName(entry, graph) };
   const policies = itemsOf(property(entry, 'AccessPolicies', null)).map((policy) =>
-    isAdministrator(policy.get('PolicyArn').text(), policy.get('AccessScope', 'Type').text()),
+    isAdministrator(arnIn(policy.get('PolicyArn')), policy.get('AccessScope', 'Type').text()),
   );
   const groups = property(entry, 'KubernetesGroups', 'kubernetes_groups');
   const masters = some(
@@ -28,7 +30,7 @@ export function* accessFacts(entry: Resource, graph: ResourceGraph): Iterable<Fa
 
 /** A policy that Terraform attaches beside the entry is stated of itself: what is let in is named in both. */
 export function* associationFacts(association: Resource): Iterable<Fact> {
-  const policy = association.properties.get('policy_arn').text();
+  const policy = arnIn(association.properties.get('policy_arn'));
   const scope = association.properties.get('access_scope', 'type').text();
   yield {
     kind: 'administration',
@@ -49,6 +51,14 @@ const isAdministrator = (policy: Value<string>, scope: Value<string>): Truth =>
     is(otherwise(scope, 'cluster', 'the whole cluster unless told otherwise'), (type) => type === 'cluster', 'scope'),
   );
 
+/** An ARN is known for all that matters where the platform fills its partition, region or account. */
+function arnIn(property: Property): Value<string> {
+  const parts = property.parts();
+  if (parts.state !== 'known') return property.text();
+  const settled = parts.value.every((part) => typeof part === 'string' || part.source === 'platform');
+  return settled ? { ...parts, value: shown(parts.value) } : property.text();
+}
+
 /** Whether a person is let in by name, rather than a role. */
 function byName(entry: Resource, graph: ResourceGraph) {
   const principal = property(entry, 'PrincipalArn', 'principal_arn');
@@ -57,8 +67,8 @@ function byName(entry: Resource, graph: ResourceGraph) {
   if (link.state === 'linked') return settledTruth({ holds: users.includes(link.resource.type), because: [] }, at);
   return settledTruth(
     is(
-      otherwise(principal.text(), '', 'nobody is named'),
-      (arn) => /^arn:[\w-]*:iam::\d*:user\//.test(arn),
+      otherwise(arnIn(principal), '', 'nobody is named'),
+      (arn) => /^arn:[^:]*:iam::[^:]*:user\//.test(arn),
       'principal',
     ),
     at,

@@ -48,7 +48,12 @@ export const eks: Service = {
 function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'EKS cluster', subject: cluster };
   yield { ...about, kind: 'public-endpoint', role: 'store', public: publicEndpoint(cluster) };
-  yield { ...about, kind: 'storage-at-rest', encryption: secretsEncryption(cluster, graph) };
+  yield {
+    ...about,
+    kind: 'storage-at-rest',
+    encryption: secretsEncryption(cluster, graph),
+    requested: secretsRequested(cluster),
+  };
   yield* clusterUpkeep(cluster, context);
 }
 
@@ -102,6 +107,18 @@ function secretsEncryption(cluster: Resource, graph: ResourceGraph): Settled<Enc
     return keyCustody(key, graph, envelope(cluster));
   }
   return envelope(cluster);
+}
+
+/** Secrets are what a configuration can name, and nothing else. */
+function secretsRequested(cluster: Resource): Settled<boolean> {
+  const list = property(cluster, 'EncryptionConfig', 'encryption_config');
+  const kinds = otherwise(
+    member(list, cluster.vocabulary, 'Resources', 'resources').texts(),
+    [],
+    'no kind of object is named',
+  );
+  const named = some(kinds, (kind) => is(kind, (name) => name === 'secrets', 'objects encrypted'), 'objects encrypted');
+  return settledTruth(named, list.at);
 }
 
 function envelope(cluster: Resource): Settled<EncryptionState> {

@@ -4,8 +4,9 @@ import { property, type Resource } from '../../model/resource';
 import { any, is, not, settledTruth } from '../../model/truth';
 import { chain, known, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
-import { nodeFacts, snapshotFact, userGroupFacts } from './cache-upkeep';
+import { nodeFacts, nodePlacement, snapshotFact, userGroupFacts } from './cache-upkeep';
 import { alwaysEncrypted, eitherWay, keyCustody } from './key-custody';
+import { placementFact } from './network-placement';
 import { secretFacts } from './secret-facts';
 import { userFacts } from './cache-user';
 
@@ -63,12 +64,13 @@ function* replicationGroupFacts(group: Resource, graph: ResourceGraph, context: 
   // A member of a global datastore has its primary's engine, users and settings.
   const member = isGlobalMember(group);
   if (member.state === 'known' && member.value) return;
+  yield nodePlacement(about);
   yield* nodeFacts(about, engineOf(group), context);
   const tokens = [
     ['AuthToken', 'auth_token'],
     [null, 'auth_token_wo'],
   ] as const;
-  yield* userGroupFacts(about, tokens, ['UserGroupIds', 'user_group_ids']);
+  yield* userGroupFacts(about, tokens, ['UserGroupIds', 'user_group_ids'], encryptedInTransit(group));
 }
 
 /** Valkey or Redis; the provider and the service take Redis where nothing is said. */
@@ -104,10 +106,9 @@ function groupEncryption(group: Resource, graph: ResourceGraph): Settled<Encrypt
   );
 }
 
-/** Plain text is served unless TLS is switched on, and beside it in the mode `preferred`. */
-function acceptsPlaintext(group: Resource): Settled<boolean> {
+function encryptedInTransit(group: Resource): Settled<boolean> {
   const written = property(group, 'TransitEncryptionEnabled', 'transit_encryption_enabled');
-  const on = orElse(written.flag(), () =>
+  return orElse(written.flag(), () =>
     chain(eitherWay(isGlobalMember(group)), (member): Settled<boolean> => {
       if (member) return unknown('as the primary of its global datastore', written.at);
       return chain(engineOf(group), (engine): Settled<boolean> =>
@@ -117,6 +118,11 @@ function acceptsPlaintext(group: Resource): Settled<boolean> {
       );
     }),
   );
+}
+
+/** Plain text is served unless TLS is switched on, and beside it in the mode `preferred`. */
+function acceptsPlaintext(group: Resource): Settled<boolean> {
+  const on = encryptedInTransit(group);
   const mode = otherwise(
     property(group, 'TransitEncryptionMode', 'transit_encryption_mode').text(),
     'required',
@@ -127,7 +133,7 @@ function acceptsPlaintext(group: Resource): Settled<boolean> {
       is(on, (enabled) => !enabled, 'encryption in transit'),
       is(mode, (name) => name.toLowerCase() === 'preferred', 'mode of the encryption in transit'),
     ),
-    written.at,
+    on.at,
   );
 }
 
@@ -158,6 +164,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
     };
     return;
   }
+  yield nodePlacement(about);
   const engine = property(cluster, 'Engine', 'engine').text();
   if (engine.state !== 'absent') yield* nodeFacts(about, engine, context);
   if (engine.state !== 'known')
@@ -202,10 +209,15 @@ function* serverlessFacts(cache: Resource, graph: ResourceGraph): Iterable<Fact>
     kind: 'data-in-transit',
     plaintext: known(false, { id: cache.id, path: [] }, 'serverless caches serve TLS only'),
   };
+  yield placementFact(
+    about,
+    property(cache, 'SubnetIds', 'subnet_ids'),
+    property(cache, 'SecurityGroupIds', 'security_group_ids'),
+  );
   yield snapshotFact(about);
   const engine = property(cache, 'Engine', 'engine').text();
   if (engine.state === 'known' && engine.value.toLowerCase() !== 'memcached')
-    yield* userGroupFacts(about, [], ['UserGroupId', 'user_group_id']);
+    yield* userGroupFacts(about, [], ['UserGroupId', 'user_group_id'], known(true, { id: cache.id, path: [] }));
 }
 
 function* snapshotFacts(snapshot: Resource, graph: ResourceGraph): Iterable<Fact> {

@@ -140,12 +140,18 @@ function* encryptionFacts(
   context: Context,
   related: readonly Resource[],
 ): Iterable<Fact> {
+  const flag = encryption.get('EnableInTransitEncryption');
   const transit = otherwise(
-    encryption.get('EnableInTransitEncryption').flag(),
+    flag.flag(),
     false,
     'connections between machines are encrypted only when a security configuration says so',
   );
-  yield { ...about, related, kind: 'data-in-transit', plaintext: map(transit, (on) => !on) };
+  const certificates = encryption.get('InTransitEncryptionConfiguration', 'TLSCertificateConfiguration');
+  const encrypted = all(
+    is(transit, (on) => on, 'encryption in transit'),
+    is(certificates.present(), (present) => present, 'certificates of the machines'),
+  );
+  yield { ...about, related, kind: 'data-in-transit', plaintext: settledTruth(not(encrypted), flag.at) };
   yield { ...about, related, kind: 'storage-at-rest', encryption: diskEncryption(encryption, graph, context) };
 }
 

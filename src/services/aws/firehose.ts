@@ -4,6 +4,7 @@ import { member, property, type Resource } from '../../model/resource';
 import { chain, combine, known, map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { eitherWay, keyCustody } from './key-custody';
+import { storedSecretFact } from './managed-secret';
 import { secretFacts } from './secret-facts';
 
 const noun = 'Firehose stream';
@@ -17,6 +18,7 @@ export const firehose: Service = {
   *facts(resource, graph) {
     yield* storageFacts(resource, graph);
     yield* secretFacts(resource, noun, secretsOf(resource));
+    yield* storedSecretFacts(resource, graph);
     yield* deliveryFacts(resource, graph);
   },
 };
@@ -89,6 +91,29 @@ const secretsOf = (stream: Resource) =>
     ['private key of the Snowflake destination', property(stream, 'SnowflakeDestinationConfiguration.PrivateKey', 'snowflake_configuration.private_key')],
     ['passphrase of the Snowflake destination', property(stream, 'SnowflakeDestinationConfiguration.KeyPassphrase', 'snowflake_configuration.key_passphrase')],
   ] as const; // prettier-ignore
+
+/** Destinations that Firehose must sign in to, and what it signs in with. */
+const signedInto = [
+  ['RedshiftDestinationConfiguration', 'Password', 'redshift_configuration', 'password'],
+  ['SplunkDestinationConfiguration', 'HECToken', 'splunk_configuration', 'hec_token'],
+  ['SnowflakeDestinationConfiguration', 'PrivateKey', 'snowflake_configuration', 'private_key'],
+] as const;
+
+/** @see https://docs.aws.amazon.com/firehose/latest/dev/secrets-manager-whats-secret.html */
+function* storedSecretFacts(stream: Resource, graph: ResourceGraph): Iterable<Fact> {
+  for (const [cloudformation, key, terraform, argument] of signedInto) {
+    const destination = property(stream, cloudformation, terraform);
+    const present = destination.present();
+    if (present.state === 'known' && !present.value) continue;
+    const within = (one: string, other: string) => member(destination, stream.vocabulary, one, other);
+    yield storedSecretFact(
+      { noun, subject: stream },
+      [within(key, argument)],
+      graph,
+      within('SecretsManagerConfiguration.Enabled', 'secrets_manager_configuration.enabled'),
+    );
+  }
+}
 
 /** Where deliveries go, by the spelling of each vocabulary. */
 const destinations = [

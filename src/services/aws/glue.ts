@@ -112,33 +112,35 @@ const parts = [
 /** All that a crawler writes. */
 const logsOnly = [parts[1]];
 
+interface PartEncryption {
+  readonly encryption: Settled<EncryptionState>;
+  /** A mode that encrypts is written. */
+  readonly requested: Settled<boolean>;
+}
+
 /** @see https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html */
 function states(
   configuration: Resource,
   graph: ResourceGraph,
   written: readonly (typeof parts)[number][] = parts,
-): readonly Settled<EncryptionState>[] {
+): readonly (PartEncryption & { readonly part: string })[] {
   const block = property(configuration, 'EncryptionConfiguration', 'encryption_configuration');
   return written.flatMap(([cloudformation, terraform, mode, terraformMode, initial]) => {
     const list = member(block, configuration.vocabulary, cloudformation, terraform);
     const items = itemsOf(list);
-    return (items.length > 0 ? items : [list]).map((item) =>
-      byMode(
+    return (items.length > 0 ? items : [list]).map((item) => ({
+      part: cloudformation,
+      ...byMode(
         member(item, configuration.vocabulary, mode, terraformMode),
         member(item, configuration.vocabulary, 'KmsKeyArn', 'kms_key_arn'),
         initial,
         graph,
       ),
-    );
+    }));
   });
 }
 
-function byMode(
-  mode: Property,
-  key: Property,
-  initial: EncryptionState,
-  graph: ResourceGraph,
-): Settled<EncryptionState> {
+function byMode(mode: Property, key: Property, initial: EncryptionState, graph: ResourceGraph): PartEncryption {
   const settled = otherwise(mode.text(), 'DISABLED', 'encrypted only when told to be');
   const state = chain(settled, (name): Settled<EncryptionState> => {
     if (name === 'SSE-S3') return known('provider-key', mode.at);
@@ -146,25 +148,42 @@ function byMode(
       ? known(initial, mode.at, initial === below ? because : 'bookmarks are encrypted only when told to be')
       : keyCustody(key, graph, known('provider-kms', mode.at));
   });
-  return state.state === 'unknown' && !state.among && initial === below ? { ...state, among: possible } : state;
+  return {
+    encryption: state.state === 'unknown' && !state.among && initial === below ? { ...state, among: possible } : state,
+    requested: map(settled, (name) => name !== 'DISABLED'),
+  };
 }
 
 function* configurationFacts(configuration: Resource, graph: ResourceGraph): Iterable<Fact> {
-  for (const encryption of states(configuration, graph))
-    yield { kind: 'storage-at-rest', noun: 'Glue security configuration', subject: configuration, encryption };
+  for (const { encryption, requested } of states(configuration, graph))
+    yield {
+      kind: 'storage-at-rest',
+      noun: 'Glue security configuration',
+      subject: configuration,
+      encryption,
+      requested,
+    };
 }
 
-/** A security configuration beside it speaks for itself where it encrypts nothing; here only its keys count. */
+/**
+ * A security configuration beside it speaks for itself where it encrypts nothing; here only its keys count, and whether it
+ * asks for the encryption of logs, which is what every writer writes.
+ */
 function* writerFacts(writer: Resource, graph: ResourceGraph, [noun, path]: readonly [string, string]): Iterable<Fact> {
   const about = { noun, subject: writer };
   const name = writer.properties.get(path);
   const link = graph.follow(name, configurations);
   if (link.state === 'linked') {
-    for (const encryption of states(link.resource, graph, /crawler$/i.test(writer.type) ? logsOnly : parts))
+    for (const { part, encryption, requested } of states(
+      link.resource,
+      graph,
+      /crawler$/i.test(writer.type) ? logsOnly : parts,
+    ))
       yield {
         ...about,
         kind: 'storage-at-rest',
         encryption: map(encryption, (state) => (state === 'none' ? below : state)),
+        ...(part === 'CloudWatchEncryption' && { requested }),
         related: [link.resource],
       };
   } else
@@ -175,6 +194,10 @@ function* writerFacts(writer: Resource, graph: ResourceGraph, [noun, path]: read
         link.state === 'absent'
           ? known(below, name.at, because)
           : unknown('its security configuration is not in the input', name.at, possible),
+      requested:
+        link.state === 'absent'
+          ? known(false, name.at, 'no security configuration is named')
+          : unknown('its security configuration is not in the input', name.at),
     };
   yield* secretFacts(writer, noun, [
     ...environmentSecrets(property(writer, 'DefaultArguments', 'default_arguments')),

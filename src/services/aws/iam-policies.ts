@@ -10,6 +10,7 @@ import { at, attachable, grantOf, grants, principals, reachOf, type Principal } 
 import { groupsOf } from './iam-groups';
 import { awsManagedName } from './iam-managed-policies';
 import { policyDocument } from './policy-document';
+import { isServiceDuty } from './service-duties';
 
 /** A policy that a principal has, and the resources that gave it. */
 export interface Holding {
@@ -51,7 +52,8 @@ function givenBy(granting: Resource, graph: ResourceGraph): readonly Holding[] {
   ].map((held) => ({ ...held, related: [...held.related, granting] }));
 }
 
-function inlinePolicies(principal: Resource, { inline }: Principal): readonly Holding[] {
+/** The policies that stand in a principal. One that may also be missing stands as a choice. */
+export function inlinePolicies(principal: Resource, { inline }: Principal): readonly Holding[] {
   if (!inline) return [];
   const [path, inner] = inline;
   const list = at(principal, path);
@@ -69,7 +71,7 @@ interface Item {
 }
 
 /** The items of a list, or of either branch of a condition; of a list that is not known, itself. */
-function itemsOf(list: Property): readonly Item[] {
+export function itemsOf(list: Property): readonly Item[] {
   const branches = list.branches();
   if (branches.length > 1) {
     const items = list.list();
@@ -147,6 +149,8 @@ export function* principalPermissions(
   const groups = about.kind === 'user' ? groupHoldings(principal, graph) : [];
   // A member with nothing of its own has what its one group has, which answers for itself.
   if (own.length === 0 && groups.length < 2) return;
+  const sorted = own.map(({ policy }) => ({ policy, duty: isServiceDuty(policy, principal) }));
+  const duties = sorted.filter(({ duty }) => duty === true).map(({ policy }) => policy);
   const boundary = boundaryOf(principal, graph);
   const related = [...own, ...groups.flat()].flatMap((held) => held.related);
   const self = [principal, ...related].flatMap((one) => {
@@ -157,7 +161,10 @@ export function* principalPermissions(
     kind: 'permissions',
     noun: about.noun,
     subject: principal,
-    policies: own.map(({ policy }) => policy),
+    policies: sorted.flatMap(({ policy, duty }) =>
+      duty === true ? [] : [duty === false ? policy : perhapsDuty(policy)],
+    ),
+    ...(duties.length > 0 && { duties }),
     related,
     ...(groups.length > 0 && { groups: groups.map((held) => held.map(({ policy }) => policy)) }),
     ...(boundary && { boundary }),
@@ -165,6 +172,13 @@ export function* principalPermissions(
     ...referenceIn(context),
   };
 }
+
+/** A policy that is somebody's to answer for, or a duty of the provider. */
+const perhapsDuty = (policy: HeldPolicy): HeldPolicy => ({
+  among: [[policy], []],
+  why: 'who may become the role is not known',
+  at: policy.at,
+});
 
 /** Principals and attachable policies have an ARN of their own. */
 const isIdentity = ({ type }: Resource): boolean =>
@@ -187,16 +201,23 @@ function boundaryOf(principal: Resource, graph: ResourceGraph): HeldPolicy | und
   return readable(held.policy, graph);
 }
 
+/** What a policy allows that nobody has but as a boundary, it gives to nobody. */
+function isBoundary(policy: Resource, graph: ResourceGraph): boolean {
+  const key = policy.vocabulary === 'cloudformation' ? 'PermissionsBoundary' : 'permissions_boundary';
+  const types = principals.filter(({ kind }) => kind === 'role' || kind === 'user').map(({ type }) => type);
+  return graph.companions(policy, types, key).certain.length > 0;
+}
+
 const referenceIn = ({ iam }: Context): Pick<Permissions, 'reference'> =>
   iam?.reference === undefined ? {} : { reference: iam.reference };
 
 /**
  * States the policy of a granting resource that no principal of the graph answers for, or not it alone. A policy that it
- * names and that stands in the graph speaks for itself.
+ * names and that stands in the graph speaks for itself; a boundary gives nothing, and is judged with those within it.
  */
 export function* lonelyPermissions(granting: Resource, graph: ResourceGraph, context: Context): Iterable<Permissions> {
   const reach = reachOf(granting, graph);
-  if (reach.principals.length > 0 && !reach.open) return;
+  if (!reach.open && (reach.principals.length > 0 || isBoundary(granting, graph))) return;
   const noun = grantOf(granting)?.document === undefined ? 'IAM policy attachment' : 'IAM policy';
   for (const { policy, related } of givenBy(granting, graph))
     if (related.every((resource) => resource === granting))

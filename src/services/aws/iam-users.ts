@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/fact';
+import type { Fact, MultiFactor } from '../../model/fact';
 import type { Link, ResourceGraph } from '../../model/graph';
 import type { Statement } from '../../model/policy';
 import { somePattern, spells } from '../../model/policy-patterns';
@@ -6,10 +6,13 @@ import { allows, someStatement } from '../../model/policy-questions';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, every, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
-import { known, map, otherwise, type Place, type Settled, type Value } from '../../model/value';
+import { known, otherwise, type Place, type Settled, type Value } from '../../model/value';
+import { accessKeyMeaning } from './iam-access-keys';
 import { at, grants, principals, typesOf } from './iam-grants';
 import { groupsOf } from './iam-groups';
+import { userMembership } from './iam-membership';
 import { holdingsOf } from './iam-policies';
+import { storedSecretFact } from './managed-secret';
 import { secretInClear } from './secret';
 
 const users = typesOf('user');
@@ -18,6 +21,7 @@ const users = typesOf('user');
 export function* userFacts(user: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'IAM user', subject: user };
   yield { ...about, kind: 'direct-grant', ...directGrants(user, graph) };
+  yield userMembership(user, graph);
   const profile = property(user, 'LoginProfile', null);
   const present = profile.present();
   if (present.state === 'known' && !present.value) return;
@@ -29,6 +33,7 @@ export function* userFacts(user: Resource, graph: ResourceGraph): Iterable<Fact>
     secret: 'console password',
     inClear: secretInClear(profile.get('Password')),
   };
+  yield storedSecretFact(about, [profile.get('Password')], graph);
   yield { ...about, kind: 'initial-password', mustChange: changed(profile.get('PasswordResetRequired')) };
 }
 
@@ -62,7 +67,7 @@ export function* lonelyDirectGrants(granting: Resource, graph: ResourceGraph): I
       const named = at(granting, path);
       if (graph.followAll(named, users).every(isManaged)) continue;
       const noun = type.includes('ttachment') ? 'IAM policy attachment' : 'IAM policy';
-      const direct = namesSomebody(named);
+      const direct = namesSomebody(named, path);
       if (direct) yield { kind: 'direct-grant', noun, subject: granting, direct };
     }
 }
@@ -73,12 +78,16 @@ export function* lonelyDirectGrants(granting: Resource, graph: ResourceGraph): I
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachUserPolicy.html (UserName: one character at least)
  */
-function namesSomebody(named: Property): Settled<boolean> | undefined {
+function namesSomebody(named: Property, path: string): Settled<boolean> | undefined {
   const list = named.list();
-  if (list.state !== 'known') return named.present();
+  if (list.state !== 'known')
+    return isOne(path) && list.state === 'unknown' ? known(true, named.at, 'a user is required') : named.present();
   const [first] = list.value.filter((item) => !isBlank(item.text()));
   return first && known(true, first.at);
 }
+
+/** A property that holds one user, and must hold one, rather than a list of them. */
+const isOne = (path: string): boolean => !/^users$/i.test(path);
 
 const isBlank = (name: Value<string>): boolean =>
   name.state === 'absent' || (name.state === 'known' && name.value.trim() === '');
@@ -104,7 +113,12 @@ export function* credentialFacts(credential: Resource, graph: ResourceGraph): It
   const link = graph.follow(at(credential, about.user), users);
   const user = link.state === 'linked' && link.resource.mode === 'managed' ? link.resource : undefined;
   const stated = { noun: 'IAM user', subject: user ?? credential, related: [credential] };
-  yield { ...stated, kind: 'credential', longLived: longLived(credential, about) };
+  yield {
+    ...stated,
+    kind: 'credential',
+    longLived: longLived(credential, about),
+    ...accessKeyMeaning(credential, graph),
+  };
   if (credential.type !== 'aws_iam_user_login_profile') return;
   const here = known(true, at(credential, about.user).at);
   yield {
@@ -177,6 +191,16 @@ function secondFactor(user: Resource, graph: ResourceGraph, password: Settled<bo
   return settledTruth(any(demanded, not(is(password, (set) => set, 'password'))), here);
 }
 
+/** Whether the members of a group need a second factor for what the group gives them. */
+export const groupFactor = (group: Resource, graph: ResourceGraph): MultiFactor => ({
+  kind: 'multi-factor',
+  of: 'group',
+  noun: 'IAM group',
+  subject: group,
+  required: secondFactor(group, graph, known(true, { id: group.id, path: [] })),
+  related: holdingsOf(group, graph).flatMap(({ related }) => related),
+});
+
 const refusesWithoutFactor = (statement: Statement): Truth =>
   all(
     is(statement.effect, (effect) => effect === 'Deny', 'effect'),
@@ -212,27 +236,3 @@ const grantsWithFactor = (statement: Statement): Truth =>
   );
 
 const isFactor = (key: string): boolean => /^aws:MultiFactorAuth(Present|Age)$/i.test(key);
-
-/**
- * States the account's rules for passwords. Whoever writes some of them resets the others.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html (the defaults)
- */
-export function* passwordPolicyFacts(policy: Resource): Iterable<Fact> {
-  const { properties } = policy;
-  const classes = ['lowercase_characters', 'uppercase_characters', 'numbers', 'symbols'].map((name) =>
-    is(otherwise(properties.get(`require_${name}`).flag(), false, 'not required unless told so'), (on) => on, name),
-  );
-  yield {
-    kind: 'password-policy',
-    noun: 'IAM password policy',
-    subject: policy,
-    minimumLength: otherwise(properties.get('minimum_password_length').number(), 6, 'six unless told otherwise'),
-    everyClass: settledTruth(all(...classes), { id: policy.id, path: [] }),
-    remembered: otherwise(properties.get('password_reuse_prevention').number(), 0, 'none unless told otherwise'),
-    maximumAge: map(
-      otherwise(properties.get('max_password_age').number(), 0, 'passwords do not expire unless told otherwise'),
-      (days) => (days === 0 ? Infinity : days),
-    ),
-  };
-}

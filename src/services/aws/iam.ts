@@ -2,9 +2,13 @@ import type { Fact } from '../../model/fact';
 import { property, type Resource } from '../../model/resource';
 import type { Service } from '../service';
 import { typesOf } from './iam-grants';
+import { attachedPolicyFacts } from './iam-attached';
+import { groupMembership, lonelyMembership } from './iam-membership';
 import { lonelyPermissions, principalPermissions } from './iam-policies';
 import { trustFacts } from './iam-trust';
-import { credentialFacts, lonelyDirectGrants, passwordPolicyFacts, userFacts } from './iam-users';
+import { credentialFacts, groupFactor, lonelyDirectGrants, userFacts } from './iam-users';
+import { passwordPolicyFacts } from './iam-passwords';
+import { writtenPolicies } from './iam-written';
 import { secretInClear } from './secret';
 import { permissionSetSession, roleSession } from './session';
 
@@ -64,17 +68,24 @@ export const iam: Service = {
       'aws_iam_virtual_mfa_device',
     ],
   },
-  /** Groups' members, providers and profiles state nothing: they are links, followed from what they join. */
+  /** Providers and profiles state nothing, nor do members of groups in sight: they are links, followed from what they join. */
   *facts(resource, graph, context) {
     yield* principalPermissions(resource, graph, context);
     yield* lonelyPermissions(resource, graph, context);
+    yield* writtenPolicies(resource, graph);
+    yield* attachedPolicyFacts(resource, graph);
     yield* lonelyDirectGrants(resource, graph);
+    yield* lonelyMembership(resource, graph);
     yield* credentialFacts(resource, graph);
     if (typesOf('role').includes(resource.type)) {
       yield* trustFacts(resource, graph);
       yield roleSession(resource);
     }
     if (typesOf('user').includes(resource.type)) yield* userFacts(resource, graph);
+    if (typesOf('group').includes(resource.type)) {
+      yield groupMembership(resource, graph);
+      yield groupFactor(resource, graph);
+    }
     if (resource.type === 'aws_iam_account_password_policy') yield* passwordPolicyFacts(resource);
     yield* privateKeyFacts(resource);
   },
@@ -131,6 +142,8 @@ export const identityCenter: Service = {
   *facts(resource, graph, context) {
     yield* principalPermissions(resource, graph, context);
     yield* lonelyPermissions(resource, graph, context);
+    yield* writtenPolicies(resource, graph);
+    yield* attachedPolicyFacts(resource, graph);
     if (typesOf('permission-set').includes(resource.type)) yield permissionSetSession(resource);
   },
 };

@@ -16,6 +16,7 @@ import { autoScaling } from './auto-scaling';
 import { backup } from './backup';
 import { batch } from './batch';
 import { bedrock } from './bedrock';
+import { cdkCustomResource } from './cdk-custom-resource';
 import { classicLoadBalancer } from './classic-load-balancer';
 import { clientVpn } from './client-vpn';
 import { cloud9 } from './cloud9';
@@ -66,6 +67,7 @@ import { kendra } from './kendra';
 import { keyspaces } from './keyspaces';
 import { kinesis } from './kinesis';
 import { kms } from './kms';
+import { lakeFormation } from './lake-formation';
 import { lambda } from './lambda';
 import { lex } from './lex';
 import { lightsail } from './lightsail';
@@ -148,6 +150,7 @@ export const aws: readonly Service[] = [
   backup,
   batch,
   bedrock,
+  cdkCustomResource,
   classicLoadBalancer,
   clientVpn,
   cloud9,
@@ -199,6 +202,7 @@ export const aws: readonly Service[] = [
   keyspaces,
   kinesis,
   kms,
+  lakeFormation,
   lambda,
   lex,
   lightsail,

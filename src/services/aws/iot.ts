@@ -50,13 +50,10 @@ export const iot: Service = {
   *facts(resource, graph) {
     if (!policies.includes(resource.type)) return;
     const document = policyDocument(property(resource, 'PolicyDocument', 'policy'));
-    if (document)
-      yield {
-        kind: 'permissions',
-        noun: 'IoT policy',
-        subject: resource,
-        policies: [withArns(ofDevices(document), graph)],
-      };
+    if (!document) return;
+    const about = { noun: 'IoT policy', subject: resource };
+    yield { ...about, kind: 'permissions', policies: [withArns(ofDevices(document), graph)] };
+    yield { ...about, kind: 'written-policy', document };
   },
 };
 

@@ -2,6 +2,7 @@ import type { EncryptionState } from '../../model/fact';
 import { property } from '../../model/resource';
 import { chain, known, map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
+import { requestedBy } from './encryption-request';
 import { keyCustody } from './key-custody';
 
 /** @see https://docs.aws.amazon.com/keyspaces/latest/devguide/EncryptionAtRest.html (always) */
@@ -13,8 +14,9 @@ export const keyspaces: Service = {
   },
   *facts(resource, graph) {
     if (!/table$/i.test(resource.type)) return;
+    const written = property(resource, 'EncryptionSpecification.EncryptionType', 'encryption_specification.type');
     const type = otherwise(
-      property(resource, 'EncryptionSpecification.EncryptionType', 'encryption_specification.type').text(),
+      written.text(),
       'AWS_OWNED_KMS_KEY',
       'Keyspaces encrypts with a key that AWS owns by default',
     );
@@ -37,6 +39,7 @@ export const keyspaces: Service = {
       kind: 'storage-at-rest',
       noun: 'Keyspaces table',
       subject: resource,
+      requested: requestedBy(written),
       encryption:
         type.state === 'unknown' && !type.among
           ? { ...type, among: ['provider-key', 'customer-key'] }

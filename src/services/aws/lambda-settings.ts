@@ -4,6 +4,7 @@ import { property, type Resource } from '../../model/resource';
 import { known, map, otherwise, unknown, type Settled } from '../../model/value';
 import { alwaysEncrypted } from './key-custody';
 import { isImage } from './lambda-runtime';
+import { placementFact } from './network-placement';
 import { userDataFacts } from './user-data';
 
 const signers = ['AWS::Lambda::CodeSigningConfig', 'aws_lambda_code_signing_config'];
@@ -12,6 +13,7 @@ const signers = ['AWS::Lambda::CodeSigningConfig', 'aws_lambda_code_signing_conf
 export function* settingFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'Lambda function', subject: resource };
   yield { ...about, kind: 'tracing', on: traced(resource) };
+  yield placementFact(about, property(resource, 'VpcConfig.SubnetIds', 'vpc_config.subnet_ids'));
   if (!isImage(resource)) yield { ...about, kind: 'code-signing', ...codeSigning(resource, graph) };
   const key = property(resource, 'Code.SourceKMSKeyArn', 'source_kms_key_arn');
   yield* chosenKeyFact(about, key, graph, 'Lambda always encrypts code');

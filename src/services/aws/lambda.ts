@@ -11,6 +11,7 @@ import { grantDocument } from './grant';
 import { alwaysEncrypted } from './key-custody';
 import { runtimeFacts } from './lambda-runtime';
 import { chosenKeyFact, settingFacts } from './lambda-settings';
+import { roleShared } from './machine-role';
 import { attachedPolicies, companionPolicyFacts, policyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy'; // prettier-ignore
 import { secretFacts } from './secret-facts';
 
@@ -130,8 +131,17 @@ function* functionFacts(resource: Resource, graph: ResourceGraph, context: Conte
   );
   yield* runtimeFacts(resource, graph, context);
   yield* settingFacts(resource, graph);
+  yield ownRole(resource, graph);
   yield* resourcePolicyFacts(resource, places.noun, attachedPolicies(resource, graph, places));
 }
+
+/** Whether other functions of the input act with the same role. */
+function ownRole(resource: Resource, graph: ResourceGraph): Fact {
+  const roleOf = (one: Resource) => property(one, 'Role', 'role');
+  const others = graph.ofType(resource.type).filter((one) => one !== resource && one.mode === 'managed');
+  const uses = others.map((other) => ({ resource: other, role: roleOf(other) }));
+  return { kind: 'machine-role', noun: places.noun, subject: resource, shared: roleShared(roleOf(resource), uses, graph) };
+} // prettier-ignore
 
 /** A statement that the function's policy gets. */
 function permissionDocument(permission: Resource): PolicyDocument {
@@ -184,7 +194,12 @@ function* urlFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact> {
     subject: owner ?? resource,
     ...(owner && { related: [resource] }),
   };
-  if (isUrl) yield* crossOriginFacts(about, property(resource, 'Cors.AllowOrigins', 'cors.allow_origins'));
+  if (isUrl)
+    yield* crossOriginFacts(
+      about,
+      property(resource, 'Cors.AllowOrigins', 'cors.allow_origins'),
+      property(resource, 'Cors.AllowHeaders', 'cors.allow_headers'),
+    );
   yield {
     ...about,
     kind: 'sign-in',

@@ -5,6 +5,7 @@ import { member, property, type Resource } from '../../model/resource';
 import { all, is, settledTruth, some } from '../../model/truth';
 import { known, map, otherwise } from '../../model/value';
 import type { Service } from '../service';
+import { administratorName } from './administrator-name';
 import { itemsOf } from './items';
 import { portRange, protocolName } from './network-rule';
 import { secretFacts } from './secret-facts';
@@ -122,6 +123,8 @@ function* databaseFacts(database: Resource): Iterable<Fact> {
       'private unless told otherwise',
     ),
   };
+  const name = property(database, 'MasterUsername', 'master_username');
+  yield* administratorName({ noun, subject: database }, name);
   yield* secretFacts(database, noun, [
     ['master password', property(database, 'MasterUserPassword', 'master_password')],
   ]);

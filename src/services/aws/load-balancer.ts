@@ -5,7 +5,13 @@ import { any, is, not, settledTruth, some, truth, type Truth } from '../../model
 import { chain, known, otherwise, unknown, type Settled, type Value } from '../../model/value';
 import type { Service } from '../service';
 import { balancersV2, facesInternet } from './balancer';
-import { balancerAccessLog, balancerDeletionProtection, balancerNormalization } from './balancer-attributes';
+import {
+  balancerAccessLog,
+  balancerDeletionProtection,
+  balancerNormalization,
+  balancerZones,
+} from './balancer-attributes';
+import { withConnectionFloor } from './connection-floor';
 import { defaultSecurityPolicy, oldestTlsOfPolicy } from './elb-security-policy';
 import {
   encryptedListenerFacts,
@@ -59,6 +65,7 @@ function* balancerFacts(balancer: Resource, graph: ResourceGraph): Iterable<Fact
   // Gateway balancers have no access log.
   if (type.state === 'unknown' || type.value !== 'gateway') yield balancerAccessLog(about);
   if (type.state === 'unknown' || type.value === 'application') yield balancerNormalization(about);
+  if (type.state === 'unknown' || type.value !== 'application') yield balancerZones(about, type);
   // Only what speaks HTTP can have a web firewall, and only what faces the internet is asked for one.
   if (type.state === 'known' && type.value !== 'application') return;
   if (facing.state === 'known' && !facing.value) return;
@@ -84,7 +91,7 @@ function* listenerFacts(listener: Resource, graph: ResourceGraph): Iterable<Fact
     ...(link.state === 'linked' && { related: [link.resource] }),
   };
   const protocol = protocolOf(listener, link.state === 'linked' ? link.resource : undefined);
-  yield* listens(about, protocol, listener, graph);
+  yield* withConnectionFloor(listens(about, protocol, listener, graph));
   if (protocol.state === 'known') yield* encryptedListenerFacts(listener, protocol.value, graph);
 }
 

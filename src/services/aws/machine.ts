@@ -30,7 +30,8 @@ export function templateOf(instance: Resource, graph: ResourceGraph): Template {
   const block = instance.properties.get(cloudformation ? 'LaunchTemplate' : 'launch_template');
   const present = block.present();
   if (present.state === 'known' && !present.value) return { state: 'none' };
-  const names = cloudformation ? ['LaunchTemplateId', 'LaunchTemplateName'] : ['id', 'name'];
+  // A version that is an attribute of a template says which template as well.
+  const names = cloudformation ? ['LaunchTemplateId', 'LaunchTemplateName', 'Version'] : ['id', 'name', 'version'];
   const links = names.map((name) => graph.follow(block.get(name), launchTemplates));
   const linked = links.find((link) => link.state === 'linked');
   if (linked) return { state: 'linked', written: templateData(linked.resource), resource: linked.resource };

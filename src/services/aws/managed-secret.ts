@@ -60,12 +60,39 @@ export function* keyedWhere(
   };
 }
 
-/** A reference to Secrets Manager, as text or by a resource. */
+/**
+ * The same where a service takes its password from Secrets Manager by a switch, or by a reference. Whoever writes neither
+ * hands nothing over, and has nothing kept.
+ */
+export function storedSecretFact(
+  about: About,
+  passwords: readonly Property[],
+  graph: ResourceGraph,
+  fromSecretsManager?: Property,
+): ManagedSecret {
+  const [first] = passwords;
+  const switched = fromSecretsManager && otherwise(fromSecretsManager.flag(), false, 'a secret is used when told to');
+  const at = (fromSecretsManager ?? first)?.at ?? { id: about.subject.id, path: [] };
+  return {
+    ...about,
+    kind: 'managed-secret',
+    managed: settledTruth(
+      any(
+        truth(false, at, 'no password from a store'),
+        ...(switched ? [is(switched, (on) => on, 'password from Secrets Manager')] : []),
+        ...passwords.map((one) => fromStore(one, graph)),
+      ),
+      at,
+    ),
+  };
+}
+
+/** A reference to Secrets Manager or to a SecureString of Parameter Store, as text or by a resource. */
 function fromStore(password: Property, graph: ResourceGraph): Truth {
   const parts = password.parts();
   const written = parts.state === 'known' ? parts.value.filter((part) => typeof part === 'string').join('') : '';
   const named = password.references().some(({ id }) => /secrets_?manager/i.test(graph.byIdentity(id)?.type ?? ''));
-  const note = 'password from Secrets Manager';
-  if (named || written.includes('{{resolve:secretsmanager:')) return truth(true, password.at, note);
+  const note = 'password from a store of secrets';
+  if (named || /\{\{resolve:(secretsmanager|ssm-secure):/.test(written)) return truth(true, password.at, note);
   return truth(false, password.at, `${note} (it is handed over)`);
 }

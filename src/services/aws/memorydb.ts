@@ -65,6 +65,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
   yield {
     ...about,
     kind: 'sign-in',
+    inside: true,
     required: ofYourOwn
       ? { state: 'known', value: true, at: list.at, because: 'an access control list of your own' }
       : map(name, (text) => text !== 'open-access'),

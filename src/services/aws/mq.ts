@@ -4,8 +4,10 @@ import { property, type Resource } from '../../model/resource';
 import { all, any, is, settledTruth } from '../../model/truth';
 import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
+import { requestedBy } from './encryption-request';
 import { supported } from './end-of-support';
 import { eitherWay, keyCustody } from './key-custody';
+import { storedSecretFact } from './managed-secret';
 import { secretFacts } from './secret-facts';
 
 const noun = 'Amazon MQ broker';
@@ -33,7 +35,12 @@ export const mq: Service = {
 
 function* brokerFacts(broker: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun, subject: broker };
-  yield { ...about, kind: 'storage-at-rest', encryption: encryption(broker, graph) };
+  yield {
+    ...about,
+    kind: 'storage-at-rest',
+    encryption: encryption(broker, graph),
+    requested: requestedBy(property(broker, 'EncryptionOptions', 'encryption_options')),
+  };
   yield {
     ...about,
     kind: 'public-endpoint',
@@ -44,6 +51,7 @@ function* brokerFacts(broker: Resource, graph: ResourceGraph): Iterable<Fact> {
       'private unless told otherwise',
     ),
   };
+  for (const [, password] of passwords(broker)) yield storedSecretFact(about, [password], graph);
   yield* secretFacts(broker, noun, [
     ...passwords(broker),
     ['password of the directory account', property(broker, 'LdapServerMetadata.ServiceAccountPassword', 'ldap_server_metadata.service_account_password')],
@@ -131,10 +139,12 @@ function* operationFacts(broker: Resource): Iterable<Fact> {
     (name) => alwaysUpgraded.test(name),
     'version that is always upgraded',
   );
+  const byDefault = broker.vocabulary === 'cloudformation';
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-broker.html
   const asked = otherwise(
     property(broker, 'AutoMinorVersionUpgrade', 'auto_minor_version_upgrade').flag(),
-    false,
-    'only when told to',
+    byDefault,
+    byDefault ? 'on unless told otherwise' : 'Terraform asks for it only when told to',
   );
   const automatic = any(
     is(asked, (on) => on, 'automatic upgrades'),

@@ -132,7 +132,7 @@ function* clusterFacts(cluster: Resource): Iterable<Fact> {
   ).flag();
   // Who says nothing of sign-in is left to what the network lets in.
   if (anonymous.state !== 'absent')
-    yield { ...about, kind: 'sign-in', required: map(otherwise(anonymous, false, 'not said'), (allowed) => !allowed) };
+    yield { ...about, kind: 'sign-in', inside: true, required: map(otherwise(anonymous, false, 'not said'), (allowed) => !allowed) }; // prettier-ignore
 }
 
 const brokerLogs = [

@@ -3,10 +3,9 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { known, otherwise } from '../../model/value';
 import type { Context, Service } from '../service';
-import { auditFact } from './database-audit';
+import { clusterGuard, clusterUpkeep, type ClusterNames } from './database-cluster-upkeep';
 import { databaseEncryption } from './database-encryption';
-import { backupsFor, deletionGuard, engineUpgrades, finalCopy } from './database-upkeep';
-import { versionSupported } from './database-version';
+import { engineUpgrades } from './database-upkeep';
 import { alwaysEncrypted } from './key-custody';
 
 const nouns: Readonly<Record<string, string>> = {
@@ -56,8 +55,8 @@ function* storeFacts(store: Resource, graph: ResourceGraph, context: Context): I
   if (noun === undefined) return;
   const about = { noun, subject: store };
   yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(store, graph, context) };
-  if (noun === 'Neptune cluster') yield* [...clusterFacts(store), ...upkeepFacts(store, graph, context)];
-  if (noun === 'Neptune global cluster') yield guard(store, noun);
+  if (noun === 'Neptune cluster') yield* [...clusterFacts(store), ...clusterUpkeep(about, names, graph, context)];
+  if (noun === 'Neptune global cluster') yield clusterGuard(about);
   if (noun === 'Neptune instance') {
     const upgrades = property(store, 'AutoMinorVersionUpgrade', 'auto_minor_version_upgrade').flag();
     yield engineUpgrades(about, otherwise(upgrades, true, 'minor versions are installed automatically by default'));
@@ -74,31 +73,14 @@ function* storeFacts(store: Resource, graph: ResourceGraph, context: Context): I
   }
 }
 
-const guard = (subject: Resource, noun: string): Fact =>
-  deletionGuard({ noun, subject }, property(subject, 'DeletionProtection', 'deletion_protection').flag());
-
-const groups = ['AWS::Neptune::DBClusterParameterGroup', 'aws_neptune_cluster_parameter_group'];
-
 /** @see https://docs.aws.amazon.com/neptune/latest/userguide/auditing.html (off by default) */
-function* upkeepFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
-  const about = { noun: 'Neptune cluster', subject: cluster };
-  const days = property(cluster, 'BackupRetentionPeriod', 'backup_retention_period').number();
-  yield backupsFor(about, otherwise(days, 1, 'one day by default'));
-  yield guard(cluster, about.noun);
-  yield finalCopy(about, 'Delete');
-  yield auditFact(
-    about,
-    {
-      exports: property(cluster, 'EnableCloudwatchLogsExports', 'enable_cloudwatch_logs_exports'),
-      group: property(cluster, 'DBClusterParameterGroupName', 'neptune_cluster_parameter_group_name'),
-      groupTypes: groups,
-      parameter: 'neptune_enable_audit_log',
-    },
-    graph,
-  );
-  const version = property(cluster, 'EngineVersion', 'engine_version').text();
-  yield { ...about, kind: 'runtime', supported: versionSupported('neptune', cluster, version, context) };
-}
+const names: ClusterNames = {
+  engine: 'neptune',
+  exports: ['EnableCloudwatchLogsExports', 'enable_cloudwatch_logs_exports'],
+  group: ['DBClusterParameterGroupName', 'neptune_cluster_parameter_group_name'],
+  groupTypes: ['AWS::Neptune::DBClusterParameterGroup', 'aws_neptune_cluster_parameter_group'],
+  auditParameter: 'neptune_enable_audit_log',
+};
 
 function* clusterFacts(cluster: Resource): Iterable<Fact> {
   const about = { noun: 'Neptune cluster', subject: cluster };

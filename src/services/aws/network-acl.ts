@@ -1,14 +1,16 @@
 import { coversCidr } from '../../model/cidr';
-import type { NetworkRule, PortRange } from '../../model/fact';
+import type { Fact, NetworkRule, PortRange } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
-import type { Resource } from '../../model/resource';
+import { property, type Resource } from '../../model/resource';
 import { known, map, otherwise, unknown, type Place, type Settled, type Unknown, type Value } from '../../model/value';
 import type { Service } from '../service';
 import { itemsOf } from './items';
 import { portRange, protocolName } from './network-rule';
+import { usageFact } from './usage';
 
 const lists = ['AWS::EC2::NetworkAcl', 'aws_network_acl', 'aws_default_network_acl'];
+const associations = ['AWS::EC2::SubnetNetworkAclAssociation', 'aws_network_acl_association'];
 const separateRules = ['AWS::EC2::NetworkAclEntry', 'aws_network_acl_rule'];
 
 export const networkAcl: Service = {
@@ -33,11 +35,18 @@ interface Rule {
   readonly ports: Settled<PortRange>;
 }
 
-function* listFacts(list: Resource, graph: ResourceGraph): Iterable<NetworkRule> {
+function* listFacts(list: Resource, graph: ResourceGraph): Iterable<Fact> {
   const apart = graph.companions(list, separateRules, listKey(list), lists).certain;
   const rules = [...inlineRules(list), ...apart.map(separateRule)];
   const noun = list.type === 'aws_default_network_acl' ? 'default network ACL' : 'network ACL';
   for (const rule of rules) yield* ruleFacts({ noun, subject: list }, rule, rules);
+  // What no other list is named for uses the default one.
+  if (list.type !== 'aws_default_network_acl')
+    yield usageFact(
+      { noun, subject: list },
+      [property(list, null, 'subnet_ids')],
+      [graph.companions(list, associations, listKey(list), lists)],
+    );
 }
 
 const listKey = ({ vocabulary }: Resource): string =>
@@ -53,16 +62,18 @@ function* lonelyRuleFacts(resource: Resource, graph: ResourceGraph): Iterable<Ne
 
 /** What is written inside a list, which only Terraform does. */
 function inlineRules(list: Resource): readonly Rule[] {
-  return itemsOf(list.properties.get('ingress')).map((item) => ({
-    at: item.at,
-    holder: list,
-    number: otherwise(item.get('rule_no').number(), 0, 'not numbered'),
-    allows: actionAllows(item.get('action').text()),
-    incoming: known(true, item.at),
-    peers: peersOf(item.get('cidr_block'), item.get('ipv6_cidr_block')),
-    protocol: protocolName(item.get('protocol')),
-    ports: portRange(item.get('protocol'), item.get('from_port'), item.get('to_port')),
-  }));
+  return (['ingress', 'egress'] as const).flatMap((direction) =>
+    itemsOf(property(list, null, direction)).map((item) => ({
+      at: item.at,
+      holder: list,
+      number: otherwise(item.get('rule_no').number(), 0, 'not numbered'),
+      allows: actionAllows(item.get('action').text()),
+      incoming: known(direction === 'ingress', item.at),
+      peers: peersOf(item.get('cidr_block'), item.get('ipv6_cidr_block')),
+      protocol: protocolName(item.get('protocol')),
+      ports: portRange(item.get('protocol'), item.get('from_port'), item.get('to_port')),
+    })),
+  );
 }
 
 function separateRule(holder: Resource): Rule {
@@ -96,7 +107,7 @@ const peersOf = (...properties: readonly Property[]): readonly Settled<string>[]
   });
 
 /**
- * States what a rule lets in, without the ports that an earlier rule denies to the same peers. Where nobody can say
+ * States what a rule lets in or out, without the ports that an earlier rule denies to the same peers. Where nobody can say
  * whether an earlier rule does, or whether this one allows anything, nobody knows whom it lets in.
  */
 function* ruleFacts(
@@ -104,7 +115,12 @@ function* ruleFacts(
   rule: Rule,
   rules: readonly Rule[],
 ): Iterable<NetworkRule> {
-  if (isKnown(rule.allows, false) || isKnown(rule.incoming, false)) return;
+  const related = rule.holder === about.subject ? {} : { related: [rule.holder] };
+  if (isKnown(rule.allows, false)) {
+    const { protocol, ports } = rule;
+    yield { ...about, kind: 'network-acl-denial', peers: known(rule.peers, rule.at), protocol, ports, ...related };
+    return;
+  }
   const denials = rules.filter((other) => other !== rule && mayDeny(other, rule));
   for (const protocol of protocolsOf(rule, denials)) {
     const relevant = denials.filter((denial) => coversProtocol(denial.protocol, protocol) !== false);
@@ -116,7 +132,7 @@ function* ruleFacts(
     const at = rule.peers[0]?.at ?? rule.at;
     yield {
       ...about,
-      kind: 'network-acl-rule',
+      kind: isKnown(rule.incoming, false) ? 'network-acl-egress-rule' : 'network-acl-rule',
       peers: isDenied(rule.ports, except)
         ? known([], at, 'an earlier rule denies it')
         : doubt
@@ -125,10 +141,17 @@ function* ruleFacts(
       ports: rule.ports,
       protocol,
       ...(except.length > 0 && { except }),
-      ...(rule.holder !== about.subject && { related: [rule.holder] }),
+      ...(lacksFamily(rule) && { everyMessage: 'ICMPv6 of an IPv4 block: every message passes, whatever is written' }),
+      ...related,
     };
   }
 }
+
+/**
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html (Protocol)
+ */
+const lacksFamily = ({ protocol, peers }: Rule): boolean =>
+  isKnown(protocol, 'icmpv6') && peers.every((peer) => peer.state === 'known' && !peer.value.includes(':'));
 
 const isKnown = <T>(value: Settled<T>, wanted: T): boolean => value.state === 'known' && value.value === wanted;
 
@@ -137,7 +160,7 @@ const firstUnknown = (...values: readonly Settled<unknown>[]): Unknown | undefin
 
 /** Whether another rule denies, as far as is known, some of what a rule allows to all its peers, and is tried before it. */
 function mayDeny(other: Rule, rule: Rule): boolean {
-  if (isKnown(other.allows, true) || isKnown(other.incoming, false)) return false;
+  if (isKnown(other.allows, true) || isKnown(other.incoming, isKnown(rule.incoming, false))) return false;
   if (other.number.state === 'known' && rule.number.state === 'known' && other.number.value >= rule.number.value)
     return false;
   if (other.peers.some((peer) => peer.state === 'unknown')) return true;

@@ -41,6 +41,7 @@ export const networkFirewall: Service = {
   },
 };
 
+/** @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_UpdateFirewallDeleteProtection.html (on for a new firewall) */
 function* firewallFacts(firewall: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'network firewall', subject: firewall };
   const byDefault = firewall.vocabulary === 'cloudformation';

@@ -4,7 +4,11 @@ import { property, type Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth } from '../../model/truth';
 import { chain, known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
+import { administratorName } from './administrator-name';
+import { calledWith, customCall } from './cdk-custom-call';
+import { connectionFloor } from './connection-floor';
 import { encryptionBySwitch } from './key-custody';
+import { nodeFacts } from './opensearch-nodes';
 import { fineGrainedFact, upkeepFacts } from './opensearch-upkeep';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
 import { secretFacts } from './secret-facts';
@@ -16,6 +20,9 @@ const domains = [
   'aws_opensearch_domain',
 ];
 
+/** The CDK sets the policy of a domain by a call, once the domain is there. */
+const customPolicies = ['Custom::ElasticsearchAccessPolicy', 'Custom::OpenSearchAccessPolicy'];
+
 const places: PolicyPlaces = {
   noun: 'OpenSearch domain',
   inline: ['AccessPolicies', 'access_policies'],
@@ -25,6 +32,11 @@ const places: PolicyPlaces = {
       target: [null, 'domain_name'],
       document: [null, 'access_policies'],
     },
+    {
+      types: customPolicies,
+      target: [customCall, null],
+      document: (custom) => calledWith(custom, 'AccessPolicies'),
+    },
   ],
 };
 
@@ -32,7 +44,7 @@ const places: PolicyPlaces = {
 export const opensearch: Service = {
   name: 'opensearch',
   types: {
-    cloudformation: ['AWS::Elasticsearch::Domain', 'AWS::OpenSearchService::Domain'],
+    cloudformation: ['AWS::Elasticsearch::Domain', 'AWS::OpenSearchService::Domain', ...customPolicies],
     terraform: [
       'aws_elasticsearch_domain',
       'aws_elasticsearch_domain_policy',
@@ -68,10 +80,27 @@ function* domainFacts(domain: Resource, graph: ResourceGraph, context: Context):
   yield* transitFacts(domain);
   const inVpc = isInVpc(domain);
   yield { ...about, kind: 'public-endpoint', role: 'store', public: map(inVpc, (inside) => !inside) };
+  const groups = property(domain, 'VPCOptions.SecurityGroupIds', 'vpc_options.security_group_ids').present();
+  const network = property(domain, 'VPCOptions', 'vpc_options').present();
+  yield {
+    ...about,
+    kind: 'network-placement',
+    chosen: inVpc,
+    ...(!(network.state === 'known' && !network.value) && { groupsNamed: groups }),
+  };
   yield fineGrainedFact(about, fineGrained(domain));
+  yield* nodeFacts(about);
   yield* upkeepFacts(about, context);
   const refused = anonymousRefused(domain, inVpc);
   yield* resourcePolicyFacts(domain, places.noun, attachedPolicies(domain, graph, places), refused);
+  yield* administratorName(
+    about,
+    property(
+      domain,
+      'AdvancedSecurityOptions.MasterUserOptions.MasterUserName',
+      'advanced_security_options.master_user_options.master_user_name',
+    ),
+  );
   yield* secretFacts(domain, places.noun, [
     [
       'master password',
@@ -97,18 +126,16 @@ function* transitFacts(domain: Resource): Iterable<Fact> {
     'Policy-Min-TLS-1-0-2019-07',
     'Policy-Min-TLS-1-0-2019-07 by default',
   );
-  yield {
-    ...about,
-    kind: 'data-in-transit',
-    plaintext: map(nodes, (on) => !on),
-    oldestTls: chain(policy, (name): Settled<TlsVersion> => {
-      const version = /^Policy-Min-TLS-1-([0-3])\b/i.exec(name)?.[1];
-      return version === undefined
-        ? unknown(`"${name}" is no TLS policy of OpenSearch`, policy.at)
-        : known(`1.${version}` as TlsVersion, policy.at, policy.state === 'known' ? policy.because : undefined);
-    }),
-  };
-  yield { ...about, kind: 'transit-enforcement', enforced: httpsEnforced(domain) };
+  const oldestTls = chain(policy, (name): Settled<TlsVersion> => {
+    const version = /^Policy-Min-TLS-1-([0-3])\b/i.exec(name)?.[1];
+    return version === undefined
+      ? unknown(`"${name}" is no TLS policy of OpenSearch`, policy.at)
+      : known(`1.${version}` as TlsVersion, policy.at, policy.state === 'known' ? policy.because : undefined);
+  });
+  yield { ...about, kind: 'data-in-transit', plaintext: map(nodes, (on) => !on), oldestTls };
+  const enforced = httpsEnforced(domain);
+  yield { ...about, kind: 'transit-enforcement', enforced };
+  yield* connectionFloor({ ...about, plaintext: map(enforced, (on) => !on), oldestTls });
 }
 
 /** Plain HTTP is served too by default; the Terraform provider enforces HTTPS where it finds the block. */

@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { known, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context } from '../service';
+import { administratorName } from './administrator-name';
 import { databaseEncryption } from './database-encryption';
 import { accessRecord, deletionGuard, finalCopy } from './database-upkeep';
 import { tlsForced } from './rds-transit';
@@ -45,6 +46,7 @@ export function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: 
         'sign-in with IAM is off by default',
       ),
     };
+  yield* administratorName(about, property(cluster, 'MasterUsername', 'master_username'));
   yield* secretFacts(cluster, about.noun, [
     ['master password', property(cluster, 'MasterUserPassword', 'master_password')],
     ['master password', property(cluster, null, 'master_password_wo')],

@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { known, orElse, otherwise, unknown, type Settled, type Value } from '../../model/value';
 import type { Context } from '../service';
+import { administratorName } from './administrator-name';
 import { databaseEncryption } from './database-encryption';
 import { tlsForced } from './rds-transit';
 import {
@@ -107,6 +108,7 @@ function* ownFacts(instance: Resource, graph: ResourceGraph): Iterable<Fact> {
   };
   if (knowsIam(engine, version))
     yield { ...about, kind: 'local-auth', cloudIdentity: iamSignIn(instance, engine.state === 'known') };
+  yield* administratorName(about, property(instance, 'MasterUsername', 'username'));
   yield* secretFacts(instance, about.noun, [
     ['master password', property(instance, 'MasterUserPassword', 'password')],
     ['master password', property(instance, null, 'password_wo')],

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { any, is, settledTruth, some } from '../../model/truth';
-import { otherwise } from '../../model/value';
+import { map, otherwise } from '../../model/value';
 import type { Context, Service } from '../service';
 import { databaseEncryption } from './database-encryption';
 import { isUsed, type GroupUsers } from './database-parameter';
@@ -132,6 +132,7 @@ function* snapshotFacts(snapshot: Resource, graph: ResourceGraph, context: Conte
       some(accounts, (account) => is(account, (name) => name === 'all', 'shared account'), 'shared accounts'),
       shared.at,
     ),
+    shared: map(accounts, (list) => list.length > 0),
   };
 }
 

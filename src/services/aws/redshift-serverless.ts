@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { map, orElse, otherwise, unknown } from '../../model/value';
 import type { Service } from '../service';
+import { administratorName } from './administrator-name';
 import { isOn, listedParameter } from './database-parameter';
 import { accessRecord } from './database-upkeep';
 import { encryptedStoreFacts, withKey, type EncryptedStore } from './encrypted-store';
@@ -51,6 +52,7 @@ export const redshiftServerless: Service = {
 /** Every log that can be exported is a record of users, connections or what they asked. */
 function* namespaceFacts(namespace: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: namespaces.places.noun, subject: namespace };
+  yield* administratorName(about, property(namespace, 'AdminUsername', 'admin_username'));
   yield accessRecord(about, property(namespace, 'LogExports', 'log_exports').present());
   yield* managedSecretFacts(
     about,

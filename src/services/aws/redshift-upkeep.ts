@@ -5,6 +5,7 @@ import { any, is, settledTruth, type Truth } from '../../model/truth';
 import { map, otherwise, type Settled } from '../../model/value';
 import { accessRecord, backupsFor, engineUpgrades, finalCopy, portFact, type About } from './database-upkeep';
 import { managedSecretFacts } from './managed-secret';
+import { placementFact } from './network-placement';
 
 /** @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html (defaults) */
 export function* upkeepFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
@@ -16,6 +17,11 @@ export function* upkeepFacts(about: About, graph: ResourceGraph): Iterable<Fact>
   yield engineUpgrades(about, otherwise(upgrades, true, 'new versions are installed by default'));
   yield* logFacts(about, graph);
   yield wayOut(about);
+  yield placementFact(
+    about,
+    property(subject, 'ClusterSubnetGroupName', 'cluster_subnet_group_name'),
+    property(subject, 'VpcSecurityGroupIds', 'vpc_security_group_ids'),
+  );
   yield portFact(about, property(subject, 'Port', 'port').number(), 5439);
   yield* managedSecretFacts(
     about,

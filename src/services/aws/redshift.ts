@@ -3,8 +3,10 @@ import type { ResourceGraph } from '../../model/graph';
 import { property, type Resource } from '../../model/resource';
 import { chain, map, orElse, otherwise, known, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
+import { administratorName } from './administrator-name';
 import { isExisting } from './database-encryption';
 import { attachedParameter, familyOf, isOn, isUsed, parameterOf, type GroupUsers } from './database-parameter';
+import { requested } from './encryption-request';
 import { eitherWay, encryptionBySwitch } from './key-custody';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
 import { upkeepFacts } from './redshift-upkeep';
@@ -51,7 +53,7 @@ export const redshift: Service = {
 
 function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: places.noun, subject: cluster };
-  yield { ...about, kind: 'storage-at-rest', encryption: encryption(cluster, graph) };
+  yield { ...about, kind: 'storage-at-rest', encryption: encryption(cluster, graph), ...request(cluster) };
   yield { ...about, kind: 'public-endpoint', role: 'store', public: isPublic(cluster, context) };
   const named = property(cluster, 'ClusterParameterGroupName', 'cluster_parameter_group_name');
   const { value, group, family } = attachedParameter(named, groups, graph, 'require_ssl');
@@ -66,6 +68,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
     ...(group && { related: [group] }),
   };
   yield* resourcePolicyFacts(cluster, places.noun, attachedPolicies(cluster, graph, places));
+  yield* administratorName(about, property(cluster, 'MasterUsername', 'master_username'));
   yield* secretFacts(cluster, places.noun, [
     ['master password', property(cluster, 'MasterUserPassword', 'master_password')],
     ['master password', property(cluster, null, 'master_password_wo')],
@@ -93,6 +96,15 @@ function encryptionByKey(cluster: Resource, graph: ResourceGraph): Settled<Encry
     off: 'none',
     on: 'provider-key',
   });
+}
+
+/** What is restored is encrypted as its snapshot is, unless somebody writes otherwise. */
+function request(cluster: Resource): { readonly requested?: Settled<boolean> } {
+  const written = property(cluster, 'Encrypted', 'encrypted').flag();
+  const hsm = property(cluster, 'HsmConfigurationIdentifier', null).present();
+  if (hsm.state === 'unknown' || hsm.value) return { requested: hsm };
+  if (written.state === 'absent' && copiedFrom(cluster)) return {};
+  return { requested: requested(written, property(cluster, 'KmsKeyId', 'kms_key_id')) };
 }
 
 function copiedFrom(cluster: Resource): string | undefined {

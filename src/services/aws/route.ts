@@ -7,6 +7,7 @@ import { all, any, is, settledTruth, truth, type Truth } from '../../model/truth
 import { otherwise } from '../../model/value';
 import type { Service } from '../service';
 import { itemsOf } from './items';
+import { instances } from './machine';
 
 const tables = ['AWS::EC2::RouteTable', 'aws_default_route_table', 'aws_route_table'];
 const routes = ['AWS::EC2::Route', 'aws_route'];
@@ -37,24 +38,25 @@ export const route: Service = {
     if (!routes.includes(resource.type)) return;
     const owner = graph.follow(property(resource, 'RouteTableId', 'route_table_id'), tables);
     const subject = owner.state === 'linked' && owner.resource.mode === 'managed' ? owner.resource : resource;
-    if (subject === resource) yield routeFact('route', resource, resource.properties, resource, graph);
+    if (subject === resource) yield* routeFacts('route', resource, resource.properties, resource, graph);
   },
 };
 
 function* tableFacts(table: Resource, graph: ResourceGraph): Iterable<NetworkPath> {
-  for (const item of itemsOf(property(table, null, 'route'))) yield routeFact('route table', table, item, table, graph);
+  for (const item of itemsOf(property(table, null, 'route')))
+    yield* routeFacts('route table', table, item, table, graph);
   const key = table.vocabulary === 'cloudformation' ? 'RouteTableId' : 'route_table_id';
   for (const apart of graph.companions(table, routes, key, tables).certain)
-    yield routeFact('route table', table, apart.properties, apart, graph);
+    yield* routeFacts('route table', table, apart.properties, apart, graph);
 }
 
-function routeFact(
+function* routeFacts(
   noun: string,
   subject: Resource,
   written: Property,
   holder: Resource,
   graph: ResourceGraph,
-): NetworkPath {
+): Iterable<NetworkPath> {
   const { vocabulary } = holder;
   const inline = holder === subject && noun === 'route table';
   const destinations = [
@@ -64,14 +66,27 @@ function routeFact(
   const everywhere = destinations.map((one) =>
     is(otherwise(one.text(), '', 'no destination'), (cidr) => isOpenToInternet([cidr]), 'destination'),
   );
-  return {
-    kind: 'network-path',
-    noun,
-    subject,
-    path: 'internet',
-    open: settledTruth(all(any(...everywhere), leadsOut(written, vocabulary, graph)), written.at),
-    ...(holder !== subject && { related: [holder] }),
-  };
+  const about = { noun, subject, ...(holder !== subject && { related: [holder] }) };
+  const hops = { internet: leadsOut(written, vocabulary, graph), machine: leadsToMachine(written, vocabulary, graph) };
+  for (const path of ['internet', 'machine'] as const)
+    yield {
+      ...about,
+      kind: 'network-path',
+      path,
+      open: settledTruth(all(any(...everywhere), hops[path]), written.at),
+    };
+}
+
+/** An interface that is not a machine's in sight may be one's elsewhere, or a firewall's. */
+const ofMachine = { linked: true, absent: false, outside: undefined, unknown: undefined } as const;
+
+/** Whether the next hop is a machine that forwards what others send. */
+function leadsToMachine(written: Property, vocabulary: Resource['vocabulary'], graph: ResourceGraph): Truth {
+  const card = member(written, vocabulary, 'NetworkInterfaceId', 'network_interface_id');
+  return any(
+    is(member(written, vocabulary, 'InstanceId', 'instance_id').present(), (named) => named, 'next hop'),
+    truth(ofMachine[graph.follow(card, instances).state], card.at, 'interface that is the next hop'),
+  );
 }
 
 /** Whether the next hop is a gateway to the internet. Behind a NAT gateway nobody can start a connection from outside. */

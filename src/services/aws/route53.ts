@@ -4,12 +4,12 @@ import { property, type Resource } from '../../model/resource';
 import { any, is, settledTruth, truth } from '../../model/truth';
 import { otherwise } from '../../model/value';
 import type { Service } from '../service';
+import { recordFacts, zoneUsage } from './domain-record';
 
 const zones = ['AWS::Route53::HostedZone', 'aws_route53_zone'];
 const signings = ['AWS::Route53::DNSSEC', 'aws_route53_hosted_zone_dnssec'];
 const queryLogs = ['aws_route53_query_log'];
 
-/** Records and health checks say where names lead: that is what a zone is for. */
 export const route53: Service = {
   name: 'route53',
   types: {
@@ -33,12 +33,14 @@ export const route53: Service = {
   },
   *facts(zone, graph) {
     if (zones.includes(zone.type)) yield* zoneFacts(zone, graph);
+    else yield* recordFacts(zone);
   },
 };
 
 /** A zone of networks is private: its names are not signed, and the resolver keeps the log. */
 function* zoneFacts(zone: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'hosted zone', subject: zone };
+  yield zoneUsage(about, graph);
   const networks = property(zone, 'VPCs', 'vpc').present();
   if (networks.state === 'known' && networks.value) return;
   const whole = is(networks, (hidden) => hidden, 'networks of the zone');

@@ -2,7 +2,7 @@ import { property } from '../../model/resource';
 import { known, type Place } from '../../model/value';
 import type { Service } from '../service';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
-import { byAlgorithm, configuredEncryption } from './s3-encryption';
+import { configuredEncryption, ruleEncryption } from './s3-encryption';
 
 const directoryBuckets = ['AWS::S3Express::DirectoryBucket', 'aws_s3_directory_bucket'];
 
@@ -45,13 +45,13 @@ export const s3Express: Service = {
       yield {
         ...about,
         kind: 'storage-at-rest',
-        encryption: companion
+        ...(companion
           ? configuredEncryption(companion, graph)
-          : byAlgorithm(
+          : ruleEncryption(
               property(resource, `${rule}.SSEAlgorithm`, null),
               property(resource, `${rule}.KMSMasterKeyID`, null),
               graph,
-            ),
+            )),
         ...(companion && { related: [companion] }),
       };
     }

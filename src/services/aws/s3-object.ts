@@ -1,9 +1,10 @@
 import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Resource } from '../../model/resource';
-import { all, not, settledTruth, truth } from '../../model/truth';
+import { all, any, is, not, settledTruth, truth } from '../../model/truth';
 import { chain, known, type Place, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
+import { requestedBy } from './encryption-request';
 import { eitherWay, keyCustody } from './key-custody';
 import { buckets } from './s3';
 import { aclIsPublic, aclsWithoutEffect, objectOwnership } from './s3-acl';
@@ -18,7 +19,13 @@ export const s3Object: Service = {
   *facts(resource, graph, context) {
     const link = graph.follow(resource.properties.get('bucket'), buckets);
     const bucket = link.state === 'linked' && link.resource.mode === 'managed' ? link.resource : undefined;
-    yield { kind: 'storage-at-rest', noun, subject: resource, encryption: encryption(resource, graph, bucket) };
+    yield {
+      kind: 'storage-at-rest',
+      noun,
+      subject: resource,
+      encryption: encryption(resource, graph, bucket),
+      requested: requested(resource, graph, bucket),
+    };
     yield aclFact(resource, graph, context, bucket);
   },
 };
@@ -40,6 +47,19 @@ function encryption(object: Resource, graph: ResourceGraph, bucket: Resource | u
       );
     });
   });
+}
+
+/** What the bucket asks for covers its objects. */
+function requested(object: Resource, graph: ResourceGraph, bucket: Resource | undefined): Settled<boolean> {
+  const { properties } = object;
+  const own = requestedBy(
+    properties.get('server_side_encryption'),
+    properties.get('kms_key_id'),
+    properties.get('customer_key'),
+  );
+  if (!bucket) return own;
+  const asked = [own, bucketEncryption(bucket, graph).requested];
+  return settledTruth(any(...asked.map((one) => is(one, (on) => on, 'encryption asked for'))), own.at);
 }
 
 function aclFact(object: Resource, graph: ResourceGraph, context: Context, bucket: Resource | undefined): Fact {

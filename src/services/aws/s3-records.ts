@@ -5,6 +5,7 @@ import { any, is, settledTruth } from '../../model/truth';
 import { absent, known, map, otherwise, type Value } from '../../model/value';
 import { crossOriginFacts } from './cross-origin';
 import { itemsOf } from './items';
+import { takesRecords } from './s3-log-destination';
 import { bucketSetting, loneSetting, type BucketSetting } from './s3-settings';
 
 /*
@@ -224,24 +225,11 @@ function* originFacts(place: Resource, subject: Resource): Iterable<Fact> {
     place.type === 'aws_s3_bucket_cors_configuration'
       ? place.properties.get('cors_rule')
       : property(place, 'CorsConfiguration.CorsRules', 'cors_rule');
-  const key = place.vocabulary === 'cloudformation' ? 'AllowedOrigins' : 'allowed_origins';
+  const [origins, headers] =
+    place.vocabulary === 'cloudformation'
+      ? ['AllowedOrigins', 'AllowedHeaders']
+      : ['allowed_origins', 'allowed_headers'];
   const related = place === subject ? [] : [place];
-  for (const rule of itemsOf(rules)) yield* crossOriginFacts({ noun, subject, related }, rule.get(key));
-}
-
-/** A bucket that takes the records of others keeps none of its own: they would go round in circles. */
-function takesRecords(bucket: Resource, graph: ResourceGraph): boolean {
-  const targets = [
-    ['AWS::S3::Bucket', 'LoggingConfiguration.DestinationBucketName'],
-    ['aws_s3_bucket', 'logging.target_bucket'],
-    ['aws_s3_bucket_logging', 'target_bucket'],
-  ] as const;
-  if (targets.some(([type, path]) => graph.companions(bucket, [type], path).certain.some((from) => from !== bucket)))
-    return true;
-  const acl = property(bucket, 'AccessControl', 'acl').text();
-  if (acl.state === 'known' && /^log-?delivery-?write$/i.test(acl.value)) return true;
-  return graph.companions(bucket, ['aws_s3_bucket_acl'], 'bucket').certain.some(({ properties }) => {
-    const text = properties.get('acl').text();
-    return text.state === 'known' && text.value === 'log-delivery-write';
-  });
+  for (const rule of itemsOf(rules))
+    yield* crossOriginFacts({ noun, subject, related }, rule.get(origins), rule.get(headers));
 }

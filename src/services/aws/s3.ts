@@ -208,7 +208,7 @@ function* lonelyFacts(companion: Resource, graph: ResourceGraph): Iterable<Fact>
         kind: 'storage-at-rest',
         noun: 'S3 bucket of this encryption configuration',
         subject,
-        encryption: configuredEncryption(companion, graph),
+        ...configuredEncryption(companion, graph),
       };
       return;
     default:

@@ -42,6 +42,7 @@ function branchInClear(secret: Property): Branch {
   const reference = dynamicReference(pieces);
   if (reference === 'ssm') return clear(true, 'a plain entry of Parameter Store', true);
   if (reference) return clear(false, 'a reference that is resolved at deployment');
+  if (pieces.length > 1 && pieces.every(isOfResource)) return clear(false, 'it comes from another resource');
   // Which of the pieces is the secret, the written or the referred to, nobody can say.
   if (pieces.length > 1) return { inClear: unknown('a text with parts that are settled at deployment', at) };
 
@@ -61,6 +62,10 @@ function branchInClear(secret: Property): Branch {
   if (text.source === 'secret-parameter') return clear(false, 'a masked parameter');
   return text.source === 'parameter' ? clear(true, notMasked) : clear(true, undefined, true);
 }
+
+/** What another resource makes or keeps, or a mark between two of them. */
+const isOfResource = (piece: Pattern[number]): boolean =>
+  typeof piece === 'string' ? !/[\p{L}\p{N}]/u.test(piece) : piece.source === 'resource' || piece.references.length > 0;
 
 const notMasked = 'a parameter that is not masked';
 

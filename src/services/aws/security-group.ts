@@ -108,6 +108,7 @@ function* defaultEgressFacts(group: Resource, graph: ResourceGraph): Iterable<Ne
         : unknown(why, inline.at),
     protocol: known('all', inline.at, because),
     ports: known({ from: 0, to: 65535 }, inline.at, because),
+    initial: because,
   };
 }
 

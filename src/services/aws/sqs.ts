@@ -4,6 +4,7 @@ import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { chain, known, map, otherwise } from '../../model/value';
 import type { Service } from '../service';
+import { requestedEither } from './encryption-request';
 import { eitherWay, keyCustody } from './key-custody';
 import { attachedPolicies, companionPolicyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy';
 import { transitEnforcement, withTransitEnforcement, type PlaintextRequest } from './transit-policy';
@@ -48,21 +49,20 @@ export const sqs: Service = {
 
 function* queueFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: places.noun, subject: queue };
-  const managed = otherwise(
-    property(queue, 'SqsManagedSseEnabled', 'sqs_managed_sse_enabled').flag(),
-    true,
-    'SQS encrypts new queues with SSE-SQS since 2022-10',
-  );
+  const written = property(queue, 'SqsManagedSseEnabled', 'sqs_managed_sse_enabled').flag();
+  const managed = otherwise(written, true, 'SQS encrypts new queues with SSE-SQS since 2022-10');
+  const key = property(queue, 'KmsMasterKeyId', 'kms_master_key_id');
   yield {
     ...about,
     kind: 'storage-at-rest',
     encryption: keyCustody(
-      property(queue, 'KmsMasterKeyId', 'kms_master_key_id'),
+      key,
       graph,
       chain(eitherWay(managed), (on) =>
         known(on ? 'provider-key' : 'none', managed.at, managed.state === 'known' ? managed.because : undefined),
       ),
     ),
+    requested: requestedEither(written, key),
   };
   const attached = attachedPolicies(queue, graph, places);
   yield* resourcePolicyFacts(queue, places.noun, attached);

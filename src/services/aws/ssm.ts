@@ -5,11 +5,14 @@ import { chain, known, map, otherwise, unknown, type Settled } from '../../model
 import type { Service } from '../service';
 import { secretVariables } from './environment-secrets';
 import { keyCustody } from './key-custody';
+import { sessionDocumentFacts } from './remote-session';
 import { companionPolicyFacts, type PolicyPlaces } from './resource-policy';
 import { secretFacts } from './secret-facts';
 import { patchingFacts } from './ssm-patching';
+import { sessionKeyFacts } from './ssm-session';
 
 const parameters = ['AWS::SSM::Parameter', 'aws_ssm_parameter'];
+const documents = ['AWS::SSM::Document', 'aws_ssm_document'];
 const parameterNoun = 'Parameter Store parameter';
 
 const places: PolicyPlaces = {
@@ -51,6 +54,8 @@ export const ssm: Service = {
     if (parameters.includes(resource.type)) yield* parameterFacts(resource, graph);
     yield* patchingFacts(resource);
     if (resource.type === 'aws_ssm_document') yield* sharingFacts(resource);
+    if (documents.includes(resource.type)) yield* sessionDocumentFacts(resource);
+    if (documents.includes(resource.type)) yield* sessionKeyFacts(resource, graph);
     yield* companionPolicyFacts(resource, [], graph, places);
   },
 };
@@ -69,13 +74,20 @@ function* sharingFacts(document: Resource): Iterable<Fact> {
 }
 
 /**
- * A SecureString is encrypted, and holds a secret. Plain parameters are for what everyone may read: one whose name or
- * value says that it is a secret is one all the same.
+ * A SecureString is encrypted with a key of the account, and holds a secret. Plain parameters are for what everyone may
+ * read, and encrypted with a key that AWS owns: one whose name or value says that it is a secret is one all the same.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/data-protection.html
  */
 function* parameterFacts(parameter: Resource, graph: ResourceGraph): Iterable<Fact> {
   const { properties } = parameter;
   const type = otherwise(property(parameter, 'Type', 'type').text(), 'String', 'no type is written');
+  const about = { noun: parameterNoun, subject: parameter };
+  // CloudFormation creates no SecureString: there is nothing to ask for.
+  const request = parameter.vocabulary === 'terraform' && { requested: map(type, (name) => name === 'SecureString') };
   if (type.state === 'known' && type.value !== 'SecureString') {
+    const encryption = known<EncryptionState>('provider-key', type.at, 'every parameter is encrypted');
+    if (request) yield { ...about, kind: 'storage-at-rest', encryption, ...request };
     const name = otherwise(property(parameter, 'Name', 'name').text(), '', 'no name is written');
     const value = property(parameter, 'Value', 'value');
     const secrets = secretVariables([[name.state === 'known' ? name.value : '', value]]);
@@ -86,7 +98,6 @@ function* parameterFacts(parameter: Resource, graph: ResourceGraph): Iterable<Fa
     );
     return;
   }
-  const about = { noun: parameterNoun, subject: parameter };
   const key = properties.get('key_id');
   yield {
     ...about,
@@ -96,6 +107,7 @@ function* parameterFacts(parameter: Resource, graph: ResourceGraph): Iterable<Fa
         ? keyCustody(key, graph, known('provider-kms', key.at, 'a SecureString is always encrypted'))
         : unknown('a plain parameter may be no secret', type.at),
     ),
+    ...request,
   };
   if (type.state === 'known')
     yield* secretFacts(parameter, parameterNoun, [['value of the parameter', properties.get('value')]]);

@@ -71,8 +71,8 @@ function* serverFacts(server: Resource): Iterable<Fact> {
   yield { ...about, kind: 'audit-log', scope: 'access', kept: isLogged(server) };
   yield {
     ...about,
-    kind: 'local-auth',
-    cloudIdentity: map(
+    kind: 'user-store',
+    central: map(
       otherwise(
         property(server, 'IdentityProviderType', 'identity_provider_type').text(),
         'SERVICE_MANAGED',

@@ -9,6 +9,7 @@ import { known, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { vpcs } from './flow-log';
 import { attachedPolicies, type PolicyPlaces } from './resource-policy';
+import { usageFact } from './usage';
 
 const endpoints = ['AWS::EC2::VPCEndpoint', 'aws_vpc_endpoint'];
 
@@ -37,6 +38,12 @@ export const vpcEndpoint: Service = {
     const about = { noun: places.noun, subject: endpoint };
     const type = otherwise(property(endpoint, 'VpcEndpointType', 'vpc_endpoint_type').text(), 'Gateway', 'a gateway unless told otherwise'); // prettier-ignore
     if (type.state === 'unknown' || ['Gateway', 'Interface'].includes(type.value)) yield policyFact(about, graph);
+    if (type.state === 'known' && type.value === 'Gateway')
+      yield usageFact(
+        about,
+        [property(endpoint, 'RouteTableIds', 'route_table_ids')],
+        [graph.companions(endpoint, ['aws_vpc_endpoint_route_table_association'], 'vpc_endpoint_id')],
+      );
     if (type.state === 'known' && type.value === 'Interface' && !isOfSomebody(endpoint))
       yield { ...about, kind: 'network-path', path: 'public-name', open: passedBy(endpoint, graph) };
   },

@@ -6,6 +6,7 @@ import { known } from '../../model/value';
 import type { Service } from '../service';
 import { flowFact, flowLogs, lonelyFlowLogFacts, vpcs } from './flow-log';
 import { mapsPublicAddresses, subnets } from './public-address';
+import { usageFact } from './usage';
 
 export const vpc: Service = {
   name: 'vpc',
@@ -25,7 +26,11 @@ export const vpc: Service = {
     if (vpcs.includes(resource.type)) yield flowFact(resource, graph);
     if (flowLogs.includes(resource.type)) yield* lonelyFlowLogFacts(resource, graph);
     if (resource.type.startsWith('aws_default_')) yield defaultNetworkFact(resource);
-    else if (vpcs.includes(resource.type)) yield defaultGroupFact(resource, graph);
+    else if (vpcs.includes(resource.type)) {
+      yield defaultGroupFact(resource, graph);
+      const key = resource.vocabulary === 'cloudformation' ? 'VpcId' : 'vpc_id';
+      yield usageFact({ noun: 'VPC', subject: resource }, [], [graph.companions(resource, subnets, key, vpcs)]);
+    }
   },
 };
 

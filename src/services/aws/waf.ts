@@ -22,6 +22,9 @@ export const waf: Service = {
       'aws_wafv2_web_acl',
       'aws_wafv2_web_acl_association',
       'aws_wafv2_web_acl_logging_configuration',
+      // Rules of a web ACL, which says what it holds back.
+      'aws_wafv2_web_acl_rule',
+      'aws_wafv2_web_acl_rule_group_association',
     ],
   },
   *facts(association, graph) {

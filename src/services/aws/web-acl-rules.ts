@@ -1,8 +1,10 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { any, is, settledTruth, truth } from '../../model/truth';
 import { chain, known, map, otherwise, unknown, type Settled, type Value } from '../../model/value';
+import { knownAttacksRefused, protectedBy, separateRules } from './web-acl-managed';
 
 export const webAcls = [
   'AWS::WAF::WebACL',
@@ -20,7 +22,8 @@ export function* webAclFacts(acl: Resource, graph: ResourceGraph): Iterable<Fact
   const denies = deniesByDefault(acl);
   const rules = property(acl, 'Rules', acl.type === 'aws_waf_web_acl' ? 'rules' : 'rule');
   const json = property(acl, null, 'rule_json').present();
-  const some = map(otherwise(rules.list(), [], 'no rule'), (items) => items.length > 0);
+  const separate = separateRules(acl, graph);
+  const some = map(otherwise(rules.list(), [], 'no rule'), (items) => items.some(saysSomething));
   yield {
     ...about,
     kind: 'firewall-rules',
@@ -29,17 +32,34 @@ export function* webAclFacts(acl: Resource, graph: ResourceGraph): Iterable<Fact
         is(denies, (on) => on, 'default action'),
         is(some, (on) => on, 'rules'),
         is(json, (on) => on, 'rules'),
+        ...separate.certain.map(({ id }) => truth(true, { id, path: [] }, 'a rule of it')),
+        ...separate.possible.map(({ resource: { id }, why }) => truth(undefined, { id, path: [] }, `may be its rule: ${why}`)), // prettier-ignore
       ),
       rules.at,
     ),
     deniesByDefault: denies,
+    ...(isSecondGeneration(acl) && { knownAttacksRefused: knownAttacksRefused(acl, graph) }),
+    related: protectedBy(acl, graph, webAcls),
   };
   yield* recordFacts(about, graph);
 }
 
+/** A rule of which nothing is written holds nothing back. */
+function saysSomething(rule: Property): boolean {
+  const entries = rule.entries();
+  if (entries.state !== 'known') return true;
+  return entries.value.some(([, written]) => {
+    const present = written.present();
+    return present.state === 'unknown' || present.value;
+  });
+}
+
+const isSecondGeneration = ({ type }: Resource): boolean =>
+  type === 'AWS::WAFv2::WebACL' || type === 'aws_wafv2_web_acl';
+
 function deniesByDefault(acl: Resource): Settled<boolean> {
   const action = property(acl, 'DefaultAction', 'default_action');
-  if (!acl.type.endsWith('v2::WebACL') && acl.type !== 'aws_wafv2_web_acl') {
+  if (!isSecondGeneration(acl)) {
     const type: Value<string> = action.get(acl.vocabulary === 'cloudformation' ? 'Type' : 'type').text();
     return type.state === 'absent'
       ? unknown('no default action is written', type.at)

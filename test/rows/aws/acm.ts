@@ -26,6 +26,19 @@ export const acmRows: ServiceRows = {
         [
           ['pass', 'www.example.com'],
           ['fail', '*.example.com'],
+          ['fail', '*example.com'],
+        ],
+      ),
+      'certificate for several hosts': deciding(
+        types,
+        {
+          cloudformation: (SubjectAlternativeNames) => ({ DomainName: 'example.com', SubjectAlternativeNames }),
+          terraform: (names) => ({ domain_name: 'example.com', subject_alternative_names: names }),
+        },
+        undefined,
+        [
+          ['pass', ['www.example.com']],
+          ['fail', ['www.example.com', '*.example.com']],
         ],
       ),
     },

@@ -94,6 +94,22 @@ export const amiRows: ServiceRows = {
         ],
       },
     }, // prettier-ignore
+    'snapshot-not-shared': {
+      'machine image': {
+        cloudformation: null,
+        terraform: 'aws_ami',
+        rows: [
+          ['pass', 'it is shared with nobody', null, {}],
+          ['fail', 'it is shared with an account', null, system({}, account)],
+          ['undecided', 'an image is, perhaps this one', null, system({}, permission('all', unknown))],
+        ],
+      },
+      'launch permission': {
+        cloudformation: null,
+        terraform: 'aws_ami_launch_permission',
+        rows: [['fail', 'an account may launch an image from elsewhere', null, { image_id: 'ami-1', account_id: '1' }]],
+      },
+    },
     'public-access-blocked': {
       'guard of machine images': {
         cloudformation: null,

@@ -10,6 +10,7 @@ import {
   type ServiceRows,
   type Table,
 } from '../../support/row';
+import { apiExposure } from './api-exposure';
 import { apiStageTables } from './api-stage';
 
 const method = (rows: readonly Row[]): Record<string, Table> => ({
@@ -112,7 +113,7 @@ const integrations = [
 
 export const apiGatewayRows: ServiceRows = {
   service: 'api-gateway',
-  controls: merged(apiStageTables, {
+  controls: merged(apiStageTables, apiExposure, {
     'sign-in-required': method([
       ['fail', 'nothing is said', ...asks('GET')],
       ['fail', 'nobody must sign in', ...asks('POST', 'NONE')],
@@ -238,6 +239,25 @@ export const apiGatewayRows: ServiceRows = {
           ['silent', 'it calls no address', null, calls('MOCK')[1]],
         ],
       },
+    }, // prettier-ignore
+    'tls-required': {
+      ...api([
+        ['fail', 'nothing is said', {}, {}],
+        ['fail', 'the policy accepts TLS 1.0', ...secured('TLS_1_0')],
+        ['pass', 'the policy wants TLS 1.3', ...secured('SecurityPolicy_TLS13_1_3_2025_09')],
+        ['undecided', 'the policy is a parameter', ...secured(unknown)],
+        ['pass', 'it is private', { EndpointConfiguration: { Types: ['PRIVATE'] } }, { endpoint_configuration: [{ types: ['PRIVATE'] }] }],
+        ['undecided', 'its kind is a parameter', { EndpointConfiguration: unknown }, { endpoint_configuration: unknown }],
+        ['silent', 'its own address is closed', { DisableExecuteApiEndpoint: true }, { disable_execute_api_endpoint: true }],
+        ['silent', 'a domain name of its own leads to it',
+          system({}, { mapping: { type: 'AWS::ApiGateway::BasePathMapping', properties: { RestApiId: refer(), DomainName: 'api.example.com' } } }),
+          system({}, { mapping: { type: 'aws_api_gateway_base_path_mapping', properties: { api_id: refer(), domain_name: 'api.example.com' } } })],
+      ]),
+      'API domain name': domain([
+        ['pass', 'nothing is said', {}, {}],
+        ['fail', 'the policy accepts TLS 1.0', ...secured('TLS_1_0')],
+        ['undecided', 'the policy is a parameter', ...secured(unknown)],
+      ]),
     }, // prettier-ignore
     'tls-modern': {
       ...api([

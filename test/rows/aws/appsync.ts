@@ -1,5 +1,6 @@
 import { deciding } from '../../support/deciding-rows';
 import { refer, system, unknown, type Row, type ServiceRows, type Table } from '../../support/row';
+import { graphQlExposure } from './api-exposure';
 
 const graphQl = { cloudformation: 'AWS::AppSync::GraphQLApi', terraform: 'aws_appsync_graphql_api' };
 const api = (rows: readonly Row[]): Record<string, Table> => ({
@@ -14,6 +15,7 @@ const seenBy = (visibility: unknown) => [{ Visibility: visibility }, { visibilit
 export const appsyncRows: ServiceRows = {
   service: 'appsync',
   controls: {
+    'front-private': graphQlExposure,
     'sign-in-required': api([
       ['fail', 'an API key is enough', ...signsIn('API_KEY')],
       ['pass', 'IAM decides', ...signsIn('AWS_IAM')],

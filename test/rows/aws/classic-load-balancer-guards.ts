@@ -1,5 +1,5 @@
 import { deciding } from '../../support/deciding-rows';
-import type { Table } from '../../support/row';
+import { unknown, type Table } from '../../support/row';
 
 const types = { cloudformation: 'AWS::ElasticLoadBalancing::LoadBalancer', terraform: 'aws_elb' };
 const uploaded = 'arn:aws:iam::111122223333:server-certificate/ours';
@@ -23,6 +23,18 @@ export const classicLoadBalancerGuards: Readonly<Record<string, Readonly<Record<
       rows: [
         ['pass', 'Terraform switches it on', null, { access_logs: [{ bucket: 'ours' }] }],
         ['fail', 'CloudFormation must say so', { AccessLoggingPolicy: { S3BucketName: 'ours' } }, null],
+      ],
+    },
+  },
+  'requests-spread': {
+    'classic load balancer': {
+      ...types,
+      rows: [
+        ['fail', 'nothing is said in CloudFormation', {}, null],
+        ['pass', 'the Terraform provider switches it on', null, {}],
+        ['pass', 'it is switched on', { CrossZone: true }, { cross_zone_load_balancing: true }],
+        ['fail', 'it is switched off', { CrossZone: false }, { cross_zone_load_balancing: false }],
+        ['undecided', 'it is a parameter', { CrossZone: unknown }, { cross_zone_load_balancing: unknown }],
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type Properties, type Row, type ServiceRows, type Table } from '../../support/row';
 import { classicLoadBalancerGuards } from './classic-load-balancer-guards';
+import { classicBalancerExposure } from './api-exposure';
 
 const balancer = (rows: readonly Row[]): Table => ({
   cloudformation: 'AWS::ElasticLoadBalancing::LoadBalancer',
@@ -65,6 +66,7 @@ const given = (value: unknown) =>
 export const classicLoadBalancerRows: ServiceRows = {
   service: 'classic-load-balancer',
   controls: merged(classicLoadBalancerGuards, {
+    'front-private': classicBalancerExposure,
     'transit-encrypted': {
       'classic load balancer': balancer([
         ['fail', 'it speaks HTTP', ...listens('HTTP')],

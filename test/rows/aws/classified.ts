@@ -1,10 +1,16 @@
 import type { ServiceRows } from '../../support/row';
 
 /** Services of what is classified, and states nothing. */
-const silent = (service: string, what: string, cloudformation: string, terraform: string): ServiceRows => ({
+const silent = (service: string, what: string, cloudformation: string, terraform: string | null): ServiceRows => ({
   service,
   controls: {
-    'endpoint-not-public': { [what]: { cloudformation, terraform, rows: [['silent', 'it states nothing', {}, {}]] } },
+    'endpoint-not-public': {
+      [what]: {
+        cloudformation,
+        terraform,
+        rows: [['silent', 'it states nothing', {}, terraform === null ? null : {}]],
+      },
+    },
   },
 });
 
@@ -19,6 +25,18 @@ export const applicationWiringRows = silent(
   'application to deploy',
   'AWS::CodeDeploy::Application',
   'aws_codedeploy_app',
+);
+export const cdkCustomResourceRows = silent(
+  'cdk-custom-resource',
+  'retention of a log group',
+  'Custom::LogRetention',
+  null,
+);
+export const lakeFormationRows = silent(
+  'lake-formation',
+  'grant in a data lake',
+  'AWS::LakeFormation::PrincipalPermissions',
+  'aws_lakeformation_permissions',
 );
 export const networkWiringRows = silent(
   'network-wiring',

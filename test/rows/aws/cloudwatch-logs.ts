@@ -1,8 +1,22 @@
 import { policyTables } from '../../support/policy-rows';
-import { refer, system, type ServiceRows } from '../../support/row';
+import { refer, system, unknown, type ServiceRows } from '../../support/row';
 import { keptStoreTables, merged } from '../../support/store-rows';
 
 const types = { cloudformation: 'AWS::Logs::LogGroup', terraform: 'aws_cloudwatch_log_group' };
+
+const called = (statement: object) => ({
+  Create: JSON.stringify({
+    service: 'CloudWatchLogs',
+    action: 'putResourcePolicy',
+    parameters: {
+      policyName: 'ours',
+      policyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'logs:PutLogEvents', Resource: '*', ...statement }],
+      }),
+    },
+  }),
+});
 
 export const cloudwatchLogsRows: ServiceRows = {
   service: 'cloudwatch-logs',
@@ -29,6 +43,19 @@ export const cloudwatchLogsRows: ServiceRows = {
       inCloudformation: (document) => ({ PolicyName: 'ours', PolicyDocument: document }),
       inTerraform: (document) => ({ policy_name: 'ours', policy_document: document }),
     }),
+    {
+      'resource-policy-not-public': {
+        'policy that the CDK sets': {
+          cloudformation: 'Custom::CloudwatchLogResourcePolicy',
+          terraform: null,
+          rows: [
+            ['fail', 'everyone is let in', called({ Principal: '*' }), null],
+            ['pass', 'a service is let in', called({ Principal: { Service: 'es.amazonaws.com' } }), null],
+            ['undecided', 'the call is a parameter', { Create: unknown }, null],
+          ],
+        },
+      },
+    },
     policyTables({
       noun: 'log destination',
       cloudformation: 'AWS::Logs::Destination',

@@ -24,6 +24,33 @@ export const cognitoRows: ServiceRows = {
         ],
       },
     },
+    'mfa-offered': {
+      'Cognito user pool': {
+        cloudformation: 'AWS::Cognito::UserPool',
+        terraform: 'aws_cognito_user_pool',
+        // prettier-ignore
+        rows: [
+          ['fail',      'nothing is said',      {},                               {}],
+          ['fail',      'it is switched off',   { MfaConfiguration: 'OFF' },      { mfa_configuration: 'OFF' }],
+          ['pass',      'it is left to people', { MfaConfiguration: 'OPTIONAL' }, { mfa_configuration: 'OPTIONAL' }],
+          ['pass',      'it is required',       { MfaConfiguration: 'ON' },       { mfa_configuration: 'ON' }],
+          ['undecided', 'it is a parameter',    { MfaConfiguration: unknown },    { mfa_configuration: unknown }],
+        ],
+      },
+    },
+    'password-symbol-required': {
+      'Cognito user pool': {
+        cloudformation: 'AWS::Cognito::UserPool',
+        terraform: 'aws_cognito_user_pool',
+        rows: [
+          ['pass', 'nothing is said: the initial policy requires them', {}, {}],
+          ['pass', 'they are required', ...passwords(8, true, 0)],
+          ['fail', 'they are not', ...passwords(8, false, 0)],
+          ['fail', 'they are not spoken of', ...passwords(8, undefined, 0)],
+          ['undecided', 'it is a parameter', ...passwords(8, unknown, 0)],
+        ],
+      },
+    },
     'password-policy-strong': {
       'Cognito user pool': {
         cloudformation: 'AWS::Cognito::UserPool',

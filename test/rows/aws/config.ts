@@ -11,6 +11,14 @@ const recorder = {
   terraform: 'aws_config_configuration_recorder',
 };
 
+const keySource = { Owner: 'AWS', SourceIdentifier: 'ACCESS_KEYS_ROTATED' };
+const keySourceWords = { owner: 'AWS', source_identifier: 'ACCESS_KEYS_ROTATED' };
+const keyRule = (maxAccessKeyAge?: unknown) =>
+  [
+    { Source: keySource, ...(maxAccessKeyAge !== undefined && { InputParameters: { maxAccessKeyAge } }) },
+    { source: [keySourceWords], ...(maxAccessKeyAge !== undefined && { input_parameters: JSON.stringify({ maxAccessKeyAge }) }) },
+  ] as const; // prettier-ignore
+
 export const configRows: ServiceRows = {
   service: 'config',
   controls: {
@@ -42,6 +50,28 @@ export const configRows: ServiceRows = {
       },
     },
     'watch-complete': {
+      'rule on the age of access keys': {
+        cloudformation: 'AWS::Config::ConfigRule',
+        terraform: 'aws_config_config_rule',
+        rows: [
+          ['pass', 'nothing is said of the age', ...keyRule()],
+          ['pass', 'ninety days', ...keyRule(90)],
+          ['fail', 'a hundred days', ...keyRule(100)],
+          ['fail', 'as text', ...keyRule('100')],
+          [
+            'undecided',
+            'its parameters are a parameter',
+            { Source: keySource, InputParameters: unknown },
+            { source: [keySourceWords], input_parameters: unknown },
+          ],
+          [
+            'silent',
+            'it is about something else',
+            { Source: { Owner: 'AWS', SourceIdentifier: 'EIP_ATTACHED' } },
+            { source: [{ owner: 'AWS', source_identifier: 'EIP_ATTACHED' }] },
+          ],
+        ],
+      },
       'Config recorder': {
         ...recorder,
         // prettier-ignore

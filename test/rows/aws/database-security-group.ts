@@ -39,5 +39,17 @@ export const databaseSecurityGroupRows: ServiceRows = {
         ],
       },
     },
+    'ingress-peers-few': {
+      'database security group': {
+        cloudformation: 'AWS::RDS::DBSecurityGroup',
+        terraform: 'aws_db_security_group',
+        // prettier-ignore
+        rows: [
+          ['fail', 'a rule lets a large network in', { DBSecurityGroupIngress: [{ CIDRIP: '10.0.0.0/24' }] }, { ingress: [{ cidr: '10.0.0.0/24' }] }],
+          ['pass', 'a rule lets a small network in', { DBSecurityGroupIngress: [{ CIDRIP: '10.0.0.0/28' }] }, { ingress: [{ cidr: '10.0.0.0/28' }] }],
+          ['undecided', 'the network is a parameter', { DBSecurityGroupIngress: [{ CIDRIP: unknown }] }, { ingress: [{ cidr: unknown }] }],
+        ],
+      },
+    },
   },
 };

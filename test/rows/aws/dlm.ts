@@ -23,7 +23,8 @@ export const dlmRows: ServiceRows = {
         cloudformation: 'AWS::DLM::LifecyclePolicy',
         terraform: 'aws_dlm_lifecycle_policy',
         rows: [
-          ['pass', 'nothing is said', {}, {}],
+          ['pass', 'nothing is said', null, {}],
+          ['undecided', 'no default is documented', {}, null],
           ['pass', 'it is switched on', { State: 'ENABLED' }, { state: 'ENABLED' }],
           ['fail', 'it is switched off', { State: 'DISABLED' }, { state: 'DISABLED' }],
           ['undecided', 'it is a parameter', { State: unknown }, { state: unknown }],

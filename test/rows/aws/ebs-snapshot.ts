@@ -27,6 +27,13 @@ export const ebsSnapshotRows: ServiceRows = {
         ],
       },
     },
+    'snapshot-not-shared': {
+      'create-volume permission': {
+        cloudformation: null,
+        terraform: 'aws_snapshot_create_volume_permission',
+        rows: [['fail', 'an account may use it', null, { snapshot_id: 'snap-1', account_id: '111122223333' }]],
+      },
+    },
     'snapshot-not-public': {
       permission: {
         cloudformation: null,

@@ -8,6 +8,7 @@ import {
   type ServiceRows,
   type Table,
 } from '../../support/row';
+import { ec2Network } from './ec2-network';
 import { backupRows, configuration, imageTables, instance, monitoringTables, protectionTables, userDataTables } from './ec2-start'; // prettier-ignore
 
 const template = (rows: readonly Row[]): Table => ({
@@ -93,6 +94,7 @@ const subnet = (type: string, properties: Properties): Record<string, Other> => 
 export const ec2Rows: ServiceRows = {
   service: 'ec2',
   controls: {
+    ...ec2Network,
     'backup-kept': { 'EC2 instance': instance(backupRows()) },
     'removal-guarded': protectionTables,
     'image-from-trusted-owner': imageTables,
@@ -105,6 +107,9 @@ export const ec2Rows: ServiceRows = {
         ['pass', 'its root volume is encrypted, as text', ...root('true')],
         ['fail', 'its root volume is not', ...root(false)],
         ['undecided', 'its root volume is a parameter', ...root(unknown)],
+        ['pass', 'the version says which template it starts from',
+          system({ LaunchTemplate: { Version: refer('template', '', 'LatestVersionNumber') } }, { template: { type: 'AWS::EC2::LaunchTemplate', properties: { LaunchTemplateData: { BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { Encrypted: true } }] } } } }),
+          system({ launch_template: [{ version: refer('template', 'latest_version') }] }, { template: { type: 'aws_launch_template', properties: { block_device_mappings: [{ device_name: '/dev/xvda', ebs: [{ encrypted: true }] }] } } })],
         ['undecided', 'all its volumes are a parameter', { BlockDeviceMappings: unknown }, { root_block_device: unknown }],
         ['fail', 'its second volume is not', ...data({ Encrypted: false }, { encrypted: false })],
         ['fail', 'its second volume says nothing', ...data({}, {})],

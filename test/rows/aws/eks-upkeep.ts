@@ -1,4 +1,4 @@
-import { refer, system, unknown, type Row, type Table } from '../../support/row';
+import { refer, system, unknown, withAccount, withParameter, type Row, type Table } from '../../support/row';
 
 const cluster = (rows: readonly Row[]): Record<string, Table> => ({
   'EKS cluster': { cloudformation: 'AWS::EKS::Cluster', terraform: 'aws_eks_cluster', rows },
@@ -87,7 +87,10 @@ export const eksUpkeep: Readonly<Record<string, Readonly<Record<string, Table>>>
       rows: [
         ['fail', 'a person is let in by name', ...principal(person)],
         ['pass', 'a role is let in', ...principal('arn:aws:iam::111122223333:role/operators')],
+        ['pass', 'a role is let in, of the account here', { PrincipalArn: withAccount('arn:aws:iam::', ':role/operators') }, null],
+        ['fail', 'a person is let in, of the account here', { PrincipalArn: withAccount('arn:aws:iam::', ':user/somebody') }, null],
         ['undecided', 'who is let in is a parameter', ...principal(unknown)],
+        ['undecided', 'the end of the name is a parameter', ...principal(withParameter('arn:aws:iam::111122223333:'))],
         ['fail', 'a person who is made beside it is let in', system({ PrincipalArn: refer('user', 'arn', 'Arn') }, { user: { type: 'AWS::IAM::User', properties: {} } }), system({ principal_arn: refer('user', 'arn') }, { user: { type: 'aws_iam_user', properties: { name: 'somebody' } } })],
         ['pass', 'a role that is made beside it is let in', system({ PrincipalArn: refer('role', 'arn', 'Arn') }, { role: { type: 'AWS::IAM::Role', properties: {} } }), system({ principal_arn: refer('role', 'arn') }, { role: { type: 'aws_iam_role', properties: { name: 'operators' } } })],
       ],
@@ -103,6 +106,12 @@ export const eksUpkeep: Readonly<Record<string, Readonly<Record<string, Table>>>
         ['fail', 'no scope is named', granted(administrator), null],
         ['pass', 'a namespace is its own', granted(administrator, 'namespace'), null],
         ['pass', 'it may look', granted(reader, 'cluster'), null],
+        [
+          'fail',
+          'the cluster is its own, in whichever partition',
+          granted({ 'Fn::Sub': 'arn:${AWS::Partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy' }),
+          null,
+        ],
         ['undecided', 'the policy is a parameter', granted(unknown, 'cluster'), null],
         ['fail', 'it is one of the masters', { KubernetesGroups: ['system:masters'] }, { kubernetes_groups: ['system:masters'] }], // prettier-ignore
         ['undecided', 'its group is a parameter', { KubernetesGroups: [unknown] }, { kubernetes_groups: [unknown] }],

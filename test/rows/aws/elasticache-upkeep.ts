@@ -1,8 +1,27 @@
 import { unknown } from '../../support/row';
+import { placementTables } from '../../support/placement-rows';
+import { merged } from '../../support/store-rows';
 import { settingTables, spelled } from '../../support/setting-rows';
 
 /** Backups, guards, upgrades, versions and records. */
 export const elasticacheUpkeep = {
+  ...merged(
+    placementTables('ElastiCache replication group', {
+      types: ['AWS::ElastiCache::ReplicationGroup', 'aws_elasticache_replication_group'],
+      subnets: ['CacheSubnetGroupName', 'subnet_group_name'],
+      groups: ['SecurityGroupIds', 'security_group_ids'],
+    }),
+    placementTables('ElastiCache cluster', {
+      types: ['AWS::ElastiCache::CacheCluster', 'aws_elasticache_cluster'],
+      subnets: ['CacheSubnetGroupName', 'subnet_group_name'],
+      groups: ['VpcSecurityGroupIds', 'security_group_ids'],
+    }),
+    placementTables('ElastiCache serverless cache', {
+      types: ['AWS::ElastiCache::ServerlessCache', 'aws_elasticache_serverless_cache'],
+      subnets: ['SubnetIds', 'subnet_ids'],
+      groups: ['SecurityGroupIds', 'security_group_ids'],
+    }),
+  ),
   'backup-kept': settingTables({
     'ElastiCache replication group': {
       types: ['AWS::ElastiCache::ReplicationGroup', 'aws_elasticache_replication_group'],
@@ -108,14 +127,18 @@ export const elasticacheUpkeep = {
       beside: [{ Engine: 'memcached' }, { engine: 'memcached' }],
     },
   }),
-  'sign-in-required': settingTables({
+  'sign-in-required-inside': settingTables({
     'ElastiCache replication group': {
       types: ['AWS::ElastiCache::ReplicationGroup', 'aws_elasticache_replication_group'],
       path: ['UserGroupIds', 'user_group_ids'],
       pass: ['ours'],
       fail: [],
       silence: ['fail', 'fail'],
-      more: [['pass', 'a token is asked for', { AuthToken: 'x' }, { auth_token: 'x' }]],
+      beside: [{ TransitEncryptionEnabled: true }, { transit_encryption_enabled: true }],
+      more: [
+        ['pass', 'a token is asked for', { AuthToken: 'x', TransitEncryptionEnabled: true }, { auth_token: 'x', transit_encryption_enabled: true }],
+        ['fail', 'a token is written, and nothing is encrypted', { AuthToken: 'x' }, { auth_token: 'x' }],
+      ], // prettier-ignore
     },
     'ElastiCache serverless cache': {
       types: ['AWS::ElastiCache::ServerlessCache', 'aws_elasticache_serverless_cache'],

@@ -82,7 +82,7 @@ export const elasticacheRows: ServiceRows = {
           rows: [['pass', 'nothing is said: it serves TLS only', { Engine: 'valkey' }, { engine: 'valkey' }]],
         },
       },
-      'sign-in-required': {
+      'sign-in-required-inside': {
         'ElastiCache user': {
           ...user,
           // prettier-ignore

@@ -36,6 +36,11 @@ const objectsOnly = {
   AtRestEncryptionConfiguration: { S3EncryptionConfiguration: { EncryptionMode: 'SSE-S3' } },
 };
 
+const withCertificates = {
+  EnableInTransitEncryption: true,
+  InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { CertificateProviderType: 'PEM', S3Object: 's3://ours/certificates.zip' } },
+}; // prettier-ignore
+
 type Write = (encryption: object) => readonly [Properties | System, Properties | System];
 
 const atRest = (write: Write): Table['rows'] => [
@@ -47,7 +52,8 @@ const atRest = (write: Write): Table['rows'] => [
 const inTransit = (write: Write): Table['rows'] => [
   ['fail', 'it says nothing of encryption', ...write({})],
   ['fail', 'it is switched off', ...write({ EnableInTransitEncryption: false })],
-  ['pass', 'it is switched on', ...write({ EnableInTransitEncryption: true })],
+  ['pass', 'it is switched on', ...write(withCertificates)],
+  ['fail', 'it is switched on without certificates', ...write({ EnableInTransitEncryption: true })],
 ];
 const notKnown = [
   'undecided',

@@ -25,6 +25,14 @@ export const iamPolicyDocumentRows: ServiceRows = {
         ['silent', 'it speaks of principals, and so of a resource', { ...everyone, Action: '*', Resource: '*' }],
       ),
     },
+    'policy-actions-named': {
+      'policy document that nothing uses': table(
+        ['fail', 'it allows everything', { Effect: 'Allow', Action: '*', Resource: '*' }],
+        ['pass', 'it denies everything', { Effect: 'Deny', Action: '*', Resource: '*' }],
+        ['undecided', 'it is not known', unknown],
+        ['silent', 'it speaks of principals, and so of a resource', { ...everyone, Action: '*', Resource: '*' }],
+      ),
+    },
     'resource-policy-not-public': {
       'policy document that nothing uses': table(
         ['fail', 'it lets everyone in', { ...everyone, Action: 's3:GetObject', Resource: '*' }],

@@ -63,7 +63,8 @@ export const iamUserRows: ServiceRows = {
       'policy of a user elsewhere': table('AWS::IAM::Policy', 'aws_iam_user_policy', [
         ['fail', 'it names one', { PolicyDocument: document, Users: ['elsewhere'] }, { policy: document, user: 'elsewhere' }],
         ['fail', 'it names a parameter, whoever that is', { PolicyDocument: document, Users: [unknown] }, null],
-        ['undecided', 'it names nobody knows whom', { PolicyDocument: document, Users: unknown }, { policy: document, user: unknown }],
+        ['undecided', 'it names nobody knows whom', { PolicyDocument: document, Users: unknown }, null],
+        ['fail', 'it must name one, whoever that is', null, { policy: document, user: unknown }],
         ['silent', 'the user beside it answers', system({ PolicyDocument: document, Users: [refer('person')] }, { person: { type: 'AWS::IAM::User', properties: {} } }), system({ policy: document, user: refer('person', 'name') }, { person: { type: 'aws_iam_user', properties: {} } })],
       ]),
       'policy of a role': table('AWS::IAM::Policy', 'aws_iam_policy_attachment', [

@@ -35,6 +35,20 @@ const notResource = (action: unknown, resources: unknown) => ({
 });
 const deny = (action: unknown, more: object = {}) => ({ Effect: 'Deny', Action: action, Resource: '*', ...more });
 
+/** A role that one service of AWS may assume, with a policy that AWS wrote. */
+function dutyOf(service: string, policy: string) {
+  const trust = statements({
+    Effect: 'Allow',
+    Principal: { Service: `${service}.amazonaws.com` },
+    Action: 'sts:AssumeRole',
+  });
+  const arns = [`arn:aws:iam::aws:policy/${policy}`];
+  return [
+    { AssumeRolePolicyDocument: trust, ManagedPolicyArns: arns },
+    { assume_role_policy: trust, managed_policy_arns: arns },
+  ] as const;
+}
+
 export const iamRows: ServiceRows = {
   service: 'iam',
   controls: {
@@ -94,6 +108,15 @@ export const iamRows: ServiceRows = {
       ]),
     },
     'iam-no-wildcard-resource': {
+      'IAM role with a policy of AWS\'s': role([
+        ['pass', 'AWS wrote it for the service that has the role', ...dutyOf('config', 'service-role/AWS_ConfigRole')],
+        ['pass', 'AWS wrote it for the control plane', ...dutyOf('eks', 'AmazonEKSClusterPolicy')],
+        ['pass', 'AWS wrote it for an add-on that has the role', ...dutyOf('pods.eks', 'AmazonEKS_CNI_Policy')],
+        ['pass', 'machines pull images through a cache', ...dutyOf('ec2', 'AmazonEC2ContainerRegistryPullOnly')],
+        ['fail', 'machines have it, and whatever runs on them', ...dutyOf('ec2', 'AmazonEKS_CNI_Policy')],
+        ['fail', 'another service has the role', ...dutyOf('lambda', 'service-role/AWS_ConfigRole')],
+        ['undecided', 'nobody knows which it is', { ManagedPolicyArns: [unknown] }, { managed_policy_arns: [unknown] }],
+      ]),
       'IAM role': role([
         ['fail', 'it writes to everything', ...may(allow('s3:PutObject', '*'))],
         ['fail', 'it writes to every bucket', ...may(allow('s3:PutObject', 'arn:aws:s3:::*'))],

@@ -1,6 +1,7 @@
 import type { ServiceRows } from '../../support/row';
 import { acmRows } from './acm';
 import { acmPcaRows } from './acm-pca';
+import { docdbAdministrator, lightsailAdministrator, opensearchAdministrator, rdsAdministrator, rdsClusterAdministrator, redshiftAdministrator, redshiftServerlessAdministrator } from './administrator-names'; // prettier-ignore
 import { aiOperationsRows } from './ai-operations';
 import { alexaRows } from './alexa';
 import { amiRows } from './ami';
@@ -15,7 +16,13 @@ import { backupRows } from './backup';
 import { batchRows } from './batch';
 import { bedrockRows } from './bedrock';
 import { classicLoadBalancerRows } from './classic-load-balancer';
-import { accountManagementRows, applicationWiringRows, networkWiringRows } from './classified';
+import {
+  accountManagementRows,
+  applicationWiringRows,
+  cdkCustomResourceRows,
+  lakeFormationRows,
+  networkWiringRows,
+} from './classified';
 import { clientVpnRows } from './client-vpn';
 import { cloud9Rows } from './cloud9';
 import { cloudfrontRows } from './cloudfront';
@@ -30,6 +37,7 @@ import { codebuildRows } from './codebuild';
 import { cognitoRows } from './cognito';
 import { cognitoProtectionRows } from './cognito-protection';
 import { configRows } from './config';
+import { classicLoadBalancerFloors, cloudfrontFloors, loadBalancerFloors, opensearchFloors } from './connection-floors';
 import { databaseSecurityGroupRows } from './database-security-group';
 import { datasyncRows } from './datasync';
 import { daxRows } from './dax';
@@ -49,6 +57,26 @@ import { eksRows } from './eks';
 import { elasticBeanstalkRows } from './elastic-beanstalk';
 import { elasticacheRows } from './elasticache';
 import { emrRows } from './emr';
+import {
+  athenaRequestRows,
+  docdbRequestRows,
+  dynamodbRequestRows,
+  ebsRequestRows,
+  ec2RequestRows,
+  ecrRequestRows,
+  eksRequestRows,
+  glueRequestRows,
+  keyspacesRequestRows,
+  mqRequestRows,
+  neptuneRequestRows,
+  rdsRequestRows,
+  redshiftRequestRows,
+  s3ExpressRequestRows,
+  s3ObjectRequestRows,
+  s3RequestRows,
+  sqsRequestRows,
+  ssmRequestRows,
+} from './encryption-request';
 import { endUserMessagingRows } from './end-user-messaging';
 import { entityResolutionRows } from './entity-resolution';
 import { eventbridgeRows } from './eventbridge';
@@ -60,10 +88,13 @@ import { glueRows } from './glue';
 import { guarddutyRows } from './guardduty';
 import { iamRows } from './iam';
 import { iamAttachmentRows, identityCenterRows } from './iam-attachments';
+import { iamGivenRows, permissionSetPolicyRows } from './iam-given';
+import { iamPeopleRows } from './iam-people';
 import { iamPolicyDocumentRows } from './iam-policy-document';
 import { iamSessionRows } from './iam-sessions';
 import { iamTrustRows } from './iam-trust';
 import { iamUserRows } from './iam-users';
+import { iamWrittenRows } from './iam-written';
 import { imageBuilderRows } from './image-builder';
 import { incidentResponseRows } from './incident-response';
 import { iotRows } from './iot';
@@ -75,6 +106,7 @@ import { lambdaRows } from './lambda';
 import { lexRows } from './lex';
 import { lightsailRows } from './lightsail';
 import { loadBalancerRows } from './load-balancer';
+import { functionRoleRows, machineRoleRows, taskRoleRows } from './machine-role';
 import { mediaPackageRows } from './media-package';
 import { mediaStoreRows } from './media-store';
 import { mediaTailorRows } from './media-tailor';
@@ -99,6 +131,7 @@ import { observabilityAccessManagerRows } from './observability-access-manager';
 import { omicsRows } from './omics';
 import { opensearchRows } from './opensearch';
 import { opensearchIngestionRows } from './opensearch-ingestion';
+import { opensearchNodeRows } from './opensearch-nodes';
 import { opensearchServerlessRows } from './opensearch-serverless';
 import { organizationsRows } from './organizations';
 import { paymentCryptographyRows } from './payment-cryptography';
@@ -110,6 +143,7 @@ import { rdsRows } from './rds';
 import { redshiftRows } from './redshift';
 import { redshiftServerlessRows } from './redshift-serverless';
 import { routeRows } from './route';
+import { executeCommandRows, sessionDocumentRows } from './remote-session';
 import { route53Rows } from './route53';
 import { s3Rows } from './s3';
 import { s3AccessGrantsRows } from './s3-access-grants';
@@ -138,6 +172,7 @@ import {
   kmsUpkeepRows,
   secretsManagerUpkeepRows,
 } from './storage-upkeep';
+import { directorySecrets, firehoseSecrets, loginSecrets, mqSecrets, sessionKeyRows } from './stored-secrets';
 import { threatDetectionRows } from './threat-detection';
 import { timestreamRows } from './timestream';
 import { transferRows } from './transfer';
@@ -167,15 +202,19 @@ export const awsRows: readonly ServiceRows[] = [
   applicationWiringRows,
   appsyncRows,
   athenaRows,
+  athenaRequestRows,
   autoScalingRows,
   backupRows,
   backupUpkeepRows,
   batchRows,
   bedrockRows,
+  cdkCustomResourceRows,
   classicLoadBalancerRows,
+  classicLoadBalancerFloors,
   clientVpnRows,
   cloud9Rows,
   cloudfrontRows,
+  cloudfrontFloors,
   cloudsearchRows,
   cloudtrailRows,
   cloudtrailTrailRows,
@@ -192,19 +231,30 @@ export const awsRows: readonly ServiceRows[] = [
   datasyncRows,
   daxRows,
   directoryServiceRows,
+  directorySecrets,
   dlmRows,
   dmsRows,
   docdbRows,
+  docdbRequestRows,
+  docdbAdministrator,
   dsqlRows,
   dynamodbRows,
+  dynamodbRequestRows,
   ebsRows,
+  ebsRequestRows,
   ebsSnapshotRows,
   ec2Rows,
+  ec2RequestRows,
+  machineRoleRows,
   ecrRows,
+  ecrRequestRows,
   ecsRows,
+  executeCommandRows,
+  taskRoleRows,
   efsRows,
   efsUpkeepRows,
   eksRows,
+  eksRequestRows,
   elasticBeanstalkRows,
   elasticacheRows,
   emrRows,
@@ -213,50 +263,68 @@ export const awsRows: readonly ServiceRows[] = [
   eventbridgeRows,
   eventbridgeUpkeepRows,
   firehoseRows,
+  firehoseSecrets,
   firehoseUpkeepRows,
   fsxRows,
   fsxUpkeepRows,
   gameliftRows,
   glacierRows,
   glueRows,
+  glueRequestRows,
   guarddutyRows,
   iamRows,
+  loginSecrets,
   iamSessionRows,
   iamAttachmentRows,
   iamTrustRows,
   iamUserRows,
+  iamGivenRows,
+  iamPeopleRows,
+  iamWrittenRows,
   iamPolicyDocumentRows,
   identityCenterRows,
+  permissionSetPolicyRows,
   imageBuilderRows,
   incidentResponseRows,
   iotRows,
   kendraRows,
   keyspacesRows,
+  keyspacesRequestRows,
   kinesisRows,
   kinesisUpkeepRows,
   kmsRows,
   kmsUpkeepRows,
+  lakeFormationRows,
   lambdaRows,
+  functionRoleRows,
   lexRows,
   lightsailRows,
+  lightsailAdministrator,
   loadBalancerRows,
+  loadBalancerFloors,
   mediaPackageRows,
   mediaStoreRows,
   mediaTailorRows,
   memorydbRows,
   mqRows,
+  mqRequestRows,
+  mqSecrets,
   mqUpkeepRows,
   mskRows,
   mskUpkeepRows,
   mwaaRows,
   mwaaUpkeepRows,
   neptuneRows,
+  neptuneRequestRows,
   networkAclRows,
   networkFirewallRows,
   networkWiringRows,
   observabilityAccessManagerRows,
   omicsRows,
   opensearchRows,
+  opensearchAdministrator,
+  opensearchFloors,
+  opensearchNodeRows,
   opensearchIngestionRows,
   opensearchServerlessRows,
   organizationsRows,
@@ -266,17 +334,26 @@ export const awsRows: readonly ServiceRows[] = [
   qldbRows,
   quicksightRows,
   rdsRows,
+  rdsRequestRows,
+  rdsAdministrator,
+  rdsClusterAdministrator,
   redshiftRows,
+  redshiftRequestRows,
+  redshiftAdministrator,
   redshiftServerlessRows,
+  redshiftServerlessAdministrator,
   routeRows,
   route53Rows,
   s3Rows,
+  s3RequestRows,
   s3RecordRows,
   s3AccessGrantsRows,
   s3AccessPointRows,
   s3ExpressRows,
+  s3ExpressRequestRows,
   s3FilesRows,
   s3ObjectRows,
+  s3ObjectRequestRows,
   s3OutpostsRows,
   s3TablesRows,
   sagemakerRows,
@@ -288,8 +365,12 @@ export const awsRows: readonly ServiceRows[] = [
   snsRows,
   snsUpkeepRows,
   sqsRows,
+  sqsRequestRows,
   sqsUpkeepRows,
   ssmRows,
+  ssmRequestRows,
+  sessionDocumentRows,
+  sessionKeyRows,
   stepFunctionsRows,
   storageGatewayRows,
   threatDetectionRows,

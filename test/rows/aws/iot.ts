@@ -23,6 +23,18 @@ export const iotRows: ServiceRows = {
       ['pass', 'every action is denied', ...allowing('*', '*', 'Deny')],
       notKnown,
     ]),
+    'policy-actions-named': iotPolicy([
+      ['fail', 'every action is allowed on one thing', ...allowing('*', topic)],
+      ['fail', 'it is, in a list', ...allowing(['iot:Connect', '*'], topic)],
+      ['pass', 'every action of IoT is', ...allowing('iot:*', topic)],
+      ['pass', 'every action is denied', ...allowing('*', topic, 'Deny')],
+      notKnown,
+    ]),
+    'policy-grants-narrow': iotPolicy([
+      ['fail', 'every action of IoT is allowed', ...allowing('iot:*', topic)],
+      ['pass', 'one is, on one topic', ...allowing('iot:Publish', topic)],
+      notKnown,
+    ]),
     'iam-no-admin': iotPolicy([['pass', 'devices have nothing but IoT', ...allowing('*')]]),
     'iam-no-privilege-escalation': iotPolicy([['pass', 'devices cannot reach IAM', ...allowing('*')]]),
     'iam-no-wildcard-resource': iotPolicy([

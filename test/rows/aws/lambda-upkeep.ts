@@ -1,3 +1,4 @@
+import { placementTables } from '../../support/placement-rows';
 import { refer, system, unknown, type Table } from '../../support/row';
 
 const types = { cloudformation: 'AWS::Lambda::Function', terraform: 'aws_lambda_function' };
@@ -22,15 +23,30 @@ const policy = (word: unknown) =>
     { policies: [{ untrusted_artifact_on_deployment: word }] },
   );
 
-const callers = (origins: unknown) =>
+const callers = (origins: unknown, headers?: unknown) =>
   [
-    system({}, { url: { type: 'AWS::Lambda::Url', properties: { TargetFunctionArn: refer('it', 'arn', 'Arn'), AuthType: 'AWS_IAM', Cors: { AllowOrigins: origins } } } }),
-    system({}, { url: { type: 'aws_lambda_function_url', properties: { function_name: refer('it', 'function_name'), authorization_type: 'AWS_IAM', cors: [{ allow_origins: origins }] } } }),
+    system({}, { url: { type: 'AWS::Lambda::Url', properties: { TargetFunctionArn: refer('it', 'arn', 'Arn'), AuthType: 'AWS_IAM', Cors: { AllowOrigins: origins, AllowHeaders: headers } } } }),
+    system({}, { url: { type: 'aws_lambda_function_url', properties: { function_name: refer('it', 'function_name'), authorization_type: 'AWS_IAM', cors: [{ allow_origins: origins, allow_headers: headers }] } } }),
   ] as const; // prettier-ignore
 
 const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234';
 
 export const lambdaUpkeep: Readonly<Record<string, Readonly<Record<string, Table>>>> = {
+  ...placementTables('Lambda function', {
+    types: ['AWS::Lambda::Function', 'aws_lambda_function'],
+    subnets: ['VpcConfig.SubnetIds', 'vpc_config.subnet_ids'],
+  }),
+  'cross-origin-headers-named': {
+    'Lambda function URL': {
+      ...types,
+      rows: [
+        ['fail', 'callers may send every header', ...callers(['https://example.com'], ['*'])],
+        ['pass', 'headers are named', ...callers(['https://example.com'], ['content-type'])],
+        ['pass', 'no header is named', ...callers(['https://example.com'])],
+        ['undecided', 'the header is a parameter', ...callers(['https://example.com'], [unknown])],
+      ],
+    },
+  },
   'runtime-supported': {
     'Lambda function': {
       ...types,

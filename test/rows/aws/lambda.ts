@@ -118,6 +118,19 @@ export const lambdaRows: ServiceRows = {
           ],
         },
       },
+      'service-source-named': {
+        'Lambda function': {
+          ...types,
+          // prettier-ignore
+          rows: [
+            ['pass', 'one method of an API may call it, at any stage', ...permitted({ Principal: 'apigateway.amazonaws.com', SourceArn: 'arn:aws:execute-api:eu-west-1:111122223333:api/*/GET/pets' }, { principal: 'apigateway.amazonaws.com', source_arn: 'arn:aws:execute-api:eu-west-1:111122223333:api/*/GET/pets' })],
+            ['fail', 'every method of an API may', ...permitted({ Principal: 'apigateway.amazonaws.com', SourceArn: 'arn:aws:execute-api:eu-west-1:111122223333:api/*/*' }, { principal: 'apigateway.amazonaws.com', source_arn: 'arn:aws:execute-api:eu-west-1:111122223333:api/*/*' })],
+            ['fail', 'every method may, of an API of this account', permitted({ Principal: 'apigateway.amazonaws.com', SourceAccount: { Ref: 'AWS::AccountId' }, SourceArn: 'arn:aws:execute-api:eu-west-1:111122223333:api/*/*' }, {})[0], null],
+            ['pass', 'the streams of a log group may', ...permitted({ Principal: 'logs.amazonaws.com', SourceArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:ours:*' }, { principal: 'logs.amazonaws.com', source_arn: 'arn:aws:logs:eu-west-1:111122223333:log-group:ours:*' })],
+            ['undecided', 'the source is a parameter', ...permitted({ Principal: 'sns.amazonaws.com', SourceArn: unknown }, { principal: 'sns.amazonaws.com', source_arn: unknown })],
+          ],
+        },
+      },
       'sign-in-required': {
         'Lambda function': {
           ...types,
@@ -154,6 +167,7 @@ export const lambdaRows: ServiceRows = {
             ['silent', 'it says where the secret is', ...environment({ SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:ours', DB_SECRET: '/ours/password', TOKEN_URL: 'https://example.com' })],
             ['silent', 'it says how many there are', ...environment({ MAX_TOKEN: '100' })],
             ['pass', 'the secret comes from elsewhere', { Environment: { Variables: { DB_PASSWORD: '{{resolve:secretsmanager:ours}}' } } }, system({ environment: [{ variables: { DB_PASSWORD: refer('password', 'result') } }] }, { password: { type: 'random_password', properties: {} } })],
+            ['pass', 'it says the name of a secret, taken from its ARN', system({ Environment: { Variables: { SECRET: { 'Fn::Join': ['-', [{ 'Fn::Select': [0, { 'Fn::Split': ['-', refer('ours')] }] }, { 'Fn::Select': [1, { 'Fn::Split': ['-', refer('ours')] }] }]] } } } }, { ours: { type: 'AWS::SecretsManager::Secret', properties: {} } }), null],
             ['silent', 'there are no variables', {}, {}],
           ],
         },

@@ -44,6 +44,28 @@ const attributes: Readonly<Record<string, Readonly<Record<string, Table>>>> = {
       ],
     ),
   },
+  'requests-spread': {
+    'balancer below HTTP': {
+      ...balancer,
+      rows: [
+        ['fail', 'nothing is said', { Type: 'network' }, { load_balancer_type: 'network' }],
+        [
+          'pass',
+          'it is switched on',
+          { Type: 'network', LoadBalancerAttributes: [{ Key: 'load_balancing.cross_zone.enabled', Value: 'true' }] },
+          { load_balancer_type: 'network', enable_cross_zone_load_balancing: true },
+        ],
+        [
+          'undecided',
+          'it is a parameter',
+          { Type: 'gateway', LoadBalancerAttributes: [{ Key: 'load_balancing.cross_zone.enabled', Value: unknown }] },
+          { load_balancer_type: 'gateway', enable_cross_zone_load_balancing: unknown },
+        ],
+        ['undecided', 'its kind is a parameter', { Type: unknown }, { load_balancer_type: unknown }],
+        ['silent', 'an application balancer always does', {}, {}],
+      ],
+    },
+  },
   'requests-normalized': {
     'load balancer': deciding(
       balancer,

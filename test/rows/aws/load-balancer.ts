@@ -10,6 +10,7 @@ import {
   type Table,
 } from '../../support/row';
 import { loadBalancerGuards } from './load-balancer-guards';
+import { balancerExposure } from './api-exposure';
 
 const listener = (rows: readonly Row[], terraform = 'aws_lb_listener'): Table => ({
   cloudformation: 'AWS::ElasticLoadBalancingV2::Listener',
@@ -70,6 +71,7 @@ const protectedBy = (cfn: Properties, tf: Properties, owner: unknown = refer()) 
 export const loadBalancerRows: ServiceRows = {
   service: 'load-balancer',
   controls: merged(loadBalancerGuards, {
+    'front-private': balancerExposure,
     'transit-encrypted': {
       listener: listener([
         ['fail', 'it speaks HTTP', ...listens('HTTP')],

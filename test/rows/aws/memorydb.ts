@@ -33,7 +33,7 @@ export const memorydbRows: ServiceRows = {
           ],
         },
       },
-      'sign-in-required': {
+      'sign-in-required-inside': {
         'MemoryDB cluster': {
           ...cluster,
           // prettier-ignore

@@ -239,7 +239,8 @@ export const mqUpkeepRows: ServiceRows = {
         ...broker,
         rows: [
           ['pass', 'no version is named', {}, {}],
-          ['fail', 'nothing is said of an old version', ...version('5.17.6')],
+          ['fail', 'nothing is said of an old version', null, version('5.17.6')[1]],
+          ['pass', 'CloudFormation switches it on', version('5.17.6')[0], null],
           ['pass', 'it is switched on', ...engine({ EngineVersion: '5.17.6', AutoMinorVersionUpgrade: true }, { engine_version: '5.17.6', auto_minor_version_upgrade: true })],
           ['fail', 'it is switched off', ...engine({ EngineVersion: '5.17.6', AutoMinorVersionUpgrade: false }, { engine_version: '5.17.6', auto_minor_version_upgrade: false })],
           ['undecided', 'it is a parameter', ...engine({ EngineVersion: '5.17.6', AutoMinorVersionUpgrade: unknown }, { engine_version: '5.17.6', auto_minor_version_upgrade: unknown })],

@@ -71,7 +71,7 @@ export const mskRows: ServiceRows = {
           ],
         },
       },
-      'sign-in-required': {
+      'sign-in-required-inside': {
         'MSK cluster': {
           ...types,
           rows: [

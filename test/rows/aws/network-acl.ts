@@ -8,6 +8,8 @@ import {
   type ServiceRows,
   type Table,
 } from '../../support/row';
+import { merged } from '../../support/store-rows';
+import { networkAclScope } from './network-acl-scope';
 
 interface Written {
   readonly number?: unknown;
@@ -79,7 +81,7 @@ const list = (terraform: string, rows: readonly Row[]): Table => ({
 
 export const networkAclRows: ServiceRows = {
   service: 'network-acl',
-  controls: {
+  controls: merged(networkAclScope, {
     'network-acl-not-open': {
       'network ACL': list('aws_network_acl', [
         ['silent', 'it has no rule', {}, {}],
@@ -146,5 +148,5 @@ export const networkAclRows: ServiceRows = {
         ],
       },
     }, // prettier-ignore
-  },
+  }),
 };

@@ -1,7 +1,31 @@
+import { unknown, type Row } from '../../support/row';
 import { settingTables, spelled } from '../../support/setting-rows';
 
 /** Backups, guards, upgrades, versions and records. */
 export const opensearchUpkeep = {
+  'placed-in-network': {
+    'OpenSearch domain': {
+      cloudformation: 'AWS::OpenSearchService::Domain',
+      terraform: 'aws_opensearch_domain',
+      rows: [
+        ['fail', 'nothing is said', {}, {}],
+        ['pass', 'subnets are named', { VPCOptions: { SubnetIds: ['a'] } }, { vpc_options: [{ subnet_ids: ['a'] }] }],
+        ['undecided', 'the network is settled at deployment', null, { vpc_options: unknown }],
+      ] satisfies readonly Row[],
+    },
+  },
+  'security-groups-named': settingTables({
+    'OpenSearch domain': {
+      types: ['AWS::OpenSearchService::Domain', 'aws_opensearch_domain'],
+      path: ['VPCOptions.SecurityGroupIds', 'vpc_options.security_group_ids'],
+      pass: ['sg-1'],
+      fail: [],
+      silence: ['silent', 'silent'],
+      more: [
+        ['fail', 'it is in a network', { VPCOptions: { SubnetIds: ['a'] } }, { vpc_options: [{ subnet_ids: ['a'] }] }],
+      ],
+    },
+  }),
   'access-logged': settingTables({
     'OpenSearch domain': {
       types: ['AWS::OpenSearchService::Domain', 'aws_opensearch_domain'],

@@ -18,6 +18,16 @@ const open = policy({ Effect: 'Allow', Principal: '*', Action: 'es:*', Resource:
 const subnets = { VPCOptions: { SubnetIds: ['subnet-1'] } };
 const fineGrained = { Enabled: true, InternalUserDatabaseEnabled: true };
 
+const call = (parameters: object) =>
+  JSON.stringify({ service: 'OpenSearch', action: 'updateDomainConfig', parameters });
+/** A custom resource that names its domain in the text of its call. */
+const called = (parameters: object) => {
+  const [before, after] = call({ DomainName: '|', ...parameters }).split('|');
+  const written = { 'Fn::Join': ['', [before, refer(), after]] };
+  return system({}, { custom: { type: 'Custom::OpenSearchAccessPolicy', properties: { Create: written } } });
+};
+const named = policy({ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:role/ours' }, Action: 'es:*', Resource: '*' }); // prettier-ignore
+
 export const opensearchRows: ServiceRows = {
   service: 'opensearch',
   controls: merged(
@@ -100,6 +110,28 @@ export const opensearchRows: ServiceRows = {
             ['pass',      'the policy lets an address in', { AccessPolicies: policy({ Effect: 'Allow', Principal: '*', Action: 'es:*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } } }) }, null],
             ['fail',      'the policy lets every address in', { AccessPolicies: policy({ Effect: 'Allow', Principal: '*', Action: 'es:*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': ['0.0.0.0/0'] } } }) }, null],
           ],
+        },
+        'OpenSearch domain whose policy the CDK sets': {
+          cloudformation: domain.cloudformation,
+          terraform: null,
+          rows: [
+            ['fail', 'the policy is open', called({ AccessPolicies: JSON.stringify(open) }), null],
+            ['pass', 'the policy names a role', called({ AccessPolicies: JSON.stringify(named) }), null],
+            ['undecided', 'the policy is a parameter', called({ AccessPolicies: 1 }), null],
+          ],
+        },
+        'policy that the CDK sets': {
+          cloudformation: 'Custom::OpenSearchAccessPolicy',
+          terraform: null,
+          rows: [
+            ['fail', 'its domain is not here', { Create: call({ DomainName: 'main', AccessPolicies: JSON.stringify(open) }) }, null], // prettier-ignore
+            ['undecided', 'the call is a parameter', { Create: unknown }, null],
+          ],
+        },
+        'policy that the CDK sets for Elasticsearch': {
+          cloudformation: 'Custom::ElasticsearchAccessPolicy',
+          terraform: null,
+          rows: [['fail', 'its domain is not here', { Create: call({ DomainName: 'main', AccessPolicies: JSON.stringify(open) }) }, null]], // prettier-ignore
         },
         'Elasticsearch domain policy': {
           cloudformation: null,

@@ -341,6 +341,17 @@ export const rdsRows: ServiceRows = {
           ],
         },
       },
+      'snapshot-not-shared': {
+        'RDS snapshot': {
+          cloudformation: null,
+          terraform: 'aws_db_snapshot',
+          rows: [
+            ['fail', 'it is shared with an account', null, { shared_accounts: ['111122223333'] }],
+            ['pass', 'nothing is said', null, {}],
+            ['undecided', 'the accounts are a variable', null, { shared_accounts: unknown }],
+          ],
+        },
+      },
       'snapshot-not-public': {
         'RDS snapshot': {
           cloudformation: null,

@@ -1,8 +1,14 @@
 import { refer, system, unknown } from '../../support/row';
+import { placementTables } from '../../support/placement-rows';
 import { settingTables } from '../../support/setting-rows';
 
 /** Backups, guards, upgrades, versions and records. */
 export const redshiftUpkeep = {
+  ...placementTables('Redshift cluster', {
+    types: ['AWS::Redshift::Cluster', 'aws_redshift_cluster'],
+    subnets: ['ClusterSubnetGroupName', 'cluster_subnet_group_name'],
+    groups: ['VpcSecurityGroupIds', 'vpc_security_group_ids'],
+  }),
   'backup-kept': settingTables({
     'Redshift cluster': {
       types: ['AWS::Redshift::Cluster', 'aws_redshift_cluster'],

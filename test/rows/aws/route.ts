@@ -6,6 +6,13 @@ const to = (DestinationCidrBlock: unknown, GatewayId: unknown) =>
     { DestinationCidrBlock, GatewayId },
     { destination_cidr_block: DestinationCidrBlock, gateway_id: GatewayId },
   ] as const;
+const via = (DestinationCidrBlock: unknown, InstanceId: unknown) =>
+  [
+    { DestinationCidrBlock, InstanceId },
+    { destination_cidr_block: DestinationCidrBlock, instance_id: InstanceId },
+    { cidr_block: DestinationCidrBlock, instance_id: InstanceId },
+  ] as const;
+const both = ([cloudformation, terraform]: ReturnType<typeof via>) => [cloudformation, terraform] as const;
 const through = (verdict: 'pass' | 'fail', cloudformation: string, terraform: string): Row => [
   verdict,
   `the gateway is made beside it: ${terraform}`,
@@ -16,6 +23,52 @@ const through = (verdict: 'pass' | 'fail', cloudformation: string, terraform: st
 export const routeRows: ServiceRows = {
   service: 'route',
   controls: {
+    'route-not-through-machine': {
+      route: {
+        ...types,
+        rows: [
+          ['pass', 'everything goes to a gateway', ...to('0.0.0.0/0', 'igw-1')],
+          ['fail', 'everything goes to a machine', ...both(via('0.0.0.0/0', 'i-1'))],
+          ['pass', 'one network goes to a machine', ...both(via('10.0.0.0/8', 'i-1'))],
+          ['undecided', 'the destination is a parameter', ...both(via(unknown, 'i-1'))],
+          ['undecided', 'whether there is a machine is a parameter', ...both(via('0.0.0.0/0', unknown))],
+          [
+            'undecided',
+            'everything goes to an interface elsewhere',
+            { DestinationCidrBlock: '0.0.0.0/0', NetworkInterfaceId: 'eni-1' },
+            { destination_cidr_block: '0.0.0.0/0', network_interface_id: 'eni-1' },
+          ],
+          [
+            'fail',
+            'everything goes to an interface of a machine',
+            system(
+              { DestinationCidrBlock: '0.0.0.0/0', NetworkInterfaceId: refer('machine') },
+              { machine: { type: 'AWS::EC2::Instance', properties: {} } },
+            ),
+            system(
+              {
+                destination_cidr_block: '0.0.0.0/0',
+                network_interface_id: refer('machine', 'primary_network_interface_id'),
+              },
+              { machine: { type: 'aws_instance', properties: {} } },
+            ),
+          ],
+        ],
+      },
+      'route table': {
+        cloudformation: 'AWS::EC2::RouteTable',
+        terraform: 'aws_route_table',
+        rows: [
+          ['fail', 'a route in it leads to a machine', null, { route: [via('0.0.0.0/0', 'i-1')[2]] }],
+          [
+            'pass',
+            'a route in it leads to a gateway',
+            null,
+            { route: [{ cidr_block: '0.0.0.0/0', gateway_id: 'igw-1' }] },
+          ],
+        ],
+      },
+    },
     'route-not-to-internet': {
       route: {
         ...types,

@@ -1,4 +1,6 @@
 import { refer, system, unknown, type Other, type ServiceRows } from '../../support/row';
+import { merged } from '../../support/store-rows';
+import { domainRecordTables } from './domain-record';
 
 const types = { cloudformation: 'AWS::Route53::HostedZone', terraform: 'aws_route53_zone' };
 const beside = (cloudformation: Other | null, terraform: Other) =>
@@ -15,7 +17,7 @@ const log = (zone: unknown): Other => ({
 
 export const route53Rows: ServiceRows = {
   service: 'route53',
-  controls: {
+  controls: merged(domainRecordTables, {
     'zone-signed': {
       'hosted zone': {
         ...types,
@@ -45,5 +47,5 @@ export const route53Rows: ServiceRows = {
         ],
       },
     },
-  },
+  }),
 };

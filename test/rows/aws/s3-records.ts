@@ -7,10 +7,12 @@ const beside = (type: string, properties: Properties, bucket: unknown = refer())
 const versions = (block: Properties, bucket?: unknown) =>
   beside('aws_s3_bucket_versioning', { versioning_configuration: [block] }, bucket);
 const rule = (type: string, properties: Properties) => beside(type, { rule: [properties] });
-const cors = (origins: unknown) =>
+const cors = (origins: unknown, headers?: unknown) =>
   [
-    { CorsConfiguration: { CorsRules: [{ AllowedMethods: ['GET'], AllowedOrigins: origins }] } },
-    { cors_rule: [{ allowed_methods: ['GET'], allowed_origins: origins }] },
+    {
+      CorsConfiguration: { CorsRules: [{ AllowedMethods: ['GET'], AllowedOrigins: origins, AllowedHeaders: headers }] },
+    },
+    { cors_rule: [{ allowed_methods: ['GET'], allowed_origins: origins, allowed_headers: headers }] },
   ] as const;
 const block = (switches: Properties) => ({ PublicAccessBlockConfiguration: switches });
 const guard = (switches: Properties) => beside('aws_s3_bucket_public_access_block', switches);
@@ -97,6 +99,11 @@ export const s3RecordRows: ServiceRows = {
           ['pass', 'they are recorded in a bucket of the input', system({ LoggingConfiguration: { DestinationBucketName: refer('logs') } }, { logs: { type: 'AWS::S3::Bucket', properties: {} } }), system({ logging: [{ target_bucket: refer('logs') }] }, { logs: { type: 'aws_s3_bucket', properties: {} } })],
           ['pass', 'they are recorded, says a companion', null, beside('aws_s3_bucket_logging', { target_bucket: 'logs', target_prefix: '' })],
           ['silent', 'it takes the records of another', system({}, { other: { type: 'AWS::S3::Bucket', properties: { LoggingConfiguration: { DestinationBucketName: refer() } } } }), system({}, { other: { type: 'aws_s3_bucket_logging', properties: { bucket: 'elsewhere', target_bucket: refer(), target_prefix: '' } } })],
+          ['silent', 'it takes the records of a balancer', system({}, { balancer: { type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', properties: { LoadBalancerAttributes: [{ Key: 'access_logs.s3.enabled', Value: 'true' }, { Key: 'access_logs.s3.bucket', Value: refer() }] } } }), system({}, { balancer: { type: 'aws_lb', properties: { access_logs: [{ bucket: refer(), enabled: true }] } } })],
+          ['fail', 'a balancer keeps its records in another', system({}, { balancer: { type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', properties: { LoadBalancerAttributes: [{ Key: 'access_logs.s3.bucket', Value: 'another' }] } } }), system({}, { balancer: { type: 'aws_lb', properties: { access_logs: [{ bucket: 'another' }] } } })],
+          ['silent', 'it takes the records of a network', system({}, { flow: { type: 'AWS::EC2::FlowLog', properties: { LogDestination: refer('it', 'arn', 'Arn') } } }), system({}, { flow: { type: 'aws_flow_log', properties: { log_destination: refer('it', 'arn') } } })],
+          ['silent', 'it takes the records of a distribution', system({}, { front: { type: 'AWS::CloudFront::Distribution', properties: { DistributionConfig: { Logging: { Bucket: refer('it', 'bucket_domain_name', 'DomainName') } } } } }), system({}, { front: { type: 'aws_cloudfront_distribution', properties: { logging_config: [{ bucket: refer('it', 'bucket_domain_name') }] } } })],
+          ['fail', 'it keeps the records of a trail', system({}, { trail: { type: 'AWS::CloudTrail::Trail', properties: { S3BucketName: refer() } } }), system({}, { trail: { type: 'aws_cloudtrail', properties: { s3_bucket_name: refer() } } })],
           ['silent', 'its ACL lets records in', { AccessControl: 'LogDeliveryWrite' }, { acl: 'log-delivery-write' }],
           ['silent', 'an ACL beside it lets records in', null, beside('aws_s3_bucket_acl', { acl: 'log-delivery-write' })],
           ['undecided', 'a companion may be its own', null, beside('aws_s3_bucket_logging', { target_bucket: 'logs' }, unknown)],
@@ -153,6 +160,18 @@ export const s3RecordRows: ServiceRows = {
       'bucket elsewhere': {
         ...lone('aws_s3_bucket_website_configuration'),
         rows: [['fail', 'it serves pages', null, { bucket: 'elsewhere', index_document: [{ suffix: 'index.html' }] }]],
+      },
+    },
+    'cross-origin-headers-named': {
+      'S3 bucket': {
+        ...types,
+        rows: [
+          ['silent', 'nothing is said', {}, {}],
+          ['fail', 'every header may be sent', ...cors(['https://example.com'], ['*'])],
+          ['pass', 'headers are named', ...cors(['*'], ['content-type'])],
+          ['pass', 'no header is named', ...cors(['https://example.com'])],
+          ['undecided', 'it is a parameter', ...cors(['https://example.com'], [unknown])],
+        ],
       },
     },
     'cross-origin-confined': {

@@ -85,6 +85,21 @@ const policies = policyTables({
   withoutPolicy: [{}, {}],
 });
 
+/** A bucket whose policy lets the whole of an account in, in an account that Terraform knows. */
+const letsIn = (account: unknown, others: Readonly<Record<string, Other>> = {}) => {
+  const document = policy({
+    Effect: 'Allow',
+    Principal: { AWS: account },
+    Action: 's3:PutObject',
+    Resource: `${arn}/*`,
+  });
+  const home: Other = { type: 'aws_caller_identity', properties: { account_id: '111122223333' }, data: true };
+  return [
+    Object.keys(others).length > 0 ? null : withPolicy.cloudformation(document),
+    withPolicy.terraform(document, { home, ...others }),
+  ] as const;
+};
+
 export const s3Rows: ServiceRows = {
   service: 's3',
   controls: {
@@ -126,6 +141,20 @@ export const s3Rows: ServiceRows = {
           ['pass', 'a key is named', null, { bucket: 'elsewhere', ...encryptionRule('aws:kms', 'alias/ours') }],
           ['fail', 'S3 keeps the key', null, { bucket: 'elsewhere', ...encryptionRule('AES256') }],
           ['undecided', 'the key is a parameter', null, { bucket: unknown, ...encryptionRule('aws:kms', unknown) }],
+        ],
+      },
+    },
+    'cross-account-confined': {
+      'S3 bucket': {
+        ...types,
+        // prettier-ignore
+        rows: [
+          ['fail', 'another account is let in', null, letsIn('444455556666')[1]],
+          ['pass', 'its own account is let in', null, letsIn('111122223333')[1]],
+          ['pass', 'balancers of AWS are let in to write logs', ...letsIn('arn:aws:iam::156460612806:root')],
+          ['pass', 'balancers of AWS are, whose account is looked up', ...letsIn(refer('elb', 'arn'), { elb: { type: 'aws_elb_service_account', properties: {}, data: true } })],
+          ['pass', 'balancers of AWS are, whose account was looked up', ...letsIn('arn:aws:iam::444455556666:root', { elb: { type: 'aws_elb_service_account', properties: { id: '444455556666' }, data: true } })],
+          ['undecided', 'who is let in is a parameter', ...letsIn(unknown)],
         ],
       },
     },

@@ -1,4 +1,5 @@
 import { securityGroupMore } from './security-group-description';
+import { securityGroupScope } from './security-group-scope';
 import { merged } from '../../support/store-rows';
 import { refer, system, unknown, type Other, type ServiceRows, type Table } from '../../support/row';
 
@@ -96,7 +97,7 @@ const ofEither = (...balanced: readonly string[]) => {
 
 export const securityGroupRows: ServiceRows = {
   service: 'security-group',
-  controls: merged(securityGroupMore, {
+  controls: merged(securityGroupMore, securityGroupScope, {
     'ingress-admin-not-open': {
       ...group([
         ['silent', 'no rule is written', {}, {}],

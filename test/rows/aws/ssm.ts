@@ -46,7 +46,7 @@ export const ssmRows: ServiceRows = {
         ...types,
         rows: [
           ['pass', 'it is a SecureString', null, secure({})],
-          ['silent', 'it is plain, for what is no secret', null, { type: 'String', value: 'eu-west-1' }],
+          ['pass', 'it is plain: every parameter is encrypted', null, { type: 'String', value: 'eu-west-1' }],
           ['undecided', 'its type is a parameter', null, { type: unknown, value: 'not-a-real-secret' }],
         ],
       },

@@ -48,7 +48,7 @@ export const transferRows: ServiceRows = {
         [['pass', 'arn:1']],
       ),
     },
-    'local-auth-disabled': {
+    'users-in-directory': {
       'Transfer server': deciding(
         server,
         {

@@ -18,9 +18,33 @@ const within = (support: unknown) =>
     system(inTerraform, { net: { type: 'aws_vpc', properties: { enable_dns_support: support } } }),
   ] as const;
 
+const tabled = (endpoint: unknown) =>
+  system(
+    {},
+    {
+      way: {
+        type: 'aws_vpc_endpoint_route_table_association',
+        properties: { vpc_endpoint_id: endpoint, route_table_id: 'rtb-1' },
+      },
+    },
+  );
+
 export const vpcEndpointRows: ServiceRows = {
   service: 'vpc-endpoint',
   controls: {
+    'put-to-use': {
+      'VPC endpoint': {
+        ...types,
+        rows: [
+          ['fail', 'no route table leads to it', {}, {}],
+          ['pass', 'route tables are named', { RouteTableIds: ['rtb-1'] }, { route_table_ids: ['rtb-1'] }],
+          ['undecided', 'they are a parameter', { RouteTableIds: unknown }, { route_table_ids: unknown }],
+          ['pass', 'a route table is associated', null, tabled(refer())],
+          ['undecided', 'a route table may be', null, tabled(unknown)],
+          ['silent', 'it is an interface', { VpcEndpointType: 'Interface' }, { vpc_endpoint_type: 'Interface' }],
+        ],
+      },
+    },
     'endpoint-policy-confined': {
       'VPC endpoint': {
         ...types,

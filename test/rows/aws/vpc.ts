@@ -1,10 +1,27 @@
 import { merged } from '../../support/store-rows';
-import { unknown, type ServiceRows } from '../../support/row';
+import { refer, system, unknown, type ServiceRows } from '../../support/row';
 import { vpcLogs } from './vpc-logs';
+
+const withSubnet = (network: unknown) =>
+  [
+    system({}, { part: { type: 'AWS::EC2::Subnet', properties: { VpcId: network } } }),
+    system({}, { part: { type: 'aws_subnet', properties: { vpc_id: network } } }),
+  ] as const;
 
 export const vpcRows: ServiceRows = {
   service: 'vpc',
   controls: merged(vpcLogs, {
+    'put-to-use': {
+      VPC: {
+        cloudformation: 'AWS::EC2::VPC',
+        terraform: 'aws_vpc',
+        rows: [
+          ['fail', 'it has no subnet', {}, {}],
+          ['pass', 'it has a subnet', ...withSubnet(refer())],
+          ['undecided', 'a subnet may be of it', ...withSubnet(unknown)],
+        ],
+      },
+    },
     'no-public-address': {
       subnet: {
         cloudformation: 'AWS::EC2::Subnet',

@@ -1,22 +1,10 @@
-import type { Area, Party } from '../model/finding';
-import type { ResourceGraph } from '../model/graph';
-import { property, type Resource } from '../model/resource';
-import { all, any, is, not, some, truth, type Truth } from '../model/truth';
-import { otherwise } from '../model/value';
-
-/** A configuration that moves the line: while it holds, somebody else answers for an area. */
-export interface Shift {
-  readonly types: readonly string[];
-  readonly area: Area;
-  readonly when: (resource: Resource, graph: ResourceGraph) => Truth;
-  readonly party: Party;
-  readonly because: string;
-  /** Key of a source in the responsibility data. */
-  readonly source: string;
-}
+import { property, type Resource } from '../../model/resource';
+import { all, any, is, not, some, truth, type Truth } from '../../model/truth';
+import { otherwise } from '../../model/value';
+import { isSet, spells, type Shift } from './shift';
 
 /** Of several that hold, the last counts. */
-export const shifts: readonly Shift[] = [
+export const awsShifts: readonly Shift[] = [
   {
     types: ['AWS::ECS::Service', 'aws_ecs_service'],
     area: 'guest-os',
@@ -213,24 +201,6 @@ export const shifts: readonly Shift[] = [
     source: 'aws-kms',
   },
 ];
-
-/** A property spells one of several words. What is not written does not. */
-function spells(
-  cloudformation: string | null,
-  terraform: string | null,
-  ...words: readonly string[]
-): (resource: Resource) => Truth {
-  return (resource) =>
-    is(
-      otherwise(property(resource, cloudformation, terraform).text(), '', 'not written'),
-      (text) => words.includes(text),
-      words.join(' or '),
-    );
-}
-
-function isSet(cloudformation: string, terraform: string): Shift['when'] {
-  return (resource) => is(property(resource, cloudformation, terraform).present(), (set) => set, cloudformation);
-}
 
 /** In Terraform the mode is a resource of its own. */
 function updatesRuntime(mode: string): Shift['when'] {

@@ -1,0 +1,43 @@
+import { controls } from '../controls';
+import { loadConfiguration } from '../gate/load-configuration';
+import { settingsOf, type Settings } from '../gate/settings';
+import type { JudgedInput } from '../gate/weigh';
+import { judgeAll } from '../inspect';
+import { printable } from '../reports/printable';
+import type { Values } from './arguments';
+import { gateOptionsOf, readOptionsOf, type gateFlags, type judgingOptions } from './gate-options';
+import { readArguments } from './inputs';
+import type { Io } from './io';
+
+/** What was judged of the arguments, and by which settings. */
+export interface Judged {
+  readonly judged: readonly JudgedInput[];
+  readonly settings: Settings;
+  /** 0, or 2 where something could not be read. */
+  readonly code: 0 | 2;
+}
+
+/**
+ * Reads and judges the arguments, and hands them over while their files are open. What could not be read is said on
+ * standard error.
+ *
+ * @throws UsageError, ConfigurationError
+ */
+export function judging<T>(
+  paths: readonly string[],
+  values: Values<typeof judgingOptions> & Values<Pick<typeof gateFlags, 'only' | 'preset' | 'skip'>>,
+  io: Io,
+  use: (judged: Judged) => T,
+): T {
+  const loaded = loadConfiguration({ from: process.cwd(), file: values.config });
+  const settings = settingsOf(loaded, gateOptionsOf(values), controls);
+  const { inputs, errors, close } = readArguments(paths, readOptionsOf(values), io);
+  try {
+    const judged = judgeAll(inputs, { errors }, settings);
+    const broken = judged.flatMap(({ error }) => error ?? []);
+    for (const message of broken) io.err(`demarc: ${printable(message)}\n`);
+    return use({ judged, settings, code: broken.length > 0 ? 2 : 0 });
+  } finally {
+    close();
+  }
+}

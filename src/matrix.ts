@@ -1,0 +1,88 @@
+import { controls } from './controls';
+import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
+import { settingsOf, type Settings } from './gate/settings';
+import type { JudgedGraph } from './gate/change';
+import type { JudgedInput } from './gate/weigh';
+import { judgeAll, type InspectOptions } from './inspect';
+import type { Area, Finding } from './model/finding';
+import type { Resource } from './model/resource';
+import type { Input } from './readers/input';
+import type { Matrix } from './responsibility/formats/format';
+import { sideOf } from './responsibility/line';
+import {
+  accountRows,
+  detailsOf,
+  joinRows,
+  matrixOf,
+  type MatrixInput,
+  type MatrixRow,
+  type Verified,
+} from './responsibility/matrix';
+import { toolVersion } from './version';
+
+/**
+ * Who answers for what, of everything that inputs declare. Reads no file and asks nobody.
+ *
+ * @throws ConfigurationError where the configuration names what does not exist.
+ */
+export function matrix(inputs: readonly Input[], options: InspectOptions): Matrix {
+  const { configuration = {}, version = toolVersion() } = options;
+  const loaded: LoadedConfiguration = 'locate' in configuration ? configuration : usingConfiguration(configuration);
+  const settings = settingsOf(loaded, options, controls);
+  return matrixOfJudged(judgeAll(inputs, options, settings), settings, version);
+}
+
+/** The same of inputs that are judged already. */
+export function matrixOfJudged(judged: readonly JudgedInput[], settings: Settings, version: string): Matrix {
+  const { accountability, today } = settings;
+  return {
+    rows: joinRows([
+      ...accountRows(accountability),
+      ...judged.flatMap(({ after }) => (after ? matrixOf(matrixInputOf(after, after.unclassified, settings)) : [])),
+    ]),
+    inputs: judged.map(({ path }) => path),
+    today,
+    version,
+    accountability,
+  };
+}
+
+/** A line for every area of every resource: what reviews compare. */
+export const detailsOfJudged = (judged: readonly JudgedInput[], settings: Settings): readonly MatrixRow[] =>
+  joinRows([
+    ...accountRows(settings.accountability),
+    ...judged.flatMap(({ after }) => (after ? detailsOf(matrixInputOf(after, after.unclassified, settings)) : [])),
+  ]);
+
+function matrixInputOf(
+  { graph, findings }: JudgedGraph,
+  unclassified: readonly Resource[],
+  { accountability, today }: Settings,
+): MatrixInput {
+  const found = byResourceAndArea(findings, graph);
+  return {
+    graph,
+    verified: (resource, area) => found.get(`${resource.id} ${area}`) ?? [],
+    unclassified,
+    accountability,
+    today,
+  };
+}
+
+function byResourceAndArea(
+  findings: readonly Finding[],
+  graph: JudgedGraph['graph'],
+): ReadonlyMap<string, readonly Verified[]> {
+  const areas = new Map<string, Area>(controls.map(({ id, area }) => [id, area]));
+  const found = new Map<string, Verified[]>();
+  for (const finding of findings) {
+    const { control, verdict, subject } = finding;
+    const area = areas.get(control);
+    if (!area) continue;
+    const side = verdict === 'pass' ? sideOf(finding, area, graph) : undefined;
+    const covered = side?.party === 'provider' ? side.because : null;
+    const key = `${subject.id} ${area}`;
+    found.set(key, [...(found.get(key) ?? []), { control, verdict, covered }]);
+  }
+  return found;
+}

@@ -1,0 +1,123 @@
+import type { Evaluation, ModuleFile, ObjectValue, ResourceInstance, Value } from '../../hcl';
+import { Property } from '../../model/property';
+import { isObject, partialLeaf, type Raw, type RawObject, type Reference } from '../../model/raw';
+import type { Resource, Uncertain } from '../../model/resource';
+import type { Path } from '../../model/value';
+import { policyFrom } from '../terraform-plan/policy-document';
+import { placeIn, type Locate } from './places';
+import { shortName } from './provider-versions';
+import { rawOf, type Resolve } from './raw-values';
+import { uncertaintyOf } from './uncertainty';
+import { policyDocument, usedDocuments } from './unused-documents';
+
+/** Hears of every property that is read, by the resource's type: the coverage record. */
+export type OnRead = (type: string, path: string) => void;
+
+/** What resources are made in. */
+export interface Setting {
+  /** The argument, as given: all that it holds is one document. */
+  readonly document: string;
+  readonly files: readonly ModuleFile[];
+  readonly locate: Locate;
+  readonly onRead?: OnRead | undefined;
+}
+
+export function resourcesOf({ resources }: Evaluation, setting: Setting): readonly Resource[] {
+  const tools: Tools = {
+    ...setting,
+    resolve: resolver(resources, setting.document),
+    isUsed: usedDocuments(setting.files),
+    uncertaintyOf: uncertaintyOf(setting.files),
+    damaged: new Set(setting.files.filter(({ source }) => source.errors.length > 0).map(({ path }) => path)),
+  };
+  return resources.map((instance) => resourceOf(instance, tools));
+}
+
+interface Tools extends Setting {
+  readonly resolve: Resolve;
+  readonly isUsed: (document: ResourceInstance) => boolean;
+  readonly uncertaintyOf: (instance: ResourceInstance) => Uncertain | undefined;
+  /** Files with errors: more may be written in them than what could be read. */
+  readonly damaged: ReadonlySet<string>;
+}
+
+const idOf = (document: string, address: string): string => `${document}:${address}`;
+
+/** More instances than that are not told one by one. */
+const mostInstances = 100;
+
+/** The address without the key of the instance. */
+const bare = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/u, '');
+
+/** A reference to an instance, or to all of those that a resource has. */
+function resolver(resources: readonly ResourceInstance[], document: string): Resolve {
+  const addresses = new Set(resources.map(({ address }) => address));
+  const instances = new Map<string, string[]>();
+  for (const { address, resourceAddress } of resources) {
+    const others = instances.get(resourceAddress);
+    if (others) others.push(address);
+    else instances.set(resourceAddress, [address]);
+  }
+  return ({ address, path }) => {
+    const asked = path.length === 0 ? {} : { attribute: path.join('.') };
+    const meant = addresses.has(address)
+      ? [address]
+      : (instances.get(address) ?? instances.get(bare(address)) ?? [address]);
+    return meant.slice(0, mostInstances).map((one): Reference => ({ id: idOf(document, one), ...asked }));
+  };
+}
+
+function resourceOf(instance: ResourceInstance, tools: Tools): Resource {
+  const { address, type, mode, provider } = instance;
+  const { document, onRead, isUsed } = tools;
+  const uncertain = tools.uncertaintyOf(instance);
+  const id = idOf(document, address);
+  const record = onRead && ((path: string) => { onRead(type, path); }); // prettier-ignore
+  const properties = once(() => propertiesOf(instance, tools));
+  return {
+    id,
+    address,
+    type,
+    vocabulary: 'terraform',
+    get properties() {
+      return new Property(properties(), { id, ...(record && { record }) });
+    },
+    mode,
+    action: 'unknown',
+    ...(uncertain && { uncertain }),
+    ...(mode === 'data' && type === policyDocument && !isUsed(instance) && { unused: true }),
+    document,
+    provider: shortName(provider.source),
+    locate: (path) => placeOf(instance, path, tools),
+  };
+}
+
+function propertiesOf({ body, type, mode, file }: ResourceInstance, { resolve, damaged }: Tools): Raw {
+  const written = rawOf(body, resolve);
+  const raw = type === policyDocument && mode === 'data' && isObject(written) ? withPolicy(written) : written;
+  return damaged.has(file) && isObject(raw)
+    ? partialLeaf(raw, 'the file has errors, so more may be written here')
+    : raw;
+}
+
+/** The policy that the data source makes of its arguments. */
+function withPolicy(raw: RawObject): RawObject {
+  const policy = policyFrom(raw);
+  return { ...raw, json: policy, minified_json: policy };
+}
+
+/** The header of the block stands for what is not written. */
+function placeOf({ body, block, file }: ResourceInstance, path: Path, { locate }: Tools) {
+  const header = { file, start: block.start, end: block.openingBrace };
+  const [first] = path;
+  const isWritten = first !== undefined && first !== '' && body.members.has(String(first));
+  return locate(isWritten ? placeIn(withoutPlace(body), path) : header) ?? locate(header);
+}
+
+/** A missing argument is looked for no further than the resource. */
+const withoutPlace = (body: ObjectValue): Value => ({ ...body, at: [] });
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

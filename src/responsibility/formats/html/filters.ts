@@ -1,0 +1,53 @@
+import { areas } from '../../../model/finding';
+import type { MatrixRow } from '../../matrix';
+import type { Matrix } from '../format';
+import { isOverdue, outcomeOf, outcomes } from '../overview';
+import { markup, type Markup } from './markup';
+import { ownerKey } from './tables';
+import { areaWord, counted, outcomeWords, partyWords } from './words';
+
+type Choice = readonly [value: string, label: string];
+
+/** Shown by the script, which they are nothing without; each offers what occurs. */
+export function filters(matrix: Matrix): Markup {
+  const { rows } = matrix;
+  return markup`<form id="filters" role="search" aria-label="Filter the matrix" autocomplete="off" hidden>
+<label class="search"><span>Search</span><input type="search" name="text" placeholder="Resource, type, control, person …"></label>
+${choice('party', 'Who answers', parties(rows))}
+${choice('area', 'Area', areaChoices(rows))}
+${choice('owner', 'Owner', owners(rows))}
+${choice('outcome', 'Verified', outcomeChoices(rows))}
+${rows.some((row) => isOverdue(row, matrix)) ? overdue : ''}
+<button type="button">Clear</button>
+</form>
+<p id="count" role="status" data-all="${counted(rows.length, 'line')}">${counted(rows.length, 'line')}</p>`;
+}
+
+const choice = (name: string, label: string, choices: readonly Choice[]): Markup =>
+  markup`<label><span>${label}</span><select name="${name}"><option value="">All</option>${choices.map(
+    ([value, word]) => markup`<option value="${value}">${word}</option>`,
+  )}</select></label>`;
+
+const overdue = markup`<label class="tick"><input type="checkbox" name="overdue"><span>Overdue only</span></label>`;
+
+const parties = (rows: readonly MatrixRow[]): readonly Choice[] =>
+  (['customer', 'shared', 'provider', 'unclassified'] as const)
+    .filter((party) => rows.some((row) => row.party === party))
+    .map((party) => [party, partyWords[party]]);
+
+const areaChoices = (rows: readonly MatrixRow[]): readonly Choice[] =>
+  ([...areas, 'unclassified'] as const)
+    .filter((area) => rows.some((row) => row.area === area))
+    .map((area) => [area, areaWord(area)]);
+
+const outcomeChoices = (rows: readonly MatrixRow[]): readonly Choice[] =>
+  outcomes
+    .filter((outcome) => rows.some((row) => outcomeOf(row) === outcome))
+    .map((outcome) => [outcome, outcomeWords[outcome]]);
+
+/** Nobody first, where somebody should be named. */
+const owners = (rows: readonly MatrixRow[]): readonly Choice[] =>
+  [...new Set(rows.map(ownerKey))]
+    .filter((key) => key !== '')
+    .toSorted()
+    .map((key) => [key, key === '-' ? 'Nobody named' : key.slice(1)]);
