@@ -2,6 +2,7 @@ import { controls as allControls } from './controls';
 import type { Control } from './controls/control';
 import type { Configuration } from './gate/configuration';
 import { suggestionOf } from './fixes';
+import { spokenIn } from './gate/comments';
 import { decide } from './gate/decision';
 import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
 import { activeControls, settingsOf, type GateOptions, type Settings } from './gate/settings';
@@ -74,6 +75,7 @@ function judgeInput(
 ): JudgedInput {
   const { path, dialect, incomplete, after, before } = input;
   const versions = providerVersions(input.providerVersions);
+  const spoken = spokenIn(input.comments ?? []);
   const context: Context = {
     today: settings.today,
     assume: settings.assume,
@@ -86,11 +88,16 @@ function judgeInput(
   return {
     path,
     dialect,
-    notes: [...(input.unchanged ? ['nothing is going to change'] : []), ...input.notes, ...versions.assumed()],
+    notes: [
+      ...(input.unchanged ? ['nothing is going to change'] : []),
+      ...input.notes,
+      ...versions.assumed(),
+      ...spoken.notes,
+    ],
     ...(incomplete !== undefined && { incomplete }),
     ...(broken.length > 0 && { error: describeBroken(broken) }),
-    waivers: waiversIn(input),
-    suppressions: suppressionsIn(input),
+    waivers: [...waiversIn(input), ...spoken.waivers],
+    suppressions: [...suppressionsIn(input), ...spoken.suppressions],
     after: judgedAfter,
     ...(judgedBefore && { before: judgedBefore }),
   };

@@ -43,7 +43,7 @@ function waiverOf(written: string): CommentWaiver {
       reason: null,
       owner: null,
       until: null,
-      problems: [`a waiver reads "${grammar}"; this one names no control`],
+      problems: [`names no control: it reads "${grammar}"`],
     };
   const found = partsIn(rest);
   return {

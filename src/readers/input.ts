@@ -1,3 +1,4 @@
+import type { ResourceComment } from '../model/comment';
 import type { ResourceGraph } from '../model/graph';
 import type { Dialect } from '../model/resource';
 
@@ -10,6 +11,8 @@ export interface Input {
   readonly after: ResourceGraph;
   /** What is there now, where the input says so (a plan). Ids are those of `after`. */
   readonly before?: ResourceGraph;
+  /** Comments on resources, where the reader knows of them: some are waivers. */
+  readonly comments?: readonly ResourceComment[];
   /** For people: versions assumed, parts skipped. */
   readonly notes: readonly string[];
   /** Why the input shows only a part of what will be deployed: an errored plan, a deferred change. */

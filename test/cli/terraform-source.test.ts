@@ -17,6 +17,11 @@ const folder = folderWith({
   'on.tfvars': 'encrypted = true\n',
   'off.tfvars': 'encrypted = false\n',
   'broken.tfvars': 'encrypted = = true\n',
+  'waived/main.tf': `# demarc: allow storage-encrypted until 2027-03-31 by data-platform because it holds scratch data\n${volume('false')}`,
+  'called/main.tf': 'module "it" {\n  source = "acme/it/aws"\n}\n',
+  'called/.terraform/modules/modules.json':
+    '{ "Modules": [{ "Key": "it", "Source": "acme/it/aws", "Dir": ".terraform/modules/it" }] }',
+  'called/.terraform/modules/it/main.tf': `# demarc: allow storage-encrypted until 2027-03-31 by acme because trust us\n${volume('false')}`,
   'damaged/main.tf': `${volume('false')}\nresource "aws_sqs_queue" "jobs" {\n  name = = "jobs"\n}\n`,
 });
 const check = (...argv: readonly string[]) =>
@@ -34,6 +39,8 @@ test.each<[number, readonly string[]]>([
   [0, ['given', '--var-file', 'off.tfvars', '--var-file', 'on.tfvars']],
   [2, ['given', '--var-file', 'missing.tfvars']],
   [2, ['given', '--var-file', 'broken.tfvars']],
+  [0, ['waived']],
+  [1, ['called']],
   [2, ['damaged']],
   [1, ['damaged', '--allow-incomplete']],
   [2, ['--as', 'terraform-source', '-']],

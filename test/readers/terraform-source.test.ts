@@ -261,6 +261,18 @@ describe('what leads out of the checkout', () => {
     expect(resource?.properties.get('user_data').text()).toMatchObject({ state: 'unknown' });
   });
 
+  test('is not told apart by whether it is there', () => {
+    const exists = (path: string) => `resource "aws_instance" "it" {\n  monitoring = fileexists("${path}")\n}\n`;
+    const told = (path: string) => read({ 'main.tf': exists(path) }).resource('aws_instance.it').properties;
+    for (const path of ['/etc/hostname', '/etc/no-such-file', '../no-such-file'])
+      expect(told(path).get('monitoring').flag()).toMatchObject({ state: 'unknown' });
+    const folder = folderWith({ 'main.tf': exists('broken') });
+    symlinkSync('/etc/no-such-file', join(folder, 'broken'));
+    const [instance] = readTerraformSource(folder).after.resources;
+    expect(instance?.properties.get('monitoring').flag()).toMatchObject({ state: 'unknown' });
+    expect(told('no-such-file').get('monitoring').flag()).toMatchObject({ value: false });
+  });
+
   test('is not what stands in it', () => {
     const { text } = read({
       'main.tf': 'resource "aws_instance" "it" {\n  user_data = file("${path.module}/start.sh")\n}\n',
@@ -321,6 +333,49 @@ resource "aws_ecr_repository" "it" {}
     expect(statement?.get('Resource').references()).toHaveLength(1);
     const containers = resource('aws_ecs_task_definition.it').properties.get('container_definitions').document();
     expect(containers.state === 'known' && containers.value.get(0, 'user').text()).toMatchObject({ value: '0' });
+  });
+});
+
+describe('what is not settled', () => {
+  const { resource, text } = read({
+    'main.tf': `variable "public" {
+  type = bool
+}
+variable "ports" {
+  type = list(number)
+}
+resource "aws_s3_bucket_acl" "it" {
+  acl = var.public ? "public-read" : "private"
+}
+resource "aws_security_group" "it" {
+  description = "group of \${var.public}"
+  ingress {
+    from_port = 22
+  }
+  dynamic "ingress" {
+    for_each = var.ports
+    content {
+      from_port = ingress.value
+    }
+  }
+  tags = merge({ a = "b" }, var.ports)
+}
+`,
+  });
+
+  test('is one of several where a condition decides', () => {
+    expect(text('aws_s3_bucket_acl.it', 'acl')).toMatchObject({ state: 'unknown', among: ['public-read', 'private'] });
+  });
+
+  test('is a hole in a text', () => {
+    const parts = resource('aws_security_group.it').properties.get('description').parts();
+    expect(parts).toMatchObject({ value: ['group of ', { source: 'parameter' }] });
+  });
+
+  test('is an unknown item where a list may be longer, and what is known stays', () => {
+    const ingress = resource('aws_security_group.it').properties.get('ingress').list();
+    const ports = ingress.state === 'known' ? ingress.value.map((item) => item.get('from_port').number()) : [];
+    expect(ports).toMatchObject([{ value: 22 }, { state: 'unknown' }]);
   });
 });
 
@@ -403,6 +458,48 @@ resource "aws_s3_bucket_public_access_block" "data" {
 
   test('is a certain companion of what is there on the same condition', () => {
     expect(companionsOf(read(files('var.make ? 1 : 0')))).toMatchObject({ certain: [{}], possible: [] });
+  });
+});
+
+test('comments stand on the resources whose blocks they are in, behind or right above', () => {
+  const { comments = [], folder } = read({
+    'main.tf': `# far above
+
+# above
+/* above
+   that */
+resource "aws_s3_bucket" "all" { # on the header
+  count = 2 // on an argument
+  tags = {
+    # inside
+    text = "# no comment"
+    more = <<-EOT
+      # no comment either
+    EOT
+  }
+} # behind
+# at the end
+resource "aws_sqs_queue" "jobs" {} # on one line
+# below
+
+module "inner" { # on a module
+  source = "./missing"
+}
+`,
+  });
+  expect(comments.map(({ text, resource, line, column }) => [text.split('\n')[0], resource, line, column])).toEqual([
+    ['# above', 'aws_s3_bucket.all', 3, 1],
+    ['/* above', 'aws_s3_bucket.all', 4, 1],
+    ['# on the header', 'aws_s3_bucket.all', 6, 34],
+    ['// on an argument', 'aws_s3_bucket.all', 7, 13],
+    ['# inside', 'aws_s3_bucket.all', 9, 5],
+    ['# behind', 'aws_s3_bucket.all', 15, 3],
+    ['# at the end', 'aws_sqs_queue.jobs', 16, 1],
+    ['# on one line', 'aws_sqs_queue.jobs', 17, 36],
+  ]);
+  expect(comments[0]).toMatchObject({
+    file: join(folder, 'main.tf'),
+    ids: [`${folder}:aws_s3_bucket.all[0]`, `${folder}:aws_s3_bucket.all[1]`],
   });
 });
 

@@ -64,7 +64,7 @@ function wantedByFile({ judged, settings }: Judged): ReadonlyMap<string, readonl
     for (const { finding, gate, waived } of findings) {
       const wanted = finding.verdict === 'fail' && gate !== 'off' && !waived ? wantedOf(finding) : undefined;
       const file = finding.subject.locate?.([])?.file;
-      if (!wanted || file === undefined) continue;
+      if (!wanted || file === undefined || isDownloaded(file)) continue;
       const known = files.get(file) ?? [];
       if (!known.some(({ name, edit }) => name === wanted.name && edit === wanted.edit)) known.push(wanted);
       files.set(file, known);
@@ -72,6 +72,9 @@ function wantedByFile({ judged, settings }: Judged): ReadonlyMap<string, readonl
   }
   return files;
 }
+
+/** What `terraform init` has downloaded is somebody else's, and is downloaded again. */
+const isDownloaded = (file: string): boolean => file.split(/[/\\]/u).includes('.terraform');
 
 /** All instances of a resource are one block. */
 function wantedOf({ control, subject: { type, address } }: Finding): WantedEdit | undefined {

@@ -19,12 +19,16 @@ export function bodyValue(layers: readonly Layer[], scope: Scope, at: Place, ign
   for (const name of argumentNames(layers))
     if (!ignored.has(name)) members.set(name, argumentValue(layers, name, scope) ?? unknownValue('settled at apply'));
   for (const type of blockTypes(layers)) {
-    const blocks = ignored.has(type) ? undefined : blocksValue(layers, type, scope);
+    if (ignored.has(type)) continue;
     const written = members.get(type);
-    if (blocks) members.set(type, written ? concatenated([written, blocks]) : blocks);
+    const blocks = guarded(scope, at, () => allOf(written, blocksValue(layers, type, scope)));
+    members.set(type, blocks);
   }
   return objectValue(members, { at: [at] }, damageOf(layers));
 } // prettier-ignore
+
+const allOf = (written: Value | undefined, blocks: Value | undefined): Value =>
+  concatenated([written, blocks].filter((value) => value !== undefined));
 
 const damageOf = (layers: readonly Layer[]): string | undefined =>
   layers.some(({ body }) => body.damaged) ? 'the block has a syntax error' : undefined;

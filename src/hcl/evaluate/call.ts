@@ -6,7 +6,7 @@ import { Failure, refuse, withinItems } from './failure';
 import { functionNamed } from './functions';
 import { unknownFrom } from './inspect';
 import { placeIn, type Scope } from './session';
-import { booleanValue, seenFrom, unknownValue, type Value } from './value';
+import { booleanValue, seenFrom, type Value } from './value';
 
 export function evaluateCall(call: FunctionCall, scope: Scope): Value {
   const place = placeIn(scope, call);
@@ -20,7 +20,17 @@ function apply(name: string, given: readonly Value[], scope: Scope): Value {
   const implementation = functionNamed(name);
   if (!implementation) return { ...unknownFrom(given, `${name}() is not evaluated`), at: [] };
   // What one branch would be refused for, another would not: the refused one stays in as unknown.
-  return forEachBranch(given, true, (settled) => implementation(settled, scope));
+  return forEachBranch(given, true, (settled) => {
+    scope.session.spend(settled.reduce((work, value) => work + breadthOf(value), 0));
+    return implementation(settled, scope);
+  });
+}
+
+/** Texts are gone through much faster than lists. */
+function breadthOf(value: Value): number {
+  if (value.kind === 'list') return value.items.length;
+  if (value.kind === 'object') return value.members.size;
+  return value.kind === 'string' ? value.value.length / 100 : 1;
 }
 
 function argumentsOf({ arguments: expressions, expandFinal }: FunctionCall, scope: Scope): readonly Value[] {
@@ -63,6 +73,3 @@ function holds([expression]: readonly Expression[], scope: Scope): Value {
     return booleanValue(false);
   }
 }
-
-/** For functions whose result differs each time, or cannot be told here. */
-export const notEvaluated = (name: string): Value => unknownValue(`${name}() is settled at apply`);

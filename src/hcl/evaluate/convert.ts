@@ -1,11 +1,10 @@
 import { refuse, withinText } from './failure';
-import { marksOf, sameValue, unknownFrom, whyOpen } from './inspect';
+import { isSettled, marksOf, unknownFrom, whyOpen, withinSize } from './inspect';
 import { toJson } from './json';
 import {
   booleanValue,
   listValue,
   numberValue,
-  stringValue,
   templateValue,
   type BooleanValue,
   type ListValue,
@@ -135,23 +134,22 @@ export function toSet(list: ListValue): ListValue {
   return { ...listValue([...distinct].sort(inSetOrder), marks, open), set: true };
 }
 
-/** Scalars are told apart by their text, so that long lists do not take a comparison of each with each. */
+/** Each once. What is not known is equal to nothing. */
 export function uniqueItems(items: readonly Value[]): readonly Value[] {
-  const scalars = new Set<string>();
-  const others: Value[] = [];
+  const seen = new Set<string>();
   return items.filter((item) => {
-    const key = scalarKey(item);
-    if (key !== undefined) return scalars.has(key) ? false : scalars.add(key);
-    if (others.some((one) => sameValue(one, item))) return false;
-    return others.push(item);
+    const key = keyOf(item);
+    return key === undefined || (seen.has(key) ? false : seen.add(key));
   });
 }
 
-function scalarKey(value: Value): string | undefined {
-  if (value.kind === 'string') return `"${value.value}`;
-  if (value.kind === 'number') return numberText(value);
-  return value.kind === 'boolean' || value.kind === 'null' ? JSON.stringify(value.kind === 'boolean' && value.value) : undefined;
-} // prettier-ignore
+/** A text that equal values share, and others do not; undefined where the value is not known. */
+export function keyOf(value: Value): string | undefined {
+  if (!isSettled(value)) return undefined;
+  withinSize(value);
+  const parts = toJson(value);
+  return parts.every((part) => typeof part === 'string') ? parts.join('') : undefined;
+}
 
 function inSetOrder(one: Value, other: Value): number {
   if (one.kind === 'number' && other.kind === 'number') return one.value - other.value;
@@ -164,5 +162,3 @@ export const byText = (one: string, other: string): number => (one < other ? -1 
 /** Members in the order in which Terraform walks through maps. */
 export const sortedMembers = ({ members }: ObjectValue): readonly (readonly [string, Value])[] =>
   [...members].sort(([one], [other]) => byText(one, other));
-
-export const textList = (texts: readonly string[]): readonly Value[] => texts.map((text) => stringValue(text));

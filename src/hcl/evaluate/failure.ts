@@ -24,12 +24,16 @@ export const limits = {
   text: 1 << 20,
   /** Values in a value, each counted as often as it occurs. */
   size: 200_000,
+  /** Values inside each other. */
+  nesting: 200,
+  /** Steps into what is not known. */
+  path: 32,
   /** Branches of a choice; more are unknown. */
   branches: 16,
   /** Evaluations inside each other: expressions, and the locals, variables and outputs that they name. */
   depth: 600,
   /** Evaluations in all. */
-  steps: 5_000_000,
+  steps: 1_000_000,
 } as const;
 
 export function withinItems(count: number): void {

@@ -13,6 +13,8 @@ import {
 interface Summary {
   /** How many values there are, each counted as often as it occurs. */
   readonly size: number;
+  /** How many are inside each other. */
+  readonly nesting: number;
   /** Why it is not known to the last part; undefined where it is. */
   readonly open: string | undefined;
   readonly sensitive: boolean;
@@ -24,7 +26,10 @@ interface Summary {
 /** Values share parts with each other, so that walking them without a memory could take forever. */
 const summaries = new WeakMap<Value, Summary>();
 
+const compound: ReadonlySet<Value['kind']> = new Set(['choice', 'json', 'list', 'object', 'template']);
+
 function summaryOf(value: Value): Summary {
+  if (!compound.has(value.kind)) return own(value);
   const known = summaries.get(value);
   if (known) return known;
   const summary = partsOf(value).map(summaryOf).reduce(join, own(value));
@@ -34,6 +39,7 @@ function summaryOf(value: Value): Summary {
 
 const own = (value: Value): Summary => ({
   size: 1,
+  nesting: 1,
   open: ownOpenness(value),
   sensitive: value.sensitive === true,
   because: value.because,
@@ -41,7 +47,9 @@ const own = (value: Value): Summary => ({
   references: value.references,
 });
 
+/** What is said of a whole, and then of a part of it. */
 const join = (one: Summary, other: Summary): Summary => ({
+  nesting: Math.max(one.nesting, other.nesting + 1),
   size: Math.min(one.size + other.size, Number.MAX_SAFE_INTEGER),
   open: one.open ?? other.open,
   sensitive: one.sensitive || other.sensitive,
@@ -122,6 +130,9 @@ export function unknownFrom(values: readonly Value[], why?: string): UnknownValu
 }
 
 export const sizeOf = (value: Value): number => summaryOf(value).size;
+
+/** Whether a value can be walked through without exhausting the stack. */
+export const isTooDeep = (value: Value): boolean => summaryOf(value).nesting > limits.nesting;
 
 /** Refuses to look through a value that is larger than any configuration's. */
 export function withinSize(value: Value): void {

@@ -3,6 +3,7 @@ import { within } from './addresses';
 import type { DeclaredResource } from './instances';
 import { valueOfRepetition } from './instances';
 import type { Opening, OpenModule } from './open-module';
+import { undeclared } from './undeclared';
 import { refuse } from './failure';
 import type { Names, Resolution } from './session';
 import { objectValue, stringValue, unknownValue, type Value } from './value';
@@ -48,12 +49,7 @@ function notDeclared(name: string, opening: Opening): Resolution {
   return { value: undeclared(name, opening), taken: 0 };
 }
 
-function undeclared(what: string, { declarations, session }: Opening): Value {
-  if (declarations.damaged === undefined) session.note(`not declared: ${what}`);
-  return unknownValue(declarations.damaged ?? `not declared: ${what}`);
-}
-
-function paths({ source, session: _ }: Opening): Value {
+function paths({ source }: Opening): Value {
   return objectValue([
     ['module', stringValue(source.directory)],
     ['root', stringValue('.')],

@@ -2,12 +2,14 @@ import { argumentValue, headerOf } from './blocks';
 import { argumentOf, plainFlag, type Declaration, type Declarations } from './declarations';
 import { attempt, guarded } from './expression';
 import type { Given } from './given';
+import { isTooDeep } from './inspect';
 import { instanceReader, type InstanceReader } from './instances';
 import type { ModuleInstance, ModuleSource } from './module';
 import { namesOf } from './names';
 import { repetitionOf, type Repetition } from './repetition';
 import type { Names, Scope, Session } from './session';
 import { convertTo } from './types';
+import { undeclared } from './undeclared';
 import { marked, unknownValue, type Value } from './value';
 
 /** One instance of a module, of which everything is evaluated when it is asked for, and once. */
@@ -48,7 +50,7 @@ export function openModule(opening: Opening): OpenModule {
   const once = memory(session);
   const repetitions = new Map<Declaration, Repetition>();
   const children = new Map<string, Children | undefined>();
-  const names: Names = { resolve: (name, steps, scope) => namesOf(module, opening).resolve(name, steps, scope) };
+  const names: Names = { resolve: (name, steps, scope) => ofModule.resolve(name, steps, scope) };
   const scopeIn = (file: string): Scope => ({ file, session, names, variables: new Map() });
   const module: OpenModule = {
     instance,
@@ -62,7 +64,7 @@ export function openModule(opening: Opening): OpenModule {
       const known = repetitions.get(declaration);
       if (known) return known;
       repetitions.set(declaration, circular);
-      const repetition = session.onItsOwn(() => repetitionOf(declaration.layers, scopeIn(declaration.file)));
+      const repetition = session.onItsOwn(() => repetitionOf(declaration, scopeIn(declaration.file)));
       repetitions.set(declaration, repetition);
       return repetition;
     },
@@ -72,6 +74,7 @@ export function openModule(opening: Opening): OpenModule {
       return children.get(name);
     },
   };
+  const ofModule = namesOf(module, opening);
   return module;
 }
 
@@ -91,19 +94,14 @@ function memory(session: Session): Once {
     const known = values.get(key);
     if (known) return known;
     values.set(key, unknownValue('it refers to itself'));
-    const value = session.onItsOwn(work);
+    const worked = session.onItsOwn(work);
+    const value = isTooDeep(worked) ? unknownValue('a value that is nested too deeply', { at: worked.at }) : worked;
     values.set(key, value);
     return value;
   };
 }
 
 type ScopeIn = (file: string) => Scope;
-
-/** What is not declared is a mistake that no `try` reacts to; in a file with errors it may be declared all the same. */
-function undeclared(what: string, { declarations, session }: Opening): Value {
-  if (declarations.damaged === undefined) session.note(`not declared: ${what}`);
-  return unknownValue(declarations.damaged ?? `not declared: ${what}`);
-}
 
 function variableValue(name: string, opening: Opening, scopeIn: ScopeIn): Value {
   const declaration = opening.declarations.byName.get(`variable.${name}`);

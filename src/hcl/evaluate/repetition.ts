@@ -1,9 +1,10 @@
 import { toNumber } from './convert';
-import { argumentOf, type Layer } from './declarations';
+import { headerOf } from './blocks';
+import { argumentOf, type Declaration, type Layer } from './declarations';
 import { elementsOf } from './elements';
 import { attempt } from './expression';
 import { choiceValue } from './choice';
-import { limits } from './failure';
+import { Failure, LimitReached, limits } from './failure';
 import { unknownFrom, whyOpen } from './inspect';
 import type { InstanceKey } from './module';
 import { withVariables, type Scope } from './session';
@@ -25,13 +26,26 @@ export interface Repetition {
   readonly uncertain: string | undefined;
 }
 
-export function repetitionOf(layers: readonly Layer[], scope: Scope): Repetition {
+/** A repetition that asks for too much is as good as unknown. */
+export function repetitionOf({ layers, block, file }: Declaration, scope: Scope): Repetition {
+  try {
+    return repetitionFrom(layers, scope);
+  } catch (error) {
+    if (!(error instanceof Failure || error instanceof LimitReached)) throw error;
+    scope.session.note(`not evaluated: ${error.message}`, headerOf(block, file));
+    const rest = unknownValue(`not evaluated: ${error.message}`);
+    return closed('each', [], rest.why, withEach(scope, rest, rest));
+  }
+}
+
+function repetitionFrom(layers: readonly Layer[], scope: Scope): Repetition {
   const count = argumentOf(layers, 'count');
   const forEach = argumentOf(layers, 'for_each');
   if (count) return counted(attempt(count.expression, { ...scope, file: count.file }), scope);
   if (forEach) return overEach(attempt(forEach.expression, { ...scope, file: forEach.file }), scope);
-  return { kind: 'single', repeats: [{ key: undefined, scope, uncertain: undefined }], open: undefined, uncertain: undefined };
-} // prettier-ignore
+  const single = { key: undefined, scope, uncertain: undefined };
+  return { kind: 'single', repeats: [single], open: undefined, uncertain: undefined };
+}
 
 function counted(count: Value, scope: Scope): Repetition {
   const branches = count.kind === 'choice' ? count.branches : [count];

@@ -1,4 +1,4 @@
-import type { Expression, Span, Step } from '../syntax';
+import type { Span, Step } from '../syntax';
 import { LimitReached, limits } from './failure';
 import type { FileContent, Note } from './module';
 import type { Place, Value } from './value';
@@ -37,6 +37,12 @@ export class Session {
     if (this.depth >= limits.depth) throw new LimitReached('expressions that lead too deep');
     if (++this.steps > limits.steps) throw new LimitReached('more work than a configuration has use for');
     this.depth++;
+  }
+
+  /** Work of a function, counted by what it goes through. */
+  spend(items: number): void {
+    this.steps += items;
+    if (this.steps > limits.steps) throw new LimitReached('more work than a configuration has use for');
   }
 
   leave(): void {
@@ -91,5 +97,3 @@ export const withVariables = (scope: Scope, variables: Iterable<readonly [string
   ...scope,
   variables: new Map([...scope.variables, ...variables]),
 });
-
-export type Evaluate = (expression: Expression, scope: Scope) => Value;

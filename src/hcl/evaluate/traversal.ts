@@ -118,7 +118,8 @@ function splat(value: Value, { each }: SplatStep, scope: Scope): Value {
 /** A part of an unknown value is unknown; of a resource's attribute it is that part of the attribute. */
 function partOfUnknown(value: UnknownValue, key: string | number): UnknownValue {
   const [only, ...others] = value.references ?? [];
-  if (!only || others.length > 0 || value.symbol !== undefined) return unknownFrom([value]);
+  if (!only || others.length > 0 || only.path.length >= limits.path || value.symbol !== undefined)
+    return unknownFrom([value]);
   return { ...unknownReference(deeper(only, key)), ...(value.sensitive && { sensitive: true }) };
 }
 

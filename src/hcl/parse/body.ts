@@ -1,4 +1,4 @@
-import type { Attribute, Block, Body, BodyItem, Expression, Label, Span } from '../syntax';
+import type { Attribute, Block, Body, BodyItem, Expression, Invalid, Label, Span } from '../syntax';
 import type { Cursor, Mark } from './cursor';
 import { readExpression } from './expression';
 import { refuseTooHigh } from './height';
@@ -80,13 +80,14 @@ function readAttribute({ cursor, recovery, block }: Reading, mark: Mark, name: s
     endLine(cursor, 'Missing newline behind the argument');
     return expression;
   });
-  const expression: Expression = read ?? {
-    kind: 'invalid',
-    message: 'it is not valid HCL',
-    start,
-    end: Math.max(start, cursor.position),
-  };
+  const expression = read ?? invalid(cursor, start);
   return { kind: 'attribute', name, nameSpan, expression, start: nameSpan.start, end: expression.end };
+}
+
+/** All that was passed to get over the error, the end of the line excepted. */
+function invalid({ text, position }: Cursor, start: number): Invalid {
+  const end = start + text.slice(start, position).trimEnd().length;
+  return { kind: 'invalid', message: 'it is not valid HCL', start, end };
 }
 
 /** An expression that is not part of another. */

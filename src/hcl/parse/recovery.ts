@@ -8,7 +8,8 @@ const maximumFailures = 200;
 /** What a line begins with, unindented, when a block of a Terraform file starts there. */
 const topLevelBlock =
   /(?:action|check|data|ephemeral|import|locals|module|moved|output|provider|removed|resource|terraform|variable)\b[ \t]*["{]/y;
-const closedString = /"(?:[^"\\\n]|\\.)*"?/y;
+const stringOrComment = /"(?:[^"\\\n]|\\.)*"?|(?:#|\/\/)[^\n]*/y;
+const heredocStart = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?(?=\n)/uy;
 
 /**
  * How errors are met. A strict reading ends at the first, so that no guess ever touches a valid file. A tolerant one notes
@@ -18,6 +19,7 @@ export class Recovery {
   readonly errors: Diagnostic[] = [];
   failures = 0;
   private noted = false;
+  private heredocsEnd = true;
 
   constructor(
     private readonly cursor: Cursor,
@@ -64,6 +66,7 @@ export class Recovery {
   /** Behind the first line on which all brackets opened since are closed again, or before the brace that ends the block. */
   private endOfBroken(start: number, nested: boolean): number {
     const { text } = this.cursor;
+    this.heredocsEnd = true;
     let open = 0;
     for (let offset = start; offset < text.length; offset = this.afterToken(offset)) {
       const character = text.charAt(offset);
@@ -75,16 +78,23 @@ export class Recovery {
     return text.length;
   }
 
-  /** Strings and comments hide brackets. */
+  /** Strings, comments and heredocs hide brackets, and what they hide is not read as anything else. */
   private afterToken(offset: number): number {
     const { text } = this.cursor;
-    if (text[offset] === '"') {
-      closedString.lastIndex = offset;
-      closedString.test(text);
-      return closedString.lastIndex;
-    }
-    if (text[offset] !== '#' && !text.startsWith('//', offset)) return offset + 1;
-    const newline = text.indexOf('\n', offset);
-    return newline === -1 ? text.length : newline;
+    stringOrComment.lastIndex = offset;
+    if (stringOrComment.test(text)) return stringOrComment.lastIndex;
+    return this.afterHeredoc(offset) ?? offset + 1;
+  }
+
+  /** After one that has no end, the end of no other is looked for: each look goes through the rest of the file. */
+  private afterHeredoc(offset: number): number | undefined {
+    const { text } = this.cursor;
+    heredocStart.lastIndex = offset;
+    const marker = this.heredocsEnd ? heredocStart.exec(text)?.[1] : undefined;
+    if (marker === undefined) return undefined;
+    const closing = new RegExp(`\\n[ \\t]*${marker}(?=[ \\t]*\\r?\\n)`, 'g');
+    closing.lastIndex = heredocStart.lastIndex;
+    this.heredocsEnd = closing.test(text);
+    return this.heredocsEnd ? closing.lastIndex : undefined;
   }
 }

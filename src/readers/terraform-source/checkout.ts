@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
 
 /**
  * The files that a module may consist of, or read: those of one checkout. Whatever a source names (a module's folder, the
@@ -10,35 +11,30 @@ export interface Checkout {
   readonly filesIn: (folder: string) => readonly string[] | undefined;
   /** The content of a file; undefined where it is none of the checkout, too large, or one too many. */
   readonly read: (path: string) => Buffer | undefined;
-  /** Whether something is there, and outside of the checkout. */
+  /** Whether a path leads out of the checkout, be there something or not. */
   readonly isOutside: (path: string) => boolean;
 }
 
 /** Sources are small: a million lines fit. */
 const largestFile = 1 << 25;
 const mostBytes = 1 << 28;
-const mostFolders = 5_000;
-const mostNames = 10_000;
 
 /**
  * The checkout that a folder belongs to: the nearest folder above with a `.git`, else the folder that is worked in, if it
- * lies in that, else the folder itself.
+ * lies in that, else the folder itself. A home folder and the root of the file system are nobody's checkout.
  */
 export const checkoutOf = (folder: string): Checkout => confinedTo(rootOf(folder));
 
 function rootOf(folder: string): string {
   const start = realPath(folder) ?? resolve(folder);
-  for (let at = start; ; at = dirname(at)) {
-    if (statOf(join(at, '.git'))) return at;
-    if (dirname(at) === at) break;
-  }
+  const tooWide: ReadonlySet<string> = new Set([parse(start).root, realPath(homedir()) ?? homedir()]);
+  for (let at = start; !tooWide.has(at); at = dirname(at)) if (statOf(join(at, '.git'))) return at;
   const here = realPath(process.cwd()) ?? process.cwd();
-  return isBelow(start, here) ? here : start;
+  return isBelow(start, here) && !tooWide.has(here) ? here : start;
 }
 
 function confinedTo(root: string): Checkout {
   let bytesLeft = mostBytes;
-  let foldersLeft = mostFolders;
   const inside = (path: string): string | undefined => {
     const real = realPath(path);
     return real !== undefined && isBelow(real, root) ? real : undefined;
@@ -46,9 +42,7 @@ function confinedTo(root: string): Checkout {
   return {
     filesIn: (folder) => {
       const real = inside(folder);
-      if (real === undefined || foldersLeft === 0) return undefined;
-      foldersLeft -= 1;
-      return namesIn(real)?.filter((name) => !statOf(join(real, name))?.isDirectory());
+      return real === undefined ? undefined : namesIn(real);
     },
     read: (path) => {
       const real = inside(path);
@@ -57,10 +51,8 @@ function confinedTo(root: string): Checkout {
       bytesLeft -= stat.size;
       return contentOf(real);
     },
-    isOutside: (path) => {
-      const real = realPath(path);
-      return real !== undefined && !isBelow(real, root);
-    },
+    // Nobody needs to know whether something stands where a broken link leads.
+    isOutside: (path) => isBroken(path) || !isBelow(nearestPath(path), root),
   };
 }
 
@@ -81,6 +73,19 @@ const orNothing = <T>(action: () => T): T | undefined => {
 };
 const realPath = (path: string): string | undefined => orNothing(() => realpathSync(path));
 const statOf = (path: string): Stats | undefined => orNothing(() => statSync(path));
+const isBroken = (path: string): boolean =>
+  realPath(path) === undefined && orNothing(() => lstatSync(path)) !== undefined;
 const contentOf = (path: string): Buffer | undefined => orNothing(() => readFileSync(path));
 const namesIn = (folder: string): readonly string[] | undefined =>
-  orNothing(() => readdirSync(folder).toSorted().slice(0, mostNames));
+  orNothing(() => {
+    const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+    return entries.map(({ name }) => name).toSorted();
+  });
+
+/** Where a path leads, with the links on the way to it; what is not there stands where it would stand. */
+function nearestPath(path: string): string {
+  const absolute = resolve(path);
+  const real = realPath(absolute);
+  if (real !== undefined || dirname(absolute) === absolute) return real ?? absolute;
+  return join(nearestPath(dirname(absolute)), basename(absolute));
+}

@@ -70,6 +70,9 @@ interface DownloadedModule {
   readonly directory: string;
 }
 
+/** Whether a file is the project's own. What others say of their modules accepts nothing here. */
+export const isOwn = ({ path }: ModuleFile): boolean => !path.split(/[/\\]/u).includes('.terraform');
+
 /** What `terraform init` has downloaded, by the names of the calls that lead there, between dots. */
 function downloadedModules(checkout: Checkout, folder: string): ReadonlyMap<string, DownloadedModule> {
   const listed = parsed(checkout.read(join(folder, '.terraform/modules/modules.json')));

@@ -21,10 +21,12 @@ export const limitsOf = ({ notes }: Evaluation): readonly string[] =>
 
 /** What people should know of how the module was read: modules that are not there, what could not be evaluated. */
 export function notesOn({ notes }: Evaluation, locate: Locate): readonly string[] {
-  const lines = notes.filter(({ isLimit }) => !isLimit).map(({ message, place }) => {
-    const where = locate(place);
-    return where ? `${at(where)}: ${message}` : message;
-  });
+  const lines = notes
+    .filter(({ isLimit }) => !isLimit)
+    .map(({ message, place }) => {
+      const where = locate(place);
+      return where ? `${at(where)}: ${message}` : message;
+    });
   return shortened([...new Set(lines)]);
 }
 

@@ -4,12 +4,13 @@ import { evaluateModule, type FileContent } from '../../hcl';
 import { ResourceGraph } from '../../model/graph';
 import { UnreadableInput, type Input } from '../input';
 import { checkoutOf, type Checkout } from './checkout';
+import { commentsOn } from './comments';
 import { moduleFilesIn, openFile, parsed, type ModuleFiles } from './module-files';
-import { modulesOf } from './modules';
+import { isOwn, modulesOf } from './modules';
 import { limitsOf, notesOn, syntaxErrors } from './notes';
 import { locator } from './places';
 import { lockFileIn, majorVersions } from './provider-versions';
-import { resourcesOf, type OnRead } from './resources';
+import { idOf, resourcesOf, type OnRead } from './resources';
 import { variableFilesIn } from './variable-files';
 
 /** A file with values for variables. */
@@ -61,6 +62,7 @@ export function readTerraformSource(path: string, options: TerraformSourceOption
     after: new ResourceGraph(
       resourcesOf(evaluation, { document: path, files: sources, locate, onRead: options.onRead }),
     ),
+    comments: commentsOn(sources.filter(isOwn), evaluation, (address) => idOf(path, address)),
     notes: notesOn(evaluation, locate),
     ...(incomplete.length > 0 && { incomplete: incomplete.join('; ') }),
     providerVersions: majorVersions(evaluation.requirements, lockFileIn(checkout, folder)),

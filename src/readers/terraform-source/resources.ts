@@ -41,7 +41,8 @@ interface Tools extends Setting {
   readonly damaged: ReadonlySet<string>;
 }
 
-const idOf = (document: string, address: string): string => `${document}:${address}`;
+/** The id of a resource: its address in its document. */
+export const idOf = (document: string, address: string): string => `${document}:${address}`;
 
 /** More instances than that are not told one by one. */
 const mostInstances = 100;

@@ -29,8 +29,11 @@ test.each([
   expect(commentsOf(text)).toEqual([]);
 });
 
-test('what is wrong in a file makes no comment of a text', () => {
-  const text = 'resource "a" "b" {\n  c = <<E\n# demarc: no\nE\n  d = @\n}\n# yes\n';
+test.each([
+  ['beside it', 'resource "a" "b" {\n  c = <<E\n# no\nE\n  d = @\n}\n# yes\n'],
+  ['before it', 'resource "a" "b" {\n  c = @ <<E\n# no\nE\n}\n# yes\n'],
+  ['behind it', 'resource "a" "b" {\n  c = f(<<-E\n    # no }\n  E\n  @)\n}\n# yes\n'],
+])('an error makes no comment of a text: %s', (_name, text) => {
   expect(parseFile(text).errors).toHaveLength(1);
   expect(commentsOf(text)).toEqual(['# yes']);
 });

@@ -43,7 +43,7 @@ test('what was written is never "not there"', () => {
   expect(firstBlock(file)?.body).toMatchObject({
     damaged: true,
     items: [
-      { name: 'encrypted', expression: { kind: 'invalid', start: 33, end: 39 } },
+      { name: 'encrypted', expression: { kind: 'invalid', start: 33, end: 38 } },
       { name: 'size', expression: { value: 5 } },
     ],
   });

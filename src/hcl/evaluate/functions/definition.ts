@@ -1,4 +1,4 @@
-import { knownText, toBoolean, toList, toNumber, toObject } from '../convert';
+import { knownText, toList, toNumber, toObject } from '../convert';
 import { refuse, withinItems, withinText } from '../failure';
 import { isSettled, marksOf, unknownFrom, withinSize } from '../inspect';
 import type { Scope } from '../session';
@@ -47,11 +47,6 @@ export function numberAt(given: Arguments, index: number): number {
 export function wholeAt(given: Arguments, index: number): number {
   const number = numberAt(given, index);
   return Number.isSafeInteger(number) ? number : refuse('a whole number is required');
-}
-
-export function flagAt(given: Arguments, index: number): boolean {
-  const flag = toBoolean(argument(given, index));
-  return flag.kind === 'boolean' ? flag.value : refuse('a boolean is not known');
 }
 
 export function itemsAt(given: Arguments, index: number): readonly Value[] {

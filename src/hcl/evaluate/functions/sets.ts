@@ -1,17 +1,22 @@
-import { byText, toList, toSet, uniqueItems } from '../convert';
+import { byText, keyOf, toList, toSet, uniqueItems } from '../convert';
 import { refuse, withinItems } from '../failure';
-import { sameValue, unknownFrom } from '../inspect';
+import { unknownFrom } from '../inspect';
 import { listValue, stringValue, type Value } from '../value';
 import { allStrict, argument, itemsAt, list, textsAt, type Arguments, type Functions } from './definition';
 
 const setOf = (items: readonly Value[]): Value => toSet(listValue(items));
-const has = (items: readonly Value[], wanted: Value): boolean => items.some((item) => sameValue(item, wanted));
+
+/** Those of the first list that are in the second, or those that are not. */
+function split(items: readonly Value[], others: readonly Value[], wanted: 'in' | 'out'): readonly Value[] {
+  const keys = new Set(others.map(keyOf));
+  return items.filter((item) => keys.has(keyOf(item)) === (wanted === 'in'));
+}
 
 export const setFunctions: Functions = {
   ...allStrict({
-    setintersection: (given) => setOf(all(given).reduce((one, other) => one.filter((item) => has(other, item)))),
+    setintersection: (given) => setOf(all(given).reduce((one, other) => split(one, other, 'in'))),
     setproduct: (given) => product(given),
-    setsubtract: (given) => setOf(itemsAt(given, 0).filter((item) => !has(itemsAt(given, 1), item))),
+    setsubtract: (given) => setOf(split(itemsAt(given, 0), itemsAt(given, 1), 'out')),
     setsymmetricdifference: (given) => setOf(onlyInOne(all(given))),
     sort: (given) => list([...textsAt(given, 0)].sort(byText).map((one) => stringValue(one))),
   }),
@@ -33,7 +38,7 @@ function setunion(given: Arguments): Value {
 }
 
 const onlyInOne = (sets: readonly (readonly Value[])[]): readonly Value[] =>
-  sets.reduce((one, other) => [...one.filter((item) => !has(other, item)), ...other.filter((item) => !has(one, item))]);
+  sets.reduce((one, other) => [...split(one, other, 'out'), ...split(other, one, 'out')]);
 
 /** Every combination: a set of them where sets are combined, else a list. */
 function product(given: Arguments): Value {
