@@ -17,6 +17,7 @@ export const judgingOptions = {
   date: { type: 'string' },
   environment: { type: 'string' },
   parameters: { type: 'string', multiple: true },
+  source: { type: 'string' },
   'var-file': { type: 'string', multiple: true },
 } as const satisfies Options;
 
@@ -52,6 +53,7 @@ export function gateOptionsOf(values: Values<typeof judgingOptions> & Values<typ
 export const readOptionsOf = (values: Values<typeof judgingOptions>): ReadOptions => ({
   as: choice('--as', values.as, readableDialects),
   ...(values.parameters && { parameters: readParameters(values.parameters) }),
+  ...(values.source !== undefined && { source: values.source }),
   ...(values['var-file'] && { variableFiles: readVariableFiles(values['var-file']) }),
 });
 

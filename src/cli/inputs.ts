@@ -8,6 +8,7 @@ import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../r
 import { UnreadableInput, type Input } from '../readers/input';
 import { fileSource, memorySource, type ByteSource } from '../readers/source';
 import { readTerraformPlan } from '../readers/terraform-plan';
+import { planSource, type PlanSource } from '../readers/terraform-source/plan-source';
 import { readTerraformSource, type VariableFile } from '../readers/terraform-source/reader';
 import { UsageError, type Io } from './io';
 
@@ -16,6 +17,8 @@ export interface ReadOptions {
   readonly parameters?: GivenParameters | undefined;
   /** Values for the variables of Terraform source. */
   readonly variableFiles?: readonly VariableFile[] | undefined;
+  /** The folder that plans were made of. */
+  readonly source?: string | undefined;
 }
 
 /** What was read, what was not, and the files behind it. Plans are read on, so they stay open until `close`. */
@@ -43,6 +46,7 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
   };
   const inputs: Input[] = [];
   const errors: InputError[] = [];
+  const sourceOfPlans = sourceOnce(options, io.env);
   for (const path of new Set(paths)) {
     const { inputs: found, notes } = attempt(path, errors, () => detect(path, open, options.as)) ?? {
       inputs: [],
@@ -50,7 +54,7 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
     };
     for (const [position, one] of found.entries()) {
       const input = attempt(one.reader === 'cloudformation' ? path : (one.files[0] ?? path), errors, () =>
-        read(path, one, keepOpen, options, io.env),
+        read(path, one, keepOpen, options, io.env, sourceOfPlans),
       );
       if (input) inputs.push(position === 0 ? { ...input, notes: [...input.notes, ...notes] } : input);
     }
@@ -75,14 +79,28 @@ function opener(io: Io): (path: string) => ByteSource {
   };
 }
 
+/** The source of the plans is read when the first plan asks, and once. */
+function sourceOnce({ source, variableFiles }: ReadOptions, environment: Io['env']): () => PlanSource | undefined {
+  let known: PlanSource | undefined;
+  return () => {
+    if (source !== undefined) known ??= planSource(readTerraformSource(source, { variableFiles, environment }));
+    return known;
+  };
+}
+
 function read(
   argument: string,
   { reader, files }: FoundInput,
   open: (path: string) => ByteSource,
   { parameters, variableFiles }: ReadOptions,
   environment: Io['env'],
+  sourceOfPlans: () => PlanSource | undefined,
 ): Input {
-  if (reader === 'terraform-plan') return readTerraformPlan(open(files[0] ?? argument));
+  if (reader === 'terraform-plan') {
+    const written = sourceOfPlans();
+    const plan = readTerraformPlan(open(files[0] ?? argument), { locatorOf: written?.locatorOf });
+    return written ? written.attachTo(plan) : plan;
+  }
   if (reader === 'cdk-assembly') return readAssembly(files[0] ?? argument);
   if (reader === 'terraform-source') return readTerraformSource(files[0] ?? argument, { variableFiles, environment });
   const templates = files.map((path) => {

@@ -24,7 +24,7 @@ const demarc = (...argv: readonly string[]) => demarcIn(folder, argv);
 
 describe('explain says which control answers to a rule', () => {
   test.each([
-    ['CKV_AWS_16', 'CKV_AWS_16 (checkov): answered by encryption-explicit, storage-encrypted\n'],
+    ['CKV_AWS_16', 'CKV_AWS_16 (checkov): answered by storage-encrypted, encryption-explicit\n'],
     ['AVD-AWS-0080', 'AWS-0080 (trivy): answered by'],
     ['aws-s3-enable-bucket-logging', 'aws-s3-enable-bucket-logging (tfsec): answered by access-logged\n'],
     ['AwsSolutions-RDS2', 'AwsSolutions-RDS2 (cdk-nag): answered by'],

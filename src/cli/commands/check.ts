@@ -33,6 +33,7 @@ What is read
   --as DIALECT          insists on cloudformation, cdk-assembly, cdktf, terraform-plan or terraform-source
   --parameters FILE     values for the parameters of templates; repeatable
   --var-file FILE       values for the variables of Terraform source; repeatable
+  --source DIR          the source that plans were made of: findings point there, and its comments count
   --allow-incomplete    lets an errored or partial plan count
 
 What is judged, and how strictly

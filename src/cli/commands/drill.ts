@@ -33,6 +33,7 @@ which it does not hold today come first.
   --as DIALECT        insists on a dialect
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
+  --source DIR        the source that plans were made of: findings point there, and its comments count
   --date YYYY-MM-DD   takes this day as today
   -o, --output FILE   writes to a file
 

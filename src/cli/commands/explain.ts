@@ -3,6 +3,7 @@ import { foreignRulesNamed, toolOfId, type ForeignRule } from '../../gate/foreig
 import { ownControls, type ControlMetadata } from '../../gate/own-controls';
 import { presetLevel } from '../../gate/presets';
 import { didYouMean } from '../../gate/suggestion';
+import { severities } from '../../model/finding';
 import { wrap } from '../../reports/printable';
 import { parseArguments } from '../arguments';
 import type { Command } from '../command';
@@ -46,15 +47,21 @@ function unknownId(id: string): string {
 
 /** What answers to a rule of another tool, and the pages of those controls. */
 function foreignExplanation({ tool, id, same, wider, none }: ForeignRule): string {
+  const [answers, parts] = [gravestFirst(same), gravestFirst(wider)];
+  const names = (list: readonly ControlMetadata[]) => list.map((control) => control.id).join(', ');
   const lines = [
-    ...(same.length > 0 ? [`answered by ${same.join(', ')}`] : []),
-    ...(wider.length > 0 ? [`only a part of what ${wider.join(', ')} asks: suppressing it does not waive that`] : []),
+    ...(answers.length > 0 ? [`answered by ${names(answers)}`] : []),
+    ...(parts.length > 0 ? [`only a part of what ${names(parts)} asks: suppressing it does not waive that`] : []),
     ...(none === null ? [] : [`answered by no control: ${none}`]),
   ];
-  const closest = same.length > 0 ? same : wider;
-  const pages = known.filter((control) => closest.includes(control.id)).map(explanation);
+  const pages = (answers.length > 0 ? answers : parts).map(explanation);
   return [`${id} (${tool}): ${lines.join('; ')}\n`, ...pages].join('\n');
 }
+
+const gravestFirst = (ids: readonly string[]): readonly ControlMetadata[] =>
+  known
+    .filter(({ id }) => ids.includes(id))
+    .toSorted((one, other) => severities.indexOf(other.severity) - severities.indexOf(one.severity));
 
 function explanation(control: ControlMetadata): string {
   const { id, title, why, fix, area, severity, yieldsTo = [] } = control;

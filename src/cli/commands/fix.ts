@@ -40,6 +40,7 @@ Usage: demarc fix [options] <path...>
   --as DIALECT        insists on a dialect
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
+  --source DIR        the source that plans were made of: findings point there, and its comments count
   --date YYYY-MM-DD   takes this day as today
 
 Exit code: 0, or 2 where something could not be read or written.

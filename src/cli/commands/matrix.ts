@@ -32,6 +32,7 @@ Usage: demarc matrix [options] <path...|->
   --as DIALECT        insists on a dialect
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
+  --source DIR        the source that plans were made of: findings point there, and its comments count
   --date YYYY-MM-DD   takes this day as today
   --format NAME       markdown unless said; ${names.slice(0, 4).join(', ')},
                       ${names.slice(4).join(',\n                      ')}

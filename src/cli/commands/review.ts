@@ -42,6 +42,7 @@ Usage: demarc review [options] <path...|->     writes a snapshot of templates an
   --as DIALECT        insists on a dialect
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
+  --source DIR        the source that plans were made of: findings point there, and its comments count
   --date YYYY-MM-DD   takes this day as today
   --format NAME       of --diff and --check: text (the default) or json
   -o, --output FILE   writes to a file

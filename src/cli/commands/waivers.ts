@@ -29,6 +29,7 @@ the configuration honours them; most of them have no end.
   --as DIALECT        insists on cloudformation, cdk-assembly, cdktf, terraform-plan or terraform-source
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
+  --source DIR        the source that plans were made of: findings point there, and its comments count
   --date YYYY-MM-DD   takes this day as today
   --format NAME       pretty (the default) or json
 

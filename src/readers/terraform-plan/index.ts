@@ -6,11 +6,13 @@ import { adviceFor } from './classify';
 import { indexDocuments, type Documents } from './document';
 import { utf8Source, type Encoding } from './encoding';
 import { incompleteness, notesOn, providerVersions } from './notes';
-import { isUnchanged, resourcesOf, uniqueIds, type OnRead } from './resources';
+import { isUnchanged, resourcesOf, uniqueIds, type LocatorOf, type OnRead } from './resources';
 import { DamagedJson } from './scanner';
 
 export interface TerraformPlanOptions {
   readonly onRead?: OnRead;
+  /** Where the resource of an address is written, where its source is at hand. */
+  readonly locatorOf?: LocatorOf | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface TerraformPlanOptions {
  *
  * @throws UnreadableInput where the source is no plan, is damaged, or has a format that is not known.
  */
-export function readTerraformPlan(source: ByteSource, { onRead }: TerraformPlanOptions = {}): Input {
+export function readTerraformPlan(source: ByteSource, { onRead, locatorOf }: TerraformPlanOptions = {}): Input {
   const head = source.read(0, 4);
   if (head.toString('latin1') === 'PK\u0003\u0004') throw refusal(source, adviceFor('saved-plan'));
   const { source: text, encoding } = utf8Source(source);
@@ -33,7 +35,7 @@ export function readTerraformPlan(source: ByteSource, { onRead }: TerraformPlanO
   const ids = uniqueIds();
   const resources = plans.map((plan, index) => {
     const document = index === 0 ? source.path : `${source.path}#${String(index + 1)}`;
-    return resourcesOf(text, plan, document, ids, onRead);
+    return resourcesOf(text, plan, document, ids, { onRead, locatorOf });
   });
   const before = resources.flatMap((one) => one.before);
   const after = resources.flatMap((one) => one.after);

@@ -10,6 +10,14 @@ import { openPlan } from './plan';
 /** Hears of every property that is read, by the resource's type: the coverage record. */
 export type OnRead = (type: string, path: string) => void;
 
+/** Where the resource of an address is written, and the parts of it. */
+export type LocatorOf = (address: string) => Resource['locate'];
+
+interface Around {
+  readonly onRead: OnRead | undefined;
+  readonly locatorOf: LocatorOf | undefined;
+}
+
 /** Gives each resource instance an id of its own, also where a hand-made plan lists an address twice. */
 export function uniqueIds(): (document: string, entry: Entry) => string {
   const taken = new Map<string, number>();
@@ -32,7 +40,7 @@ export function resourcesOf(
   plan: PlanDocument,
   document: string,
   idFor: (document: string, entry: Entry) => string,
-  onRead: OnRead | undefined,
+  around: Around,
 ): PlanResources {
   const changes = plan.changes.filter(({ type, mode }) => type !== '' && (mode === 'managed' || mode === 'data'));
   const planned = new Set(changes.map(({ address }) => address));
@@ -50,7 +58,7 @@ export function resourcesOf(
   const idOf = (entry: Entry) => ids.get(entry) ?? entry.address;
   const { after: afterOf, before: beforeOf } = openPlan(source, plan, after, idOf);
   const resource = (entry: Entry, values: (entry: Entry) => Raw) =>
-    resourceOf(entry, idOf(entry), document, values, onRead, isUnused(entry));
+    resourceOf(entry, idOf(entry), document, values, around, isUnused(entry));
   return {
     after: after.map((entry) => resource(entry, afterOf)),
     before: before.map((entry) => resource(entry, beforeOf)),
@@ -62,7 +70,7 @@ function resourceOf(
   id: string,
   document: string,
   values: (entry: Entry) => Raw,
-  onRead: OnRead | undefined,
+  { onRead, locatorOf }: Around,
   unused: boolean,
 ): Resource {
   const { address, type, mode, provider, previousAddress } = entry;
@@ -74,6 +82,7 @@ function resourceOf(
       },
     }),
   };
+  const locate = locatorOf?.(address);
   return {
     id,
     address,
@@ -85,6 +94,7 @@ function resourceOf(
     mode: mode === 'data' ? 'data' : 'managed',
     action: actionOf(entry),
     ...(unused && { unused }),
+    ...(locate && { locate }),
     document,
     // A provider's short name, whatever registry it comes from. Trimmed plans lack it; a type begins with it.
     provider: provider === undefined ? type.slice(0, Math.max(type.indexOf('_'), 0)) || type : provider.slice(provider.lastIndexOf('/') + 1),
