@@ -9,7 +9,7 @@ import { UnreadableInput, type Input } from '../readers/input';
 import { fileSource, memorySource, type ByteSource } from '../readers/source';
 import { readTerraformPlan } from '../readers/terraform-plan';
 import { planSource, type PlanSource } from '../readers/terraform-source/plan-source';
-import { readTerraformSource, type VariableFile } from '../readers/terraform-source/reader';
+import { openTerraformSource, readTerraformSource, type VariableFile } from '../readers/terraform-source/reader';
 import { UsageError, type Io } from './io';
 
 export interface ReadOptions {
@@ -83,7 +83,7 @@ function opener(io: Io): (path: string) => ByteSource {
 function sourceOnce({ source, variableFiles }: ReadOptions, environment: Io['env']): () => PlanSource | undefined {
   let known: PlanSource | undefined;
   return () => {
-    if (source !== undefined) known ??= planSource(readTerraformSource(source, { variableFiles, environment }));
+    if (source !== undefined) known ??= planSource(openTerraformSource(source, { variableFiles, environment }));
     return known;
   };
 }

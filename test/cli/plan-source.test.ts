@@ -55,6 +55,16 @@ test('resources that the source does not hold are said', () => {
   expect(findings).toHaveLength(1);
 });
 
+test('what stands in a module that is not there points at the call of the module', () => {
+  const inModule = plan(false).replaceAll('"aws_ebs_volume.data"', '"module.disks[\\"a\\"].aws_ebs_volume.data"');
+  const { findings } = check(
+    { 'plan.json': inModule, 'infra/main.tf': '\nmodule "disks" {\n  source = "example/disks/aws"\n}\n' },
+    '--source',
+    'infra',
+  );
+  expect(findings[0]?.witnesses).toEqual([expect.objectContaining({ file: 'infra/main.tf', line: 2, column: 1 })]);
+});
+
 test('a source that is not there is no open gate', () => {
   const { code, error } = check({}, '--source', 'missing');
   expect(code).toBe(2);

@@ -1,6 +1,9 @@
 import type { ResourceComment } from '../../model/comment';
-import type { Resource } from '../../model/resource';
+import type { Location, Resource } from '../../model/resource';
 import type { Input } from '../input';
+import type { openTerraformSource } from './reader';
+
+type OpenedSource = ReturnType<typeof openTerraformSource>;
 
 /** The source that a plan was made of, as a place to point at. */
 export interface PlanSource {
@@ -15,15 +18,16 @@ const bare = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\
 /**
  * Lets a plan point at its source. What the plan says is judged; the source only says where it was written, and what
  * comments stand there. An instance that the source cannot tell alone (its `for_each` is given at apply) is where its
- * block is.
+ * block is, and what a module holds that cannot be read is where the module is called.
  */
-export function planSource(source: Input): PlanSource {
+export function planSource({ input: source, calls }: OpenedSource): PlanSource {
   const resources = source.after.resources;
   const exact = new Map(resources.map((resource) => [resource.address, resource]));
   const alike = new Map(resources.toReversed().map((resource) => [bare(resource.address), resource]));
   const found = (address: string) => exact.get(address) ?? alike.get(bare(address));
+  const callOf = new Map(calls.toReversed().map(({ address, at }) => [bare(address), at]));
   return {
-    locatorOf: (address) => found(address)?.locate,
+    locatorOf: (address) => found(address)?.locate ?? callAround(bare(address), callOf),
     attachTo: (plan) => {
       const managed = plan.after.resources.filter(({ mode }) => mode === 'managed');
       const missing = managed.filter(({ address }) => !found(address));
@@ -35,6 +39,18 @@ export function planSource(source: Input): PlanSource {
       };
     },
   };
+}
+
+/** What stands in a module that cannot be read is where the module is called. */
+function callAround(address: string, callOf: ReadonlyMap<string, Location | undefined>): Resource['locate'] {
+  const calls = [...address.matchAll(/module\.[^.]+\./gu)].map(({ index, 0: call }) =>
+    address.slice(0, index + call.length - 1),
+  );
+  const at = calls
+    .toReversed()
+    .map((call) => callOf.get(call))
+    .find((place) => place !== undefined);
+  return at && (() => at);
 }
 
 /** The comments of the source on the resources of the plan that come from what they stand on. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { evaluateModule, type FileContent } from '../../hcl';
 import { ResourceGraph } from '../../model/graph';
+import type { Location } from '../../model/resource';
 import { UnreadableInput, type Input } from '../input';
 import { checkoutOf, type Checkout } from './checkout';
 import { commentsOn } from './comments';
@@ -33,7 +34,24 @@ export interface TerraformSourceOptions {
  *
  * @throws UnreadableInput where there is no source.
  */
-export function readTerraformSource(path: string, options: TerraformSourceOptions = {}): Input {
+export const readTerraformSource = (path: string, options: TerraformSourceOptions = {}): Input =>
+  openTerraformSource(path, options).input;
+
+/** A module call: `module.network["a"]`, and where its block begins. */
+export interface ModuleCall {
+  readonly address: string;
+  readonly at: Location | undefined;
+}
+
+/**
+ * The same, with the calls of modules: what cannot be read of a module stands where it is called.
+ *
+ * @throws UnreadableInput where there is no source.
+ */
+export function openTerraformSource(
+  path: string,
+  options: TerraformSourceOptions = {},
+): { readonly input: Input; readonly calls: readonly ModuleCall[] } {
   const isFolder = statSync(path).isDirectory();
   const folder = isFolder ? path : dirname(path);
   const checkout = checkoutOf(folder);
@@ -56,7 +74,10 @@ export function readTerraformSource(path: string, options: TerraformSourceOption
   const locate = locator(everything);
   const problems = [...root.problems, ...modules.problems(), ...found.problems];
   const incomplete = [...problems, ...syntaxErrors(everything, locate), ...limitsOf(evaluation)];
-  return {
+  const calls = evaluation.modules.flatMap(({ address, call }): readonly ModuleCall[] =>
+    call ? [{ address, at: locate({ file: call.file, start: call.block.start, end: call.block.openingBrace }) }] : [],
+  );
+  const input: Input = {
     path,
     dialect: 'terraform-source',
     after: new ResourceGraph(
@@ -67,6 +88,7 @@ export function readTerraformSource(path: string, options: TerraformSourceOption
     ...(incomplete.length > 0 && { incomplete: incomplete.join('; ') }),
     providerVersions: majorVersions(evaluation.requirements, lockFileIn(checkout, folder)),
   };
+  return { input, calls };
 }
 
 function loneFile(checkout: Checkout, path: string): ModuleFiles {
