@@ -151,9 +151,12 @@ const relatedAtMost = 20;
 
 const about = ({ id, severity, area, why, fix }: ControlMetadata) => ({ control: id, severity, area, why, fix });
 
+const originsAtMost = 5;
+
 function reportWitness({ at, note }: Witness, { subject }: Finding, graph: ResourceGraph): ReportedWitness {
   const resource = graph.byIdentity(at.id) ?? subject;
   const place = resource.locate?.(at.path) ?? resource.locate?.([]);
+  const origins = (resource.origins?.(at.path) ?? []).slice(0, originsAtMost);
   return {
     address: resource.address,
     path: at.path,
@@ -161,6 +164,7 @@ function reportWitness({ at, note }: Witness, { subject }: Finding, graph: Resou
     file: place?.file ?? null,
     line: place?.line ?? null,
     column: place?.column ?? null,
+    ...(origins.length > 0 && { givenAt: origins }),
   };
 }
 

@@ -58,6 +58,8 @@ export interface Resource {
   readonly previousId?: string;
   /** Where a property (or the resource itself, for an empty path) was written, as far as the reader knows. */
   readonly locate?: (path: Path) => Location | undefined;
+  /** Where the value of a property comes from, beyond the place where it is written: a module's argument, a default. */
+  readonly origins?: (path: Path) => readonly Location[];
 }
 
 /**

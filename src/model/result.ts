@@ -14,6 +14,8 @@ export interface ReportedWitness {
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;
+  /** Where the value comes from, beyond that: an argument of a module, a local value, a default. */
+  readonly givenAt?: readonly { readonly file: string; readonly line: number; readonly column: number }[] | undefined;
 }
 
 export interface ReportedWaiver {

@@ -108,6 +108,10 @@ function describeOne(placed: Placed, more: readonly string[], setting: Setting):
     `${paint('faint', ' -->')} ${place.text}`,
     ...picture.lines,
     ...reasons(rest, finding).flatMap((reason) => remark('because', reason)),
+    ...finding.witnesses
+      .flatMap(({ givenAt = [] }) => givenAt.slice(-1))
+      .slice(0, 1)
+      .flatMap(({ file, line }) => remark('given', `${file}:${String(line)}`)),
     ...(first ? remark('why', finding.why) : []),
     ...(first ? remark(finding.party === 'shared' ? 'shared' : 'yours', finding.responsibility) : []),
     ...remark('help', finding.fix),

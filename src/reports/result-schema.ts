@@ -13,6 +13,10 @@ const witness = z.strictObject({
   file: z.string().nullable(),
   line,
   column: line,
+  givenAt: z
+    .array(z.strictObject({ file: z.string(), line: z.int().min(1), column: z.int().min(1) }))
+    .optional()
+    .describe('Where the value comes from, beyond that: an argument of a module, a local value, a default.'),
 });
 
 const waiver = z.strictObject({

@@ -98,7 +98,10 @@ function resultOf({ finding, input }: Placed, ruleIndex: number, options: Report
   const { control, verdict, gate, area, party, responsibility, supports } = finding;
   const { change, coveredBy, fingerprint, waiver, witnesses } = finding;
   const main = witnesses.find(hasPlace);
-  const related = witnesses.filter((witness) => witness !== main).slice(0, relatedAtMost);
+  const related = [...witnesses.filter((witness) => witness !== main), ...witnesses.flatMap(givenAt)].slice(
+    0,
+    relatedAtMost,
+  );
   return {
     ruleId: control,
     ruleIndex,
@@ -136,6 +139,10 @@ function message({ message: text, witnesses, resource }: ReportedFinding): strin
   const full = notes.length === 0 ? sentence : `${sentence.replace(/\.$/u, '')}. ${notes.join('; ')}`;
   return plain(full, messageAtMost);
 }
+
+/** What gave a value is a place of its own: the argument of a module's caller, a default. */
+const givenAt = (witness: ReportedWitness): readonly ReportedWitness[] =>
+  (witness.givenAt ?? []).map((place) => ({ ...witness, ...place, note: 'the value comes from here' }));
 
 const hasPlace = ({ file, line }: ReportedWitness): boolean => file !== null && line !== null;
 

@@ -11,7 +11,7 @@ import { openPlan } from './plan';
 export type OnRead = (type: string, path: string) => void;
 
 /** Where the resource of an address is written, and the parts of it. */
-export type LocatorOf = (address: string) => Resource['locate'];
+export type LocatorOf = (address: string) => Pick<Resource, 'locate' | 'origins'>;
 
 interface Around {
   readonly onRead: OnRead | undefined;
@@ -82,7 +82,7 @@ function resourceOf(
       },
     }),
   };
-  const locate = locatorOf?.(address);
+  const places = locatorOf?.(address);
   return {
     id,
     address,
@@ -94,7 +94,7 @@ function resourceOf(
     mode: mode === 'data' ? 'data' : 'managed',
     action: actionOf(entry),
     ...(unused && { unused }),
-    ...(locate && { locate }),
+    ...places,
     document,
     // A provider's short name, whatever registry it comes from. Trimmed plans lack it; a type begins with it.
     provider: provider === undefined ? type.slice(0, Math.max(type.indexOf('_'), 0)) || type : provider.slice(provider.lastIndexOf('/') + 1),

@@ -15,15 +15,18 @@ export function locator(files: readonly ModuleFile[]): Locate {
   };
 }
 
-/** Where the value at a path was written, or the nearest part around it that was; nowhere where not even a part was. */
-export function placeIn(value: Value, path: Path): Place | undefined {
+/**
+ * Where the value at a path was written, or the nearest part around it that was; nowhere where not even a part was. What
+ * it was given by (an argument of the module's caller, a local value, a default) follows.
+ */
+export function placesIn(value: Value, path: Path): readonly Place[] {
   const [key, ...others] = path;
-  if (key === undefined) return value.at[0];
+  if (key === undefined) return value.at;
   for (const inner of innerValues(value, key)) {
-    const place = placeIn(inner, others);
-    if (place) return place;
+    const places = placesIn(inner, others);
+    if (places.length > 0) return places;
   }
-  return value.at[0];
+  return value.at;
 }
 
 /** What a key may mean in a value; a value that stands where a list is expected is its own first item. */

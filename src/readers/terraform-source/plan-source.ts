@@ -7,7 +7,7 @@ type OpenedSource = ReturnType<typeof openTerraformSource>;
 
 /** The source that a plan was made of, as a place to point at. */
 export interface PlanSource {
-  readonly locatorOf: (address: string) => Resource['locate'];
+  readonly locatorOf: (address: string) => Pick<Resource, 'locate' | 'origins'>;
   /** The plan with the comments of its source, and a note on what the source does not hold. */
   readonly attachTo: (plan: Input) => Input;
 }
@@ -27,7 +27,10 @@ export function planSource({ input: source, calls }: OpenedSource): PlanSource {
   const found = (address: string) => exact.get(address) ?? alike.get(bare(address));
   const callOf = new Map(calls.toReversed().map(({ address, at }) => [bare(address), at]));
   return {
-    locatorOf: (address) => found(address)?.locate ?? callAround(bare(address), callOf),
+    locatorOf: (address) => {
+      const written = found(address);
+      return written ? placesOf(written) : callAround(bare(address), callOf);
+    },
     attachTo: (plan) => {
       const managed = plan.after.resources.filter(({ mode }) => mode === 'managed');
       const missing = managed.filter(({ address }) => !found(address));
@@ -41,8 +44,13 @@ export function planSource({ input: source, calls }: OpenedSource): PlanSource {
   };
 }
 
+const placesOf = ({ locate, origins }: Resource): Pick<Resource, 'locate' | 'origins'> => ({
+  ...(locate && { locate }),
+  ...(origins && { origins }),
+});
+
 /** What stands in a module that cannot be read is where the module is called. */
-function callAround(address: string, callOf: ReadonlyMap<string, Location | undefined>): Resource['locate'] {
+function callAround(address: string, callOf: ReadonlyMap<string, Location | undefined>): Pick<Resource, 'locate'> {
   const calls = [...address.matchAll(/module\.[^.]+\./gu)].map(({ index, 0: call }) =>
     address.slice(0, index + call.length - 1),
   );
@@ -50,7 +58,7 @@ function callAround(address: string, callOf: ReadonlyMap<string, Location | unde
     .toReversed()
     .map((call) => callOf.get(call))
     .find((place) => place !== undefined);
-  return at && (() => at);
+  return at ? { locate: () => at } : {};
 }
 
 /** The comments of the source on the resources of the plan that come from what they stand on. */

@@ -1,10 +1,10 @@
-import type { Evaluation, ModuleFile, ObjectValue, ResourceInstance, Value } from '../../hcl';
+import type { Evaluation, ModuleFile, ObjectValue, Place, ResourceInstance, Value } from '../../hcl';
 import { Property } from '../../model/property';
 import { isObject, partialLeaf, type Raw, type RawObject, type Reference } from '../../model/raw';
-import type { Resource, Uncertain } from '../../model/resource';
+import type { Location, Resource, Uncertain } from '../../model/resource';
 import type { Path } from '../../model/value';
 import { policyFrom } from '../terraform-plan/policy-document';
-import { placeIn, type Locate } from './places';
+import { placesIn, type Locate } from './places';
 import { shortName } from './provider-versions';
 import { rawOf, type Resolve } from './raw-values';
 import { uncertaintyOf } from './uncertainty';
@@ -90,6 +90,7 @@ function resourceOf(instance: ResourceInstance, tools: Tools): Resource {
     document,
     provider: shortName(provider.source),
     locate: (path) => placeOf(instance, path, tools),
+    origins: (path) => originsOf(instance, path, tools),
   };
 }
 
@@ -108,11 +109,23 @@ function withPolicy(raw: RawObject): RawObject {
 }
 
 /** The header of the block stands for what is not written. */
-function placeOf({ body, block, file }: ResourceInstance, path: Path, { locate }: Tools) {
+function placeOf(instance: ResourceInstance, path: Path, { locate }: Tools): Location | undefined {
+  const { block, file } = instance;
   const header = { file, start: block.start, end: block.openingBrace };
+  const [first] = writtenAt(instance, path);
+  return locate(first ?? header) ?? locate(header);
+}
+
+/** Where the value of an argument comes from, beyond the argument itself. */
+const originsOf = (instance: ResourceInstance, path: Path, { locate }: Tools): readonly Location[] =>
+  writtenAt(instance, path)
+    .slice(1)
+    .flatMap((place) => locate(place) ?? []);
+
+function writtenAt({ body }: ResourceInstance, path: Path): readonly Place[] {
   const [first] = path;
   const isWritten = first !== undefined && first !== '' && body.members.has(String(first));
-  return locate(isWritten ? placeIn(withoutPlace(body), path) : header) ?? locate(header);
+  return isWritten ? placesIn(withoutPlace(body), path) : [];
 }
 
 /** A missing argument is looked for no further than the resource. */
