@@ -44,15 +44,16 @@ export interface InspectOptions extends GateOptions {
  */
 export function inspect(inputs: readonly Input[], options: InspectOptions): Result {
   const { configuration = {}, version = toolVersion() } = options;
-  const loaded = isLoaded(configuration) ? configuration : usingConfiguration(configuration);
+  const loaded = loadedFrom(configuration);
   const settings = settingsOf(loaded, options, allControls);
   return decide(judgeAll(inputs, options, settings), allControls, settings, { version, line, suggestionOf });
 }
 
 const line = { sideOf, movesBetween, unownedAreas };
 
-const isLoaded = (configuration: Configuration | LoadedConfiguration): configuration is LoadedConfiguration =>
-  'locate' in configuration;
+/** A configuration that a program made is one that stands in no file. */
+export const loadedFrom = (configuration: Configuration | LoadedConfiguration): LoadedConfiguration =>
+  'locate' in configuration ? configuration : usingConfiguration(configuration);
 
 /** Every input judged, before anything is decided; what could not be read stands beside it. */
 export function judgeAll(

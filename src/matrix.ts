@@ -1,9 +1,8 @@
 import { controls } from './controls';
-import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
 import { settingsOf, type Settings } from './gate/settings';
 import type { JudgedGraph } from './gate/change';
 import type { JudgedInput } from './gate/weigh';
-import { judgeAll, type InspectOptions } from './inspect';
+import { judgeAll, loadedFrom, type InspectOptions } from './inspect';
 import type { Area, Finding } from './model/finding';
 import type { Resource } from './model/resource';
 import type { Input } from './readers/input';
@@ -27,8 +26,7 @@ import { toolVersion } from './version';
  */
 export function matrix(inputs: readonly Input[], options: InspectOptions): Matrix {
   const { configuration = {}, version = toolVersion() } = options;
-  const loaded: LoadedConfiguration = 'locate' in configuration ? configuration : usingConfiguration(configuration);
-  const settings = settingsOf(loaded, options, controls);
+  const settings = settingsOf(loadedFrom(configuration), options, controls);
   return matrixOfJudged(judgeAll(inputs, options, settings), settings, version);
 }
 

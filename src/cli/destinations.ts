@@ -1,15 +1,15 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { controls } from '../controls';
 import { ownControls } from '../gate/own-controls';
 import type { Result } from '../model/result';
 import { decode } from '../readers/cloudformation/text';
-import { fileProblem } from '../readers/detect';
 import type { ByteSource } from '../readers/source';
 import { formats, reports, type Format, type ReportOptions } from '../reports';
 import { choice } from './arguments';
 import { leadsOut } from './inputs';
 import { UsageError, type Io } from './io';
+import { writeFile } from './write-file';
 
 /** One report: its format, and the file it goes to; null is standard output. */
 export interface Destination {
@@ -64,15 +64,7 @@ export function writeReports(result: Result, destinations: readonly Destination[
       width: file === null && io.terminal ? Math.min(Math.max(io.terminal.width, 60), 160) : 100,
     });
     if (file === null) io.out(text);
-    else writeReport(file, text);
-  }
-}
-
-function writeReport(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${fileProblem(error)}`);
+    else writeFile(file, text);
   }
 }
 

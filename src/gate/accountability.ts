@@ -39,7 +39,6 @@ export function accountabilityOf(configuration: Configuration): Accountability {
     role: { name, contact, runbook: runbook ?? null },
   }));
   return {
-    stated: owners.length > 0,
     assignmentOf: (...question) => assigned.find(({ matches }) => matches(question))?.assignment ?? nobody,
     attestationFor: (provider, area) => attestationFor(attested, provider, area),
     verificationOf: (...question): Verification | undefined =>

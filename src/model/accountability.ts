@@ -43,8 +43,6 @@ export interface AccountRecord {
 
 /** What is known of people: who answers, who looks, who is called, how often. A resource of null: all of a provider's. */
 export interface Accountability {
-  /** Whether anybody has been named at all. */
-  readonly stated: boolean;
   readonly assignmentOf: (resource: Resource | null, area: Area, provider: string) => Assignment;
   /** Of several that speak of the area, the one that counts the longest. */
   readonly attestationFor: (provider: string, area: Area) => Attestation | undefined;

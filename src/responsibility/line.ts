@@ -71,7 +71,9 @@ export function unownedAreas(
       if (party === 'provider') continue;
       const whole = areaData(area)?.scope === 'resource' ? resource : null;
       if (ownerOf(whole, area, providerOf(resource).id) !== null) continue;
-      unowned.set(area, [...(unowned.get(area) ?? []), resource]);
+      const others = unowned.get(area);
+      if (others) others.push(resource);
+      else unowned.set(area, [resource]);
     }
   }
   return [...unowned].map(([area, resources]) => ({ area, resources }));

@@ -60,12 +60,18 @@ function neighboursOf(graph: ResourceGraph): Neighbours {
   const from = new Map<string, Resource[]>();
   for (const resource of graph.resources)
     for (const target of targetsOf(resource, graph)) {
-      to.set(resource.id, [...(to.get(resource.id) ?? []), target]);
-      from.set(target.id, [...(from.get(target.id) ?? []), resource]);
+      push(to, resource.id, target);
+      push(from, target.id, resource);
     }
   const neighbours = { to, from };
   known.set(graph, neighbours);
   return neighbours;
+}
+
+function push(map: Map<string, Resource[]>, key: string, resource: Resource): void {
+  const known = map.get(key);
+  if (known) known.push(resource);
+  else map.set(key, [resource]);
 }
 
 const targetsOf = (resource: Resource, graph: ResourceGraph): ReadonlySet<Resource> =>

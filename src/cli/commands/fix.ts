@@ -6,6 +6,7 @@ import { weigh } from '../../gate/weigh';
 import { controls } from '../../controls';
 import type { Finding } from '../../model/finding';
 import { fileProblem } from '../../readers/detect';
+import { isDownloaded } from '../../readers/terraform-source/modules';
 import { counted, printable, printableSource } from '../../reports/printable';
 import { parseArguments } from '../arguments';
 import type { Command } from '../command';
@@ -73,9 +74,6 @@ function wantedByFile({ judged, settings }: Judged): ReadonlyMap<string, readonl
   }
   return files;
 }
-
-/** What `terraform init` has downloaded is somebody else's, and is downloaded again. */
-const isDownloaded = (file: string): boolean => file.split(/[/\\]/u).includes('.terraform');
 
 /** All instances of a resource are one block. */
 function wantedOf({ control, subject: { type, address } }: Finding): WantedEdit | undefined {

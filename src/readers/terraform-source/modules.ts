@@ -71,7 +71,9 @@ interface DownloadedModule {
 }
 
 /** Whether a file is the project's own. What others say of their modules accepts nothing here. */
-export const isOwn = ({ path }: ModuleFile): boolean => !path.split(/[/\\]/u).includes('.terraform');
+export const isOwn = ({ path }: ModuleFile): boolean => !isDownloaded(path);
+
+export const isDownloaded = (path: string): boolean => path.split(/[/\\]/u).includes('.terraform');
 
 /** What `terraform init` has downloaded, by the names of the calls that lead there, between dots. */
 function downloadedModules(checkout: Checkout, folder: string): ReadonlyMap<string, DownloadedModule> {

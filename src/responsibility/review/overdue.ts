@@ -45,12 +45,14 @@ export function overdueOn(snapshot: Snapshot, today: string): readonly Overdue[]
 
 /** What the review itself has looked at is due with the next one. One entry for all that one verifier owes of an area. */
 function verifications({ rows }: Snapshot, late: (due: string) => boolean, review: string): readonly Overdue[] {
-  const owed = new Map<string, readonly MatrixRow[]>();
+  const owed = new Map<string, MatrixRow[]>();
   for (const row of rows) {
     const by = row.due ?? (row.verifier === null ? null : review);
     if (isLookedAt(row, review) || by === null || !late(by)) continue;
     const key = JSON.stringify([row.area, row.verifier, by]);
-    owed.set(key, [...(owed.get(key) ?? []), row]);
+    const others = owed.get(key);
+    if (others) others.push(row);
+    else owed.set(key, [row]);
   }
   return [...owed.values()].flatMap((group): readonly Overdue[] => {
     const [first] = group;
