@@ -8,7 +8,7 @@ import { resultJsonSchema } from '../src/reports/result-schema';
 import { matrixJsonSchema, reviewJsonSchema } from '../src/responsibility/schemas';
 import { allRows } from './rows';
 import { coverageOf, readings } from './support/coverage';
-import { controlIndex, controlPage, presetPage } from './support/documentation';
+import { controlIndex, controlPage, frameworksPage, presetPage } from './support/documentation';
 
 /** One row a line: what changes shows. */
 const rowPerLine = (rows: readonly unknown[]): string =>
@@ -19,6 +19,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const generated: Readonly<Record<string, string>> = {
   'data/responsibility/coverage.json': rowPerLine(coverageOf('aws', readings())),
   'docs/controls.md': controlIndex(controls),
+  'docs/frameworks.md': frameworksPage(),
   'schemas/config.schema.json': json(configurationJsonSchema([...controls, ...ownControls])),
   'schemas/matrix.schema.json': json(matrixJsonSchema()),
   'schemas/result.schema.json': json(resultJsonSchema()),

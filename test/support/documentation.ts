@@ -4,6 +4,7 @@ import type { Control } from '../../src/controls/control';
 import type { PresetName } from '../../src/gate/configuration';
 import type { ControlMetadata } from '../../src/gate/own-controls';
 import { presetLevel } from '../../src/gate/presets';
+import { areas, type Area } from '../../src/model/finding';
 import { frameworkOf, frameworks, supportedBy, type Framework } from '../../src/model/frameworks';
 import { asSystem, Pieced, Refer, unknown, type Other, type Row, type ServiceRows, type Table } from './row';
 
@@ -84,6 +85,29 @@ export function presetPage(preset: PresetName, controls: readonly ControlMetadat
     introduction,
     `\`preset: ${preset}\` in the configuration, or \`demarc check --preset ${preset}\`.`,
     [heading, '| --- | --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+/** Which ids of each framework an area supports. CIS names controls of ours, not areas. */
+export function frameworksPage(): string {
+  const byArea = frameworks.filter((framework) => 'areas' in framework);
+  const byControl = frameworks.filter((framework) => 'controls' in framework);
+  const cells = (area: Area) => byArea.map((framework: Framework) => (framework.areas?.[area] ?? []).join(', '));
+  return `${[
+    '# Frameworks',
+    'Ids of the controls that an area of the shared-responsibility model supports. Ids only: what holds supports a requirement, and never satisfies one by itself.',
+    [
+      `| area | ${byArea.map(named).join(' | ')} |`,
+      `| --- | ${byArea.map(() => '---').join(' | ')} |`,
+      ...areas.map((area) => `| ${area} | ${cells(area).join(' | ')} |`),
+    ].join('\n'),
+    ...byControl.map((framework) =>
+      [
+        `| control | ${named(framework)} |`,
+        '| --- | --- |',
+        ...Object.entries(framework.controls).map(([id, ids]) => `| [${id}](controls/${id}.md) | ${ids.join(', ')} |`),
+      ].join('\n'),
+    ),
   ].join('\n\n')}\n`;
 }
 
