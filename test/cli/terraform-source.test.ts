@@ -69,3 +69,11 @@ test('the environment gives values, as Terraform takes them', () => {
   expect(demarcIn(folder, argv, { env: { TF_VAR_encrypted: 'false' } }).code).toBe(1);
   expect(demarcIn(folder, argv, { env: { TF_VAR_encrypted: 'true' } }).code).toBe(0);
 });
+
+test('a configuration of modules that are not there is no open gate', () => {
+  const only = folderWith({ 'main.tf': 'module "network" {\n  source = "example/network/aws"\n}\n' });
+  const { code, out } = demarcIn(only, ['check', '.']);
+  expect(code).toBe(2);
+  expect(out).toContain('nothing was judged: module.network cannot be read');
+  expect(demarcIn(only, ['check', '--allow-incomplete', '.']).code).toBe(0);
+});

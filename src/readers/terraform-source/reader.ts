@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { evaluateModule, type FileContent } from '../../hcl';
+import { evaluateModule, type Evaluation, type FileContent } from '../../hcl';
 import { ResourceGraph } from '../../model/graph';
 import type { Location } from '../../model/resource';
 import { UnreadableInput, type Input } from '../input';
@@ -73,7 +73,12 @@ export function openTerraformSource(
   const everything = [...sources, ...variableFiles];
   const locate = locator(everything);
   const problems = [...root.problems, ...modules.problems(), ...found.problems];
-  const incomplete = [...problems, ...syntaxErrors(everything, locate), ...limitsOf(evaluation)];
+  const incomplete = [
+    ...problems,
+    ...syntaxErrors(everything, locate),
+    ...limitsOf(evaluation),
+    ...nothingRead(evaluation),
+  ];
   const calls = evaluation.modules.flatMap(({ address, call }): readonly ModuleCall[] =>
     call ? [{ address, at: locate({ file: call.file, start: call.block.start, end: call.block.openingBrace }) }] : [],
   );
@@ -89,6 +94,13 @@ export function openTerraformSource(
     providerVersions: majorVersions(evaluation.requirements, lockFileIn(checkout, folder)),
   };
   return { input, calls };
+}
+
+/** Where all there is stands in modules that cannot be read, nothing was judged: that is no open gate. */
+function nothingRead({ resources, modules }: Evaluation): readonly string[] {
+  const unread = modules.filter(({ unavailable }) => unavailable !== undefined);
+  if (unread.length === 0 || resources.some(({ mode }) => mode === 'managed')) return [];
+  return [`nothing was judged: ${unread.map(({ address }) => address).join(', ')} cannot be read`];
 }
 
 function loneFile(checkout: Checkout, path: string): ModuleFiles {
