@@ -22,6 +22,9 @@ const smallest = 3;
 /** How many services are named before stopping. */
 const enough = 20;
 
+/** What leaves so many services open one after the other (a policy that may deny anything) leaves the others open too. */
+const patience = 20;
+
 /**
  * Does the principal have every changing action of a service, on all resources of one of its types, unconditionally?
  * Names such services.
@@ -33,6 +36,7 @@ export function hasWholeService(
   const services: WholeService[] = [];
   const missing: string[] = [];
   let shown: Yes | undefined;
+  let open = 0;
   for (const prefix of allowedServices(identity.policies)) {
     const all = changing(prefix);
     // One service that nobody can tell of is enough; then only what is certain can still be found.
@@ -41,6 +45,9 @@ export function hasWholeService(
     if (all.length < smallest || !all.every(({ name }) => named.has(name))) continue;
     const types = wholeTypes(all, identity, options);
     missing.push(...types.missing);
+    if (types.found.length > 0) open = 0;
+    else if (types.missing.length > 0) open += 1;
+    if (open > patience) break;
     const [first] = types.found;
     const whole = new Set(types.found.map(({ type }) => type));
     const reached = all.filter(({ resourceTypes }) => resourceTypes.some((type) => whole.has(type)));

@@ -1,7 +1,7 @@
-import { counterexample } from '../decide';
-import type { PolicySet } from '../model';
+import { counterexample, type Answer } from '../decide';
+import type { Pattern, PolicySet } from '../model';
 import { showPattern } from '../pattern';
-import { holes, isUnknown } from '../text';
+import { holes, isUnknown, type Part } from '../text';
 import type { ExposureOptions } from './exposure';
 import { claimsOf } from './outsiders';
 import { scope } from './scope';
@@ -28,15 +28,14 @@ export function isOpenToAccount(
   const missing: string[] = [];
   const claims = scope({ conditions: claimsOf({ signed: true, knowsSecrets: false, named: true }, policies) });
   const others = accountsIn(policies).filter((other) => other !== account && !trustedAccounts.includes(other));
-  for (const other of [...others, undefined]) {
-    const number = other ?? { reference: 'an account that nobody names' };
+  const answerFor = (number: Part): Answer => {
     const somebody = scope({
       principals: { AWS: holes('arn:*:iam::', number, ':role/', { reference: 'a role that nobody names' }) },
     });
-    const answer = counterexample([policies, somebody, claims, withoutFactor], [], {
-      ...options,
-      withPrincipals: true,
-    });
+    return counterexample([policies, somebody, claims, withoutFactor], [], { ...options, withPrincipals: true });
+  };
+  for (const other of [...others, undefined]) {
+    const answer = answerFor(other ?? { reference: 'an account that nobody names' });
     if (answer.answer === 'yes')
       return {
         answer: 'yes',
@@ -46,18 +45,33 @@ export function isOpenToAccount(
       };
     if (answer.answer === 'undecided') missing.push(...answer.missing);
   }
+  for (const reference of namedAccountsIn(policies))
+    if (answerFor({ reference }).answer !== 'no') missing.push(`whether the ${reference} is another one`);
   return missing.length > 0 ? undecided(missing) : { answer: 'no' };
 }
 
-/** Accounts that principals name by number. */
-const accountsIn = (policies: PolicySet): readonly string[] => [
+/** Accounts of other credentials, of which nobody knows the number: they may be one and the same. */
+const namedAccountsIn = (policies: PolicySet): readonly string[] => [
   ...new Set(
-    policies.flatMap(({ statements }) =>
-      statements.flatMap(({ effect, principals }) =>
-        effect === 'Deny' || !principals || isUnknown(principals.patterns)
-          ? []
-          : principals.patterns.flatMap(({ pattern }) => showPattern(pattern).match(/\b\d{12}\b/g) ?? []),
+    patternsIn(policies).flatMap((pattern) =>
+      pattern.flatMap((piece) =>
+        piece.kind === 'reference' && piece.reference.startsWith('account of ') ? [piece.reference] : [],
       ),
     ),
   ),
 ];
+
+/** Accounts that principals name by number. */
+const accountsIn = (policies: PolicySet): readonly string[] => [
+  ...new Set(patternsIn(policies).flatMap((pattern) => showPattern(pattern).match(/\b\d{12}\b/g) ?? [])),
+];
+
+/** Whom the statements that allow something name. */
+const patternsIn = (policies: PolicySet): readonly Pattern[] =>
+  policies.flatMap(({ statements }) =>
+    statements.flatMap(({ effect, principals }) =>
+      effect === 'Deny' || !principals || isUnknown(principals.patterns)
+        ? []
+        : principals.patterns.map(({ pattern }) => pattern),
+    ),
+  );

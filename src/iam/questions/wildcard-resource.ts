@@ -37,6 +37,9 @@ export interface ScopeOptions extends QuestionOptions {
   readonly atMost?: number;
 }
 
+/** What leaves so many actions open one after the other (a policy that may deny anything) leaves the others open too. */
+const patience = 100;
+
 /**
  * Which actions, that could be confined to named resources, are allowed on all resources of a type without a condition?
  * Actions that take no resource are never among them.
@@ -50,11 +53,13 @@ export function unscopedActions(
   // What is certain first. Without it one action that nobody can tell of is enough to stop.
   for (const policies of new Set([certain(identity.policies), identity.policies])) {
     if (found.length > 0) break;
+    let open = 0;
     for (const action of candidates(policies, about)) {
       const reach = reachesAll(identity, action, options);
       if (isReach(reach)) found.push(unscoped(action, reach));
       else if (reach && policies === identity.policies) missing.push(...reach);
-      if (found.length >= atMost || (found.length === 0 && missing.length > 0)) break;
+      if (reach) open = isReach(reach) ? 0 : open + 1;
+      if (open >= patience || found.length >= atMost || (found.length === 0 && missing.length > 0)) break;
     }
   }
   const [first] = found;
