@@ -13,3 +13,4 @@ export { maximumHeight } from './parse/height';
 export type * from './evaluate/value';
 export type * from './evaluate/module';
 export { evaluateModule } from './evaluate/module';
+export { scopedData } from './evaluate/declarations';

@@ -1,15 +1,17 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Dialect } from '../model/resource';
-import { looksLikeTemplate } from './cloudformation/reader';
-import { looksLikeTerraformStack } from './cdktf/file';
 import { UnreadableInput } from './input';
 import type { ByteSource } from './source';
 import { adviceFor, classifyHead, type DocumentKind } from './terraform-plan/classify';
 import { decodeHead } from './terraform-plan/encoding';
-import { isSourceName } from './terraform-source/module-files';
-import { rootModules } from './terraform-source/roots';
+import { isSourceName } from './terraform-source/source-name';
 import { walk } from './walk';
+
+/** A reader is loaded when what there is may be for it. */
+const templates = () => require('./cloudformation/reader') as typeof import('./cloudformation/reader');
+const stacks = () => require('./cdktf/file') as typeof import('./cdktf/file');
+const moduleRoots = () => require('./terraform-source/roots') as typeof import('./terraform-source/roots');
 
 /** Dialects that `--as` may insist on. */
 export const readableDialects = [
@@ -40,9 +42,16 @@ export interface Discovery {
  *
  * @param open opens a file, or standard input for `-`.
  * @param as insists on a dialect instead.
+ * @param takesSavedPlans whether a plan as Terraform saves it can be read, too; one that merely lies in a folder never is, for
+ *   reading it runs what lies beside it.
  * @throws UnreadableInput when there is nothing that can be read; the message says what was found instead.
  */
-export function detect(argument: string, open: (path: string) => ByteSource, as?: ReadableDialect): Discovery {
+export function detect(
+  argument: string,
+  open: (path: string) => ByteSource,
+  as?: ReadableDialect,
+  takesSavedPlans = false,
+): Discovery {
   if (argument !== '-' && isFolder(argument)) return inFolder(argument, open, as);
   if (as === 'cdk-assembly')
     throw new UnreadableInput(`${named(argument)}: a cloud assembly is a folder. Name the folder, mostly cdk.out`);
@@ -51,7 +60,7 @@ export function detect(argument: string, open: (path: string) => ByteSource, as?
       'standard input: Terraform source may refer to what stands beside it. Name its file or folder',
     );
   if (as) return { inputs: [{ reader: as, files: [argument] }], notes: [] };
-  const found = recognize(argument, open);
+  const found = recognize(argument, open, takesSavedPlans);
   if ('problem' in found) throw new UnreadableInput(`${named(argument)}: ${found.problem}`);
   return { inputs: [{ reader: found.reader, files: [argument] }], notes: [] };
 }
@@ -76,12 +85,15 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
   const plans = recognized.filter(({ reader }) => reader === 'terraform-plan').map(({ file }) => file);
   const notes = [
     ...closed.map((path) => `${path}: this folder may not be looked into`),
-    ...seen.flatMap(({ file, found }) => ('problem' in found && found.closed ? [`${file}: ${found.problem}`] : [])),
+    ...seen.flatMap(({ file, found }) =>
+      'problem' in found && found.worthSaying ? [`${file}: ${found.problem}`] : [],
+    ),
   ];
   const stacks = recognized.filter(({ reader }) => reader === 'cdktf').map(({ file }) => file);
   const wanted = as === undefined || as === 'cdk-assembly' || as === 'cloudformation' ? assemblies : [];
   const lone = recognized.filter(({ reader }) => reader === 'terraform-source').map(({ file }) => file);
-  const roots = as === undefined || as === 'terraform-source' ? [...rootModules(modules, folder), ...lone] : [];
+  const roots =
+    as === undefined || as === 'terraform-source' ? [...moduleRoots().rootModules(modules, folder), ...lone] : [];
   if (recognized.length + wanted.length + roots.length === 0)
     throw new UnreadableInput(
       notes[0] ?? `${folder}: no input found: neither a template nor a plan nor Terraform source stands in this folder`,
@@ -96,42 +108,46 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
   return { inputs, notes };
 }
 
-/** `closed`: it could not even be opened. */
+/** `worthSaying`: it could not even be opened, or it is a plan that needs something done. */
 type Recognized =
   | { readonly reader: Exclude<FoundInput['reader'], 'cdk-assembly'> }
-  | { readonly problem: string; readonly closed?: true };
+  | { readonly problem: string; readonly worthSaying?: true };
 
 const headSize = 1 << 16;
 /** CloudFormation takes templates of 1 MB. What is far beyond that is no template. */
 const largestTemplate = 1 << 25;
 
 /** What a file is, by its content; otherwise what it seems to be, and what to do. */
-function recognize(path: string, open: (path: string) => ByteSource): Recognized {
+function recognize(path: string, open: (path: string) => ByteSource, takesSavedPlans = false): Recognized {
   let source: ByteSource;
   try {
     source = open(path);
   } catch (error) {
-    return { problem: fileProblem(error), closed: true };
+    return { problem: fileProblem(error), worthSaying: true };
   }
   try {
-    return recognizeContent(source, basename(path));
+    return recognizeContent(source, basename(path), takesSavedPlans);
   } finally {
     source.close();
   }
 }
 
-function recognizeContent(source: ByteSource, name: string): Recognized {
+function recognizeContent(source: ByteSource, name: string, takesSavedPlans: boolean): Recognized {
   const bytes = source.read(0, headSize);
   const head = decodeHead(bytes);
+  const kind = classifyHead(head);
+  if (kind === 'saved-plan')
+    return takesSavedPlans
+      ? { reader: 'terraform-plan' }
+      : { problem: `this is ${adviceFor(kind)}`, worthSaying: true };
   const problem = unreadable(bytes, head);
   if (problem !== undefined) return { problem };
   if (isSourceName(name) && !isJson(head)) return { reader: 'terraform-source' };
-  const kind = classifyHead(head);
   if (kind === 'plan') return { reader: 'terraform-plan' };
   if (source.size > largestTemplate) return isJson(head) ? { reader: 'terraform-plan' } : { problem: unknown };
   const whole = source.size > headSize ? source.read(0, source.size) : bytes;
-  if (looksLikeTemplate(whole)) return { reader: 'cloudformation' };
-  if (looksLikeTerraformStack(whole.toString('utf8'))) return { reader: 'cdktf' };
+  if (templates().looksLikeTemplate(whole)) return { reader: 'cloudformation' };
+  if (stacks().looksLikeTerraformStack(whole.toString('utf8'))) return { reader: 'cdktf' };
   if (isSourceName(name)) return { reader: 'terraform-source' };
   const text = whole === bytes ? head : decodeHead(whole);
   const known: DocumentKind = whole === bytes ? kind : classifyHead(text);
@@ -146,8 +162,7 @@ const isJson = (text: string): boolean => /^[\s\ufeff]*[{[]/u.test(text);
 function unreadable(bytes: Buffer, head: string): string | undefined {
   if (head.trim() === '') return 'this is empty';
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'this is compressed (gzip). Unpack it first';
-  const isArchive = head.startsWith('PK\u0003\u0004');
-  return head.includes('\0') && !isArchive ? 'this is binary: neither a template nor a plan in JSON' : undefined;
+  return head.includes('\0') ? 'this is binary: neither a template nor a plan in JSON' : undefined;
 }
 
 const unknown =

@@ -11,6 +11,8 @@ export interface Input {
   readonly after: ResourceGraph;
   /** What is there now, where the input says so (a plan). Ids are those of `after`. */
   readonly before?: ResourceGraph;
+  /** What was declared before, where somebody named a baseline: another revision of the same. */
+  readonly previous?: { readonly path: string; readonly graph: ResourceGraph };
   /** Comments on resources, where the reader knows of them: some are waivers. */
   readonly comments?: readonly ResourceComment[];
   /** For people: versions assumed, parts skipped. */

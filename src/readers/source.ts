@@ -18,8 +18,14 @@ export const memorySource = (path: string, bytes: Buffer): ByteSource => ({
 });
 
 /** @throws the file system's error when the file cannot be opened. */
-export function fileSource(path: string): ByteSource {
-  const file = openSync(path, 'r');
+export const fileSource = (path: string): ByteSource => openedSource(path, openSync(path, 'r'));
+
+/**
+ * A file that is open already; closing the source closes it.
+ *
+ * @param path by which people know it.
+ */
+export function openedSource(path: string, file: number): ByteSource {
   return {
     path,
     size: fstatSync(file).size,

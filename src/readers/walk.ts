@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isAssemblyManifest } from './cdk-assembly/manifest';
-import { isSourceName } from './terraform-source/module-files';
+import { isSourceName } from './terraform-source/source-name';
 
 export interface Walked {
   /** Files that may be templates or plans, in the order of their paths. */
@@ -45,7 +45,7 @@ export function walk(folder: string, takeApart = false): Walked {
       closed.push(path);
       return;
     }
-    const isAssembly = holdsAssembly(path, entries);
+    const isAssembly = entries.some(({ name }) => name === 'manifest.json') && holdsAssembly(path);
     if (isAssembly && !takeApart) {
       assemblies.push(path);
       return;
@@ -89,8 +89,8 @@ function isRegularFile(path: string): boolean {
 
 const largestManifest = 1 << 26;
 
-function holdsAssembly(folder: string, entries: readonly Dirent[]): boolean {
-  if (!entries.some(({ name }) => name === 'manifest.json')) return false;
+/** Whether a folder is a cloud assembly, or one within another: what stands in it was written by the CDK. */
+export function holdsAssembly(folder: string): boolean {
   const path = join(folder, 'manifest.json');
   try {
     const stat = lstatSync(path);

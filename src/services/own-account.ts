@@ -1,6 +1,7 @@
 import type { PolicyFact } from '../model/fact';
 import type { ResourceGraph } from '../model/graph';
 import { accountLookups, logDeliveryAccounts } from './aws/provider-accounts';
+import { seenFromAccount } from './account-symbols';
 import type { Context } from './service';
 
 const ofProvider = new WeakMap<ResourceGraph, readonly string[]>();
@@ -24,6 +25,7 @@ export function withAccounts(fact: PolicyFact, graph: ResourceGraph, { iam }: Co
   ];
   return {
     ...fact,
+    document: seenFromAccount(fact.document, fact.subject),
     ...(account !== undefined && { account }),
     ...(trustedAccounts.length > 0 && { trustedAccounts }),
   };

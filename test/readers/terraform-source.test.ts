@@ -462,7 +462,7 @@ resource "aws_s3_bucket_public_access_block" "data" {
 });
 
 test('comments stand on the resources whose blocks they are in, behind or right above', () => {
-  const { comments = [], folder } = read({
+  const { comments: all = [], folder } = read({
     'main.tf': `# far above
 
 # above
@@ -487,6 +487,7 @@ module "inner" { # on a module
 }
 `,
   });
+  const comments = all.filter(({ ofFile }) => !ofFile);
   expect(comments.map(({ text, resource, line, column }) => [text.split('\n')[0], resource, line, column])).toEqual([
     ['# above', 'aws_s3_bucket.all', 3, 1],
     ['/* above', 'aws_s3_bucket.all', 4, 1],

@@ -6,6 +6,7 @@ import { Failure, refuse, withinItems } from './failure';
 import { functionNamed } from './functions';
 import { unknownFrom } from './inspect';
 import { placeIn, type Scope } from './session';
+import { convertTo } from './types';
 import { booleanValue, seenFrom, type Value } from './value';
 
 export function evaluateCall(call: FunctionCall, scope: Scope): Value {
@@ -13,6 +14,7 @@ export function evaluateCall(call: FunctionCall, scope: Scope): Value {
   const name = call.name.startsWith('core::') ? call.name.slice('core::'.length) : call.name;
   if (name === 'try') return seenFrom(firstThatHolds(call.arguments, scope), place);
   if (name === 'can') return { ...holds(call.arguments, scope), at: [place] };
+  if (name === 'convert') return seenFrom(converted(call.arguments, scope), place);
   return seenFrom(apply(name, argumentsOf(call, scope), scope), place);
 }
 
@@ -59,6 +61,12 @@ function firstThatHolds(expressions: readonly Expression[], scope: Scope): Value
       failure = error;
     }
   return refuse(failure ? `no argument of try holds: ${failure.message}` : 'try has no arguments');
+}
+
+/** OpenTofu's `convert`: its second argument is a type constraint, as of a variable. */
+function converted([expression, type]: readonly Expression[], scope: Scope): Value {
+  if (!expression || !type) return refuse('convert needs a value and a type');
+  return convertTo(evaluate(expression, scope), type, scope);
 }
 
 function holds([expression]: readonly Expression[], scope: Scope): Value {

@@ -57,10 +57,20 @@ function blocksOf(files: readonly ModuleFile[]): readonly WrittenBlock[] {
   const ordered = [...files.filter((file) => !isOverride(file)), ...files.filter(isOverride)];
   return ordered.flatMap((file) =>
     file.source.body.items.flatMap((block) =>
-      block.kind === 'block' ? [{ file: file.path, block, isOverride: isOverride(file) }] : [],
+      block.kind === 'block'
+        ? [block, ...scopedData(block)].map((one) => ({ file: file.path, block: one, isOverride: isOverride(file) }))
+        : [],
     ),
   );
 }
+
+/**
+ * The data source that a `check` block has for itself. It is one of the module's, with an address of its own.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/block/check
+ */
+export const scopedData = ({ type, body }: Block): readonly Block[] =>
+  type === 'check' ? body.items.filter((item): item is Block => item.kind === 'block' && item.type === 'data') : [];
 
 const isOverride = ({ path }: ModuleFile): boolean => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/u.test(path);
 

@@ -20,7 +20,7 @@ import { Session } from './session';
 
 /** Evaluates a root module with all modules that it calls. It never throws: what cannot be evaluated is a note. */
 export function evaluateModule(input: EvaluationInput): Evaluation {
-  const session = new Session(input.readFile);
+  const session = new Session(input);
   const root = openRoot(input, session, givenVariables(input, session));
   const modules = allModules(root);
   if (modules.length >= limits.modules) session.limit('not every module is read: there are too many');

@@ -15,6 +15,8 @@ export interface DeclaredResource {
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly address: string;
+  /** As `ResourceInstance.credentials`. */
+  readonly credentials: () => string | undefined;
 }
 
 /** Reads resource instances; what was read once is kept. */
@@ -72,7 +74,7 @@ function readAttribute(
   if (mode === 'data') {
     if (type === policyDocumentType && (name === 'json' || name === 'minified_json'))
       return marked(policyDocument(body(resource, repeat)), { references: [reference], source: 'resource' });
-    const symbol = platformSymbol(type, name, body(resource, repeat));
+    const symbol = platformSymbol(type, name, body(resource, repeat), resource.credentials());
     if (symbol) return { ...unknownReference(reference), source: 'platform', set: true, symbol };
   }
   const scope = { ...repeat.scope, file: declaration.file };

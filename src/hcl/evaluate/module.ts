@@ -39,8 +39,24 @@ export type FileContent =
   /** It may be there, and is none of the checkout's business. */
   | { readonly state: 'refused'; readonly why: string };
 
-/** What an evaluation is given. It reads no file itself: whoever calls confines what may be read. */
-export interface EvaluationInput {
+export type FolderContent =
+  /** The regular files in a folder and those below, seen from it, with slashes between folders. */
+  | { readonly state: 'read'; readonly names: readonly string[] }
+  | { readonly state: 'missing' }
+  | { readonly state: 'refused'; readonly why: string };
+
+/** What functions need of the world: whoever calls confines what may be read. Without it they are unknown. */
+export interface Outside {
+  /** For `file()` and its kind; the path is relative to the root module, or absolute. */
+  readonly readFile?: (path: string) => FileContent;
+  /** For `fileset()`: the files of a folder down to a depth, of which 1 is the folder itself; undefined is any depth. */
+  readonly filesBelow?: (folder: string, depth: number | undefined) => FolderContent;
+  /** For `yamldecode()`: the value of a text, undefined where it is no YAML. */
+  readonly decodeYaml?: (text: string) => Value | undefined;
+}
+
+/** What an evaluation is given. It reads no file itself. */
+export interface EvaluationInput extends Outside {
   readonly root: ModuleSource;
   readonly loadModule: (call: ModuleCall) => ModuleSource | UnavailableModule;
   /** `.tfvars` files, each stronger than those before it. */
@@ -49,8 +65,6 @@ export interface EvaluationInput {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** `terraform.workspace`; unknown unless given. */
   readonly workspace?: string;
-  /** For `file()` and its kind; the path is relative to the root module, or absolute. Without it they are unknown. */
-  readonly readFile?: (path: string) => FileContent;
 }
 
 /** The key of an instance: a number for `count`, a text for `for_each`. */
@@ -85,6 +99,11 @@ export interface ResourceInstance {
   readonly type: string;
   readonly name: string;
   readonly provider: ProviderUse;
+  /**
+   * Of several sets of credentials that the AWS provider is configured with, that which it is made with. Undefined for
+   * those of the root module's configuration without an alias.
+   */
+  readonly credentials: string | undefined;
   readonly module: ModuleInstance;
   /**
    * Why it may not exist, or exist more than once; that of its module comes on top. One whose count nobody knows is one

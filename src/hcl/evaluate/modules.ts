@@ -2,7 +2,7 @@ import { withKey, within } from './addresses';
 import { argumentOf, declarationsOf, plainText, type Declaration } from './declarations';
 import type { Given } from './given';
 import type { EvaluationInput, ModuleCall, ModuleInstance, ModuleSource, UnavailableModule } from './module';
-import { argumentsOf, openModule, type Children, type OpenModule } from './open-module';
+import { argumentsOf, openModule, type Caller, type Children, type OpenModule } from './open-module';
 import type { Repeat } from './repetition';
 import type { Session } from './session';
 
@@ -45,16 +45,16 @@ export function openRoot(input: EvaluationInput, session: Session, given: Given)
       unavailable: 'unavailable' in source ? source.unavailable : undefined,
       outputs: new Map(),
     };
-    return opened(instance, readable, path, argumentsOf(call, repeat.scope));
+    return opened(instance, readable, path, argumentsOf(call, repeat.scope), { module: parent, call });
   }
 
   const directoryOf = new Map<OpenModule, string>();
   const declarations = new Map<ModuleSource, ReturnType<typeof declarationsOf>>();
 
-  function opened(instance: ModuleInstance, source: ModuleSource, path: readonly string[], from: Given): OpenModule {
+  function opened(instance: ModuleInstance, source: ModuleSource, path: readonly string[], from: Given, caller?: Caller): OpenModule {
     const known = declarations.get(source) ?? declarationsOf(source);
     declarations.set(source, known);
-    const module = openModule({ instance, source, path, declarations: known, session, workspace: input.workspace, given: from, open });
+    const module = openModule({ instance, source, path, caller, declarations: known, session, workspace: input.workspace, given: from, open });
     directoryOf.set(module, source.directory);
     return module;
   }

@@ -1,5 +1,6 @@
 import type { Step } from '../syntax';
 import { within } from './addresses';
+import { credentialsOf } from './credentials';
 import type { DeclaredResource } from './instances';
 import { valueOfRepetition } from './instances';
 import type { Opening, OpenModule } from './open-module';
@@ -29,8 +30,9 @@ export function namesOf(module: OpenModule, opening: Opening): Names {
         case 'each':
         case 'count':
           return refuse(`"${name}" has no meaning here`);
-        case 'self':
         case 'ephemeral':
+          return first === undefined || second === undefined ? whole(name) : { value: ephemeralValue(first, second, opening), taken: 2 };
+        case 'self':
           return { value: unknownValue(`settled at apply: ${name}`), taken: steps.length };
         case 'data':
           return first === undefined || second === undefined ? whole(name) : { value: resourceValue('data', first, second, module, opening), taken: 2 };
@@ -65,7 +67,7 @@ function runtime({ workspace }: Opening): Value {
 export function resourceIn(module: OpenModule, mode: 'managed' | 'data', type: string, name: string): DeclaredResource | undefined {
   const declaration = module.declarations.byName.get(`${mode === 'data' ? 'data' : 'resource'}.${type}.${name}`);
   const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
-  return declaration && { declaration, mode, type, address: within(module.instance.address, local) };
+  return declaration && { declaration, mode, type, address: within(module.instance.address, local), credentials: () => credentialsOf(declaration, type, module) };
 } // prettier-ignore
 
 function resourceValue(mode: 'managed' | 'data', type: string, name: string, module: OpenModule, opening: Opening): Value {
@@ -73,6 +75,13 @@ function resourceValue(mode: 'managed' | 'data', type: string, name: string, mod
   if (!resource) return undeclared(`${mode === 'data' ? 'data.' : ''}${type}.${name}`, opening);
   return valueOfRepetition(module.repetition(resource.declaration), (repeat) => module.reader.instance(resource, repeat));
 } // prettier-ignore
+
+/** What is fetched or made for the run alone, and written nowhere: a secret out of a store, a token. */
+function ephemeralValue(type: string, name: string, opening: Opening): Value {
+  const address = `ephemeral.${type}.${name}`;
+  if (!opening.declarations.byName.has(address)) return undeclared(address, opening);
+  return unknownValue(`settled at apply: ${address}`, { source: 'resource', sensitive: true });
+}
 
 function moduleValue(name: string, module: OpenModule, opening: Opening): Value {
   const children = module.children(name);

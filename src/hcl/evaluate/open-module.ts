@@ -25,6 +25,13 @@ export interface OpenModule {
   readonly repetition: (declaration: Declaration) => Repetition;
   readonly reader: InstanceReader;
   readonly children: (name: string) => Children | undefined;
+  /** Who calls it; none for the root module. */
+  readonly caller: Caller | undefined;
+}
+
+export interface Caller {
+  readonly module: OpenModule;
+  readonly call: Declaration;
 }
 
 /** The instances that a `module` block makes, each with what it is a repeat of. */
@@ -37,6 +44,7 @@ export interface Opening {
   readonly instance: ModuleInstance;
   readonly source: ModuleSource;
   readonly path: readonly string[];
+  readonly caller: Caller | undefined;
   readonly declarations: Declarations;
   readonly session: Session;
   readonly workspace: string | undefined;
@@ -55,6 +63,7 @@ export function openModule(opening: Opening): OpenModule {
   const module: OpenModule = {
     instance,
     path: opening.path,
+    caller: opening.caller,
     declarations,
     scopeIn,
     variable: (name) => once(`var.${name}`, () => variableValue(name, opening, scopeIn)),

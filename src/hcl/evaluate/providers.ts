@@ -15,7 +15,7 @@ export function providerOf(
 }
 
 /** `aws.west` as its two names; it may be written in quotes, as it was before Terraform 0.12. */
-function stepsOf(expression: Expression | undefined): readonly [string?, string?] {
+export function stepsOf(expression: Expression | undefined): readonly [string?, string?] {
   if (expression?.kind === 'variable') return [expression.name];
   if (expression?.kind === 'literal' && typeof expression.value === 'string') {
     const [name = '', alias] = expression.value.split('.');
@@ -25,6 +25,8 @@ function stepsOf(expression: Expression | undefined): readonly [string?, string?
   const [step] = expression.steps;
   return step?.kind === 'attribute-step' ? [expression.from.name, step.name] : [expression.from.name];
 }
+
+export const isOfAws = (source: string): boolean => source === 'aws' || source.endsWith('/aws');
 
 function sourceOf(localName: string, declarations: Declarations): string {
   const required = requiredIn(declarations).find(([name]) => name === localName)?.[1];
@@ -41,10 +43,12 @@ const cache = new WeakMap<Declarations, readonly (readonly [string, Required])[]
 function requiredIn(declarations: Declarations): readonly (readonly [string, Required])[] {
   const known = cache.get(declarations);
   if (known) return known;
-  const required = declarations.others
+  const written = declarations.others
     .filter(({ block }) => block.type === 'terraform')
     .flatMap(({ block }) => blockOf(block.body, 'required_providers')?.body.items ?? [])
     .flatMap((item) => (item.kind === 'attribute' ? [[item.name, requiredFrom(item.expression)] as const] : []));
+  // An override file says it again for one provider, and replaces what was said of that one.
+  const required = [...new Map(written)];
   cache.set(declarations, required);
   return required;
 }

@@ -1,4 +1,5 @@
 import { withKey } from './addresses';
+import { credentialsOf } from './credentials';
 import type { Declaration } from './declarations';
 import { limits } from './failure';
 import type { ModuleInstance, ResourceInstance } from './module';
@@ -40,6 +41,7 @@ function instancesOf(
   const resource = type === undefined || name === undefined ? undefined : resourceIn(module, mode, type, name);
   if (type === undefined || name === undefined || !resource) return [];
   const provider = providerOf(declaration, type, module);
+  const credentials = credentialsOf(declaration, type, module);
   return module.repetition(declaration).repeats.map((repeat) => ({
     address: withKey(resource.address, repeat.key),
     resourceAddress: resource.address,
@@ -48,6 +50,7 @@ function instancesOf(
     type,
     name,
     provider,
+    credentials,
     module: instance,
     uncertain: repeat.uncertain,
     file,

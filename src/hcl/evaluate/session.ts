@@ -1,6 +1,6 @@
 import type { Span, Step } from '../syntax';
 import { LimitReached, limits } from './failure';
-import type { FileContent, Note } from './module';
+import type { Note, Outside } from './module';
 import type { Place, Value } from './value';
 
 /** What a name with steps behind it means, and how many of the steps that took. */
@@ -30,7 +30,7 @@ export class Session {
   private tolerance = 0;
   private readonly said = new Map<string, Note>();
 
-  constructor(readonly readFile?: (path: string) => FileContent) {}
+  constructor(readonly outside: Outside = {}) {}
 
   /** Runs one evaluation inside the others. Not a method that takes a function: each frame counts at this depth. */
   enter(): void {

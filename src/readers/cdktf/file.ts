@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { UnreadableInput, type Input } from '../input';
 import { readTerraformStacks, type TerraformStackSource } from './reader';
 
@@ -16,6 +18,24 @@ export const readTerraformStackFiles = (
   files: readonly { readonly path: string; readonly text: string }[],
   path: string,
 ): Input => readTerraformStacks(files.map(stackOf), { path });
+
+/**
+ * Reads the output folder of a synthesis (`cdktf.out`), as one graph.
+ *
+ * @throws UnreadableInput where no stack stands there, or one is no JSON.
+ */
+export function readTerraformOutput(folder: string): Input {
+  const stacks = join(folder, 'stacks');
+  const files = (existsSync(stacks) ? readdirSync(stacks) : [])
+    .toSorted()
+    .map((name) => join(stacks, name, 'cdk.tf.json'))
+    .filter((path) => existsSync(path));
+  if (files.length === 0) throw new UnreadableInput(`${folder}: no synthesized stack stands in this folder`);
+  return readTerraformStackFiles(
+    files.map((path) => ({ path, text: readFileSync(path, 'utf8') })),
+    folder,
+  );
+}
 
 function stackOf({ path, text }: { readonly path: string; readonly text: string }): TerraformStackSource {
   try {

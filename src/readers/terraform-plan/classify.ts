@@ -27,7 +27,8 @@ const adviceByKind: Readonly<Record<Exclude<DocumentKind, 'plan'>, string>> = {
   configuration:
     'a configuration without a plan. Plan first: `terraform plan -out tfplan && terraform show -json tfplan > plan.json`',
   encrypted: 'an encrypted OpenTofu plan. Let OpenTofu show it: `tofu show -json tfplan > plan.json`',
-  'saved-plan': 'a saved plan in Terraform’s own format. Make JSON of it: `terraform show -json tfplan > plan.json`',
+  'saved-plan':
+    'a saved plan in Terraform’s own format (or another zip archive). Make JSON of it: `terraform show -json tfplan > plan.json`, then `demarc check plan.json --source DIR` with the folder of its source. Or let Demarc ask for it: `demarc check tfplan --run-terraform` runs the terraform (or tofu) program, and thereby provider code of the checked repository',
   nothing:
     'JSON of `terraform show` without a plan in it. Name the saved plan: `terraform show -json tfplan > plan.json`',
   other: 'no Terraform plan in JSON. Make one: `terraform plan -out tfplan && terraform show -json tfplan > plan.json`',

@@ -45,7 +45,7 @@ export function readTerraformPlan(source: ByteSource, { onRead, locatorOf }: Ter
     path: source.path,
     dialect: 'terraform-plan',
     after: new ResourceGraph(after, removedFrom(before, after)),
-    ...(before.length > 0 && { before: new ResourceGraph(before) }),
+    before: new ResourceGraph(before),
     notes: notesOn(plans, others.length),
     ...(incomplete !== '' && { incomplete }),
     ...(incomplete === '' && changes.every(isUnchanged) && { unchanged: true }),

@@ -15,15 +15,26 @@ export interface Checkout {
   readonly isOutside: (path: string) => boolean;
 }
 
+/** A checkout of which folders can be listed with all that is in them. */
+export interface FolderCheckout extends Checkout {
+  /**
+   * The regular files of a folder and of those below, down to a depth (1 is the folder alone), seen from it. Undefined
+   * where it is none of the checkout, holds a link to a folder, or more files than anybody would list.
+   */
+  readonly filesBelow: (folder: string, depth: number | undefined) => readonly string[] | undefined;
+}
+
 /** Sources are small: a million lines fit. */
 const largestFile = 1 << 25;
 const mostBytes = 1 << 28;
+const mostNames = 10_000;
+const deepestFolder = 30;
 
 /**
  * The checkout that a folder belongs to: the nearest folder above with a `.git`, else the folder that is worked in, if it
  * lies in that, else the folder itself. A home folder and the root of the file system are nobody's checkout.
  */
-export const checkoutOf = (folder: string): Checkout => confinedTo(rootOf(folder));
+export const checkoutOf = (folder: string): FolderCheckout => confinedTo(rootOf(folder));
 
 function rootOf(folder: string): string {
   const start = realPath(folder) ?? resolve(folder);
@@ -33,7 +44,7 @@ function rootOf(folder: string): string {
   return isBelow(start, here) && !tooWide.has(here) ? here : start;
 }
 
-function confinedTo(root: string): Checkout {
+function confinedTo(root: string): FolderCheckout {
   let bytesLeft = mostBytes;
   const inside = (path: string): string | undefined => {
     const real = realPath(path);
@@ -43,6 +54,10 @@ function confinedTo(root: string): Checkout {
     filesIn: (folder) => {
       const real = inside(folder);
       return real === undefined ? undefined : namesIn(real);
+    },
+    filesBelow: (folder, depth = deepestFolder) => {
+      const real = inside(folder);
+      return real === undefined ? undefined : namesBelow(real, Math.min(depth, deepestFolder), inside);
     },
     read: (path) => {
       const real = inside(path);
@@ -81,6 +96,30 @@ const namesIn = (folder: string): readonly string[] | undefined =>
     const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return entries.map(({ name }) => name).toSorted();
   });
+
+/** Undefined where there are too many, or a link leads to a folder: it may lead anywhere, also back. */
+function namesBelow(
+  folder: string,
+  depth: number,
+  inside: (path: string) => string | undefined,
+): readonly string[] | undefined {
+  const found: string[] = [];
+  const open = [{ at: folder, prefix: '', left: depth }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { at, prefix, left } = next;
+    const entries = orNothing(() => readdirSync(at, { withFileTypes: true })) ?? [];
+    for (const entry of entries) {
+      const path = join(at, entry.name);
+      const name = `${prefix}${entry.name}`;
+      if (entry.isDirectory() && left > 1) open.push({ at: path, prefix: `${name}/`, left: left - 1 });
+      else if (entry.isFile()) found.push(name);
+      else if (entry.isSymbolicLink() && isFile(statOf(inside(path) ?? ''))) found.push(name);
+      else if (entry.isSymbolicLink() && left > 1) return undefined;
+    }
+    if (found.length + open.length > mostNames) return undefined;
+  }
+  return found;
+}
 
 /** Where a path leads, with the links on the way to it; what is not there stands where it would stand. */
 function nearestPath(path: string): string {

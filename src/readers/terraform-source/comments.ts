@@ -1,4 +1,12 @@
-import { positionAt, type Block, type Comment, type Evaluation, type ModuleFile, type SourceFile } from '../../hcl';
+import {
+  positionAt,
+  scopedData,
+  type Block,
+  type Comment,
+  type Evaluation,
+  type ModuleFile,
+  type SourceFile,
+} from '../../hcl';
 import type { ResourceComment } from '../../model/comment';
 
 /**
@@ -16,15 +24,32 @@ export function commentsOn(
     if (owner) owner.ids.push(idOf(address));
     else owners.set(block, { name: `${mode === 'data' ? 'data.' : ''}${type}.${name}`, ids: [idOf(address)] });
   }
-  return files.flatMap(({ path, source }) =>
-    attached(source).flatMap(({ comment, block }) => {
-      const owner = owners.get(block);
-      if (!owner) return [];
-      const text = source.text.slice(comment.start, comment.end);
-      return [{ text, resource: owner.name, ids: owner.ids, file: path, ...positionAt(source, comment.start) }];
-    }),
-  );
+  return files.flatMap(({ path, source }) => {
+    const said = ({ start, end }: Comment) => ({
+      text: source.text.slice(start, end),
+      file: path,
+      ...positionAt(source, start),
+    });
+    const own = blocksOf(source).flatMap((block) => owners.get(block)?.ids ?? []);
+    return [
+      ...headOf(source).map((comment) => ({ ...said(comment), resource: path, ids: own, ofFile: true as const })),
+      ...attached(source).flatMap(({ comment, block }) => {
+        const owner = owners.get(block);
+        return owner ? [{ ...said(comment), resource: owner.name, ids: owner.ids }] : [];
+      }),
+    ];
+  });
 }
+
+/** The comments before anything else in a file. */
+function headOf({ comments, body: { items } }: SourceFile): readonly Comment[] {
+  const first = items[0];
+  return first ? comments.filter(({ end }) => end <= first.start) : [];
+}
+
+/** What comments of a file may stand on. */
+const blocksOf = ({ body }: SourceFile): readonly Block[] =>
+  body.items.flatMap((item) => (item.kind === 'block' ? ownersIn(item) : []));
 
 interface Attached {
   readonly comment: Comment;
@@ -34,7 +59,7 @@ interface Attached {
 /** The comments of a file that stand on one of its blocks, in their order. */
 function attached(source: SourceFile): readonly Attached[] {
   const lineOf = (offset: number) => positionAt(source, offset).line;
-  const blocks = source.body.items.filter((item): item is Block => item.kind === 'block');
+  const blocks = blocksOf(source);
   const above = new Map(blocks.map((block) => [lineOf(block.start), block]));
   const behind = new Map(blocks.map((block) => [lineOf(block.end - 1), block]));
   const found: Attached[] = [];
@@ -48,6 +73,12 @@ function attached(source: SourceFile): readonly Attached[] {
     if (block === below) above.set(line, block);
   }
   return found.toReversed();
+}
+
+/** A block, or the data source that a `check` has for itself. */
+function ownersIn(block: Block): readonly Block[] {
+  const scoped = scopedData(block);
+  return scoped.length > 0 ? scoped : [block];
 }
 
 /** Whether nothing stands before a comment on its line. */

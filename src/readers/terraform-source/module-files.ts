@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseFile, parseJsonFile, parseJsonVariables, type ModuleFile, type SourceFile } from '../../hcl';
 import type { Checkout } from './checkout';
+import { isSourceName } from './source-name';
 
 /** What a folder of a checkout holds of a module. */
 export interface ModuleFiles {
@@ -8,13 +9,6 @@ export interface ModuleFiles {
   /** Files that belong to the module and are not read, and why. */
   readonly problems: readonly string[];
 }
-
-const sourceName = /^(?!\.).+\.(?:tf|tofu)(?:\.json)?$/u;
-/** Editors leave these behind. */
-const leftover = /~$|^#.*#$/u;
-
-/** Whether a file of this name belongs to a module. */
-export const isSourceName = (name: string): boolean => sourceName.test(name) && !leftover.test(name);
 
 /**
  * The files of a module. OpenTofu's `main.tofu` stands in place of a `main.tf`; which of the two is meant, nobody says.

@@ -15,14 +15,16 @@ export interface Modules {
 const deepest = 30;
 const mostModules = 1_000;
 
+/** Where a module stands that is called, seen from the folder of the root module; or why nobody can say. */
+export type DirectoryOf = (call: ModuleCall) => string | UnavailableModule;
+
 /** @param folder of the root module, as given: paths of other modules are seen from where it is seen from. */
-export function modulesOf(checkout: Checkout, folder: string): Modules {
+export function modulesOf(checkout: Checkout, folder: string, directoryOf: DirectoryOf): Modules {
   const opened = new Map<string, ModuleFiles>();
-  const downloaded = downloadedModules(checkout, folder);
   return {
     load(call) {
       if (call.path.length > deepest || opened.size >= mostModules) return { unavailable: 'too many modules' };
-      const directory = directoryOf(call, downloaded);
+      const directory = directoryOf(call);
       if (typeof directory !== 'string') return directory;
       const path = join(folder, directory);
       const found = opened.get(path) ?? moduleFilesIn(checkout, path);
@@ -38,19 +40,21 @@ export function modulesOf(checkout: Checkout, folder: string): Modules {
 const whyClosed = (checkout: Checkout, path: string): string =>
   checkout.isOutside(path) ? `${path} lies outside of the checkout` : `${path} is not there`;
 
-const isLocal = (source: string): boolean => /^\.\.?(?:[/\\]|$)/u.test(source);
+/** Whether a module's source is a folder of the project itself. */
+export const isLocal = (source: string): boolean => /^\.\.?(?:[/\\]|$)/u.test(source);
 
-function directoryOf(
-  { source, path, directory }: ModuleCall,
-  downloaded: ReadonlyMap<string, DownloadedModule>,
-): string | UnavailableModule {
-  if (source === undefined) return { unavailable: 'its source is no plain text' };
-  if (isLocal(source)) return below(posix.normalize(posix.join(directory, source)));
-  const found = downloaded.get(path.join('.'));
-  if (!found) return { unavailable: `${source} is not downloaded: \`terraform init\` does it` };
-  if (bare(found.source) !== bare(source))
-    return { unavailable: `what is downloaded for it is not ${source}: \`terraform init\` mends it` };
-  return found.directory;
+/** Local modules stand where their source says, the others where `terraform init` put them. */
+export function directoriesOnDisk(checkout: Checkout, folder: string): DirectoryOf {
+  const downloaded = downloadedModules(checkout, folder);
+  return ({ source, path, directory }) => {
+    if (source === undefined) return { unavailable: 'its source is no plain text' };
+    if (isLocal(source)) return below(posix.normalize(posix.join(directory, source)));
+    const found = downloaded.get(path.join('.'));
+    if (!found) return { unavailable: `${source} is not downloaded: \`terraform init\` does it` };
+    if (found.source === undefined || bare(found.source) !== bare(source))
+      return { unavailable: `what is downloaded for it is not ${source}: \`terraform init\` mends it` };
+    return found.directory;
+  };
 }
 
 /** As `path.module` shows it. */
@@ -65,8 +69,10 @@ const bare = (source: string): string =>
     .replace(/^registry\.(?:terraform\.io|opentofu\.org)\//u, '')
     .replace(/\.git(?=$|[/?])/u, '');
 
-interface DownloadedModule {
-  readonly source: string;
+/** A module of a list that Terraform keeps: the source that it came from, and where it stands. */
+interface ListedModule {
+  /** The root module has none. */
+  readonly source: string | undefined;
   readonly directory: string;
 }
 
@@ -75,13 +81,20 @@ export const isOwn = ({ path }: ModuleFile): boolean => !isDownloaded(path);
 
 export const isDownloaded = (path: string): boolean => path.split(/[/\\]/u).includes('.terraform');
 
-/** What `terraform init` has downloaded, by the names of the calls that lead there, between dots. */
-function downloadedModules(checkout: Checkout, folder: string): ReadonlyMap<string, DownloadedModule> {
-  const listed = parsed(checkout.read(join(folder, '.terraform/modules/modules.json')));
+/** What `terraform init` has downloaded. */
+const downloadedModules = (checkout: Checkout, folder: string): ReadonlyMap<string, ListedModule> =>
+  modulesListed(checkout.read(join(folder, '.terraform/modules/modules.json'))?.toString('utf8') ?? '', 'Modules');
+
+/**
+ * The modules of a `modules.json`, by the names of the calls that lead there, between dots; none where it is no such list.
+ *
+ * @param member that holds the list, where the document is not the list itself.
+ */
+export function modulesListed(text: string, member?: string): ReadonlyMap<string, ListedModule> {
   return new Map(
-    listed.flatMap(({ Key, Source, Dir }) =>
-      typeof Key === 'string' && typeof Source === 'string' && typeof Dir === 'string'
-        ? [[Key, { source: Source, directory: Dir }] as const]
+    records(text, member).flatMap(({ Key, Source, Dir }) =>
+      typeof Key === 'string' && typeof Dir === 'string'
+        ? [[Key, { source: typeof Source === 'string' ? Source : undefined, directory: Dir }] as const]
         : [],
     ),
   );
@@ -89,13 +102,11 @@ function downloadedModules(checkout: Checkout, folder: string): ReadonlyMap<stri
 
 type Listed = Readonly<Record<'Key' | 'Source' | 'Dir', unknown>>;
 
-function parsed(bytes: Buffer | undefined): readonly Listed[] {
-  if (bytes === undefined) return [];
+function records(text: string, member: string | undefined): readonly Listed[] {
   try {
-    const { Modules } = JSON.parse(bytes.toString('utf8')) as { readonly Modules?: unknown };
-    return Array.isArray(Modules)
-      ? Modules.filter((one): one is Listed => typeof one === 'object' && one !== null)
-      : [];
+    const document: unknown = JSON.parse(text);
+    const list = member === undefined ? document : (document as Readonly<Record<string, unknown>>)[member];
+    return Array.isArray(list) ? list.filter((one): one is Listed => typeof one === 'object' && one !== null) : [];
   } catch {
     return [];
   }

@@ -1,14 +1,15 @@
 import type { ResourceComment } from '../../model/comment';
 import type { Location, Resource } from '../../model/resource';
 import type { Input } from '../input';
-import type { openTerraformSource } from './reader';
-
-type OpenedSource = ReturnType<typeof openTerraformSource>;
+import type { OpenedSource } from './tree';
 
 /** The source that a plan was made of, as a place to point at. */
 export interface PlanSource {
   readonly locatorOf: (address: string) => Pick<Resource, 'locate' | 'origins'>;
-  /** The plan with the comments of its source, and a note on what the source does not hold. */
+  /**
+   * The plan with the comments of its source, the provider versions that only the source tells (its lock file), and a note
+   * on what the source does not hold.
+   */
   readonly attachTo: (plan: Input) => Input;
 }
 
@@ -38,6 +39,7 @@ export function planSource({ input: source, calls }: OpenedSource): PlanSource {
       return {
         ...plan,
         comments: [...(plan.comments ?? []), ...commentsFor(plan, source, found)],
+        providerVersions: { ...source.providerVersions, ...plan.providerVersions },
         notes: missing.length > 0 ? [...plan.notes, note] : plan.notes,
       };
     },

@@ -4,6 +4,7 @@ import { isObject, partialLeaf, type Raw, type RawObject, type Reference } from 
 import type { Location, Resource, Uncertain } from '../../model/resource';
 import type { Path } from '../../model/value';
 import { policyFrom } from '../terraform-plan/policy-document';
+import { previousAddresses } from './moves';
 import { placesIn, type Locate } from './places';
 import { shortName } from './provider-versions';
 import { rawOf, type Resolve } from './raw-values';
@@ -22,9 +23,11 @@ export interface Setting {
   readonly onRead?: OnRead | undefined;
 }
 
-export function resourcesOf({ resources }: Evaluation, setting: Setting): readonly Resource[] {
+export function resourcesOf(evaluation: Evaluation, setting: Setting): readonly Resource[] {
+  const { resources } = evaluation;
   const tools: Tools = {
     ...setting,
+    previousAddress: previousAddresses(evaluation),
     resolve: resolver(resources, setting.document),
     isUsed: usedDocuments(setting.files),
     uncertaintyOf: uncertaintyOf(setting.files),
@@ -35,6 +38,8 @@ export function resourcesOf({ resources }: Evaluation, setting: Setting): readon
 
 interface Tools extends Setting {
   readonly resolve: Resolve;
+  /** What it was called before a `moved` block renamed it. */
+  readonly previousAddress: (address: string) => string | undefined;
   readonly isUsed: (document: ResourceInstance) => boolean;
   readonly uncertaintyOf: (instance: ResourceInstance) => Uncertain | undefined;
   /** Files with errors: more may be written in them than what could be read. */
@@ -69,10 +74,11 @@ function resolver(resources: readonly ResourceInstance[], document: string): Res
 }
 
 function resourceOf(instance: ResourceInstance, tools: Tools): Resource {
-  const { address, type, mode, provider } = instance;
+  const { address, type, mode, provider, credentials } = instance;
   const { document, onRead, isUsed } = tools;
   const uncertain = tools.uncertaintyOf(instance);
   const id = idOf(document, address);
+  const previous = tools.previousAddress(address);
   const record = onRead && ((path: string) => { onRead(type, path); }); // prettier-ignore
   const properties = once(() => propertiesOf(instance, tools));
   return {
@@ -88,7 +94,9 @@ function resourceOf(instance: ResourceInstance, tools: Tools): Resource {
     ...(uncertain && { uncertain }),
     ...(mode === 'data' && type === policyDocument && !isUsed(instance) && { unused: true }),
     document,
+    ...(previous !== undefined && { previousId: idOf(document, previous) }),
     provider: shortName(provider.source),
+    ...(credentials !== undefined && { credentials }),
     locate: (path) => placeOf(instance, path, tools),
     origins: (path) => originsOf(instance, path, tools),
   };

@@ -2,6 +2,7 @@ import type { ResourceGraph } from '../../model/graph';
 import { mapPatterns, type Pattern, type PolicyDocument } from '../../model/policy';
 import type { Hole } from '../../model/raw';
 import { property, type Resource } from '../../model/resource';
+import { accountSymbol } from '../account-symbols';
 import { accountLookups } from './provider-accounts';
 
 /**
@@ -148,8 +149,9 @@ function arnParts(shape: Shape, resource: Resource): Pattern {
 }
 
 /** The account and region are known where the input says where the resource will be deployed. */
-function accountPart(symbol: string, { account, region }: Resource): Pattern[number] {
-  const known = symbol === 'account' ? account : symbol === 'region' ? region : undefined;
+function accountPart(part: string, { account, region, credentials }: Resource): Pattern[number] {
+  const known = part === 'account' ? account : part === 'region' ? region : undefined;
+  const symbol = part === 'account' ? accountSymbol(credentials) : part;
   return known ?? { references: [], source: 'platform', why: `settled at deployment: the ${symbol}`, symbol };
 }
 

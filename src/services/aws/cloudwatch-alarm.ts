@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
+import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, is, settledTruth, truth } from '../../model/truth';
 import { otherwise } from '../../model/value';
@@ -46,13 +47,16 @@ function alarmFact(alarm: Resource, graph: ResourceGraph): Fact {
     property(alarm, 'OKActions', 'ok_actions'),
     property(alarm, 'InsufficientDataActions', 'insufficient_data_actions'),
   ];
-  const rules = graph.ofType(...composites).filter((composite) => composite !== alarm && names(composite, alarm));
+  const others = graph.ofType(...composites).filter((composite) => composite !== alarm);
+  const rules = others.filter((composite) => names(composite, alarm));
+  const open = others.filter(mayNameAnything);
   const reaches = any(
     all(
       is(enabled, (on) => on, 'actions enabled'),
       any(...actions.map((list) => is(list.present(), (set) => set, 'actions'))),
     ),
     ...rules.map(({ id }) => truth(true, { id, path: [] }, 'an alarm is made up of it')),
+    ...open.map((composite) => truth(undefined, ruleOf(composite).at, 'an alarm may be made up of it')),
   );
   return {
     kind: 'alarm',
@@ -63,7 +67,12 @@ function alarmFact(alarm: Resource, graph: ResourceGraph): Fact {
   };
 } // prettier-ignore
 
+const ruleOf = (composite: Resource): Property => property(composite, 'AlarmRule', 'alarm_rule');
+
 const names = (composite: Resource, alarm: Resource): boolean =>
-  property(composite, 'AlarmRule', 'alarm_rule')
+  ruleOf(composite)
     .references()
     .some(({ id }) => id === alarm.id);
+
+const mayNameAnything = (composite: Resource): boolean =>
+  ruleOf(composite).text().state === 'unknown' && ruleOf(composite).references().length === 0;

@@ -1,4 +1,4 @@
-import { functionNames, type FileContent } from '../../../src/hcl/evaluate';
+import { functionNames, type FileContent, type Outside } from '../../../src/hcl/evaluate';
 import { Session } from '../../../src/hcl/evaluate/session';
 import { jsonOf, outcome, scope, worth } from './support';
 
@@ -13,6 +13,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   anytrue: [['anytrue([false, true])', true], ['anytrue([])', false], ['anytrue([unknown, true])', true], ['anytrue([unknown, false])', '?'], ['anytrue(unknown)', '?']],
   base64decode: [['base64decode("aGVsbG8=")', 'hello'], ['base64decode("*")', 'refused'], ['base64decode("/w==")', 'refused'], ['base64decode(unknown)', '?']],
   base64encode: [['base64encode("hello")', 'aGVsbG8='], ['base64encode("a${unknown}")', '?']],
+  base64gunzip: [['base64gunzip("H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA==")', 'hello'], ['base64gunzip("aGVsbG8=")', 'refused'], ['base64gunzip(unknown)', '?']],
   base64gzip: [['base64gzip("a")', '?'], ['base64gzip(unknown)', '?']],
   base64sha256: [['base64sha256("")', '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='], ['base64sha256(unknown)', '?']],
   base64sha512: [['length(base64sha512(""))', 88], ['base64sha512(unknown)', '?']],
@@ -31,6 +32,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   compact: [['compact(["a", "", null, "b"])', ['a', 'b']], ['compact(["a", unknown])', ['a', '?', '...']], ['compact(unknown)', '?']],
   concat: [['concat([1], [2, 3])', [1, 2, 3]], ['concat([1], unknown)', [1, '...']], ['concat(open_list, [2])', ['a', 2, '...']], ['concat(1)', 'refused']],
   contains: [['contains(["a"], "a")', true], ['contains(["a"], "b")', false], ['contains([1], "1")', true], ['contains(["a", unknown], "a")', true], ['contains([unknown], "a")', '?'], ['contains(["a"], unknown)', '?'], ['contains(open_list, "b")', '?']],
+  convert: [['convert("true", bool)', true], ['convert({}, object({ name = optional(string, "OpenTofu") }))', { name: 'OpenTofu' }], ['convert("x", number)', 'refused'], ['convert(["b", "a"], set(string))', ['a', 'b']], ['convert(unknown, bool)', '?']],
   csvdecode: [['csvdecode("a,b\\n1,\\"x,y\\"\\n")', [{ a: '1', b: 'x,y' }]], ['csvdecode("a,a\\n")', 'refused'], ['csvdecode(unknown)', '?']],
   dirname: [['dirname("a/b.txt")', 'a'], ['dirname(unknown)', '?']],
   distinct: [['distinct(["a", "b", "a"])', ['a', 'b']], ['distinct([{ a = 1 }, { a = 1 }])', [{ a: 1 }]], ['distinct(["a", unknown])', ['a', '?', '...']], ['distinct(unknown)', '?']],
@@ -43,7 +45,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   filebase64sha512: [['length(filebase64sha512("text.txt"))', 88], ['filebase64sha512(unknown)', '?']],
   fileexists: [['fileexists("text.txt")', true], ['fileexists("missing")', false], ['fileexists("outside")', '?'], ['fileexists(unknown)', '?']],
   filemd5: [['filemd5("text.txt")', 'b1946ac92492d2347c6235b4d2611184'], ['filemd5(unknown)', '?']],
-  fileset: [['fileset("a", "*")', '?'], ['fileset(unknown, "*")', '?']],
+  fileset: [['fileset(".", "*")', ['.hidden', 'a.json', 'b.json', 'b.txt']], ['fileset(".", "**/*.json")', ['a.json', 'b.json', 'in/c.json', 'in/deep/d.json']], ['fileset(".", "{a,b}.*")', ['a.json', 'b.json', 'b.txt']], ['fileset(".", "?.[^j]*")', ['b.txt']], ['fileset(".", "[ac-d].json")', ['a.json']], ['fileset(".", "in/**")', ['in/c.json', 'in/deep/d.json']], ['fileset(".", "in/*")', ['in/c.json']], ['fileset(".", "x*")', []], ['fileset("missing", "*")', '?'], ['fileset("outside", "*")', '?'], ['fileset(".", "[a")', '?'], ['fileset(".", "{a,{b,c}}.json")', '?'], ['fileset(".", "{a")', '?'], ['fileset(".", "\\\\*")', '?'], ['fileset(unknown, "*")', '?']],
   filesha1: [['filesha1("text.txt")', 'f572d396fae9206628714fb2ce00f72e94f2258f'], ['filesha1(unknown)', '?']],
   filesha256: [['length(filesha256("text.txt"))', 64], ['filesha256(unknown)', '?']],
   filesha512: [['length(filesha512("text.txt"))', 128], ['filesha512(unknown)', '?']],
@@ -101,7 +103,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   substr: [['substr("hello world", 1, 4)', 'ello'], ['substr("hello", -2, -1)', 'lo'], ['substr(unknown, 0, 1)', '?']],
   sum: [['sum([1, 2.5])', 3.5], ['sum([])', 'refused'], ['sum([1, unknown])', '?']],
   templatefile: [['templatefile("t.tpl", { name = "a", list = [1, 2] })', 'hello a 1 2 '], ['templatefile("t.tpl", { name = unknown, list = [] })', 'hello {?} '], ['templatefile("t.tpl", { name = "a" })', 'refused'], ['templatefile("outside", {})', '?'], ['templatefile(unknown, {})', '?']],
-  templatestring: [['templatestring("a", {})', '?'], ['templatestring(unknown, {})', '?']],
+  templatestring: [['templatestring("a", {})', 'a'], ['templatestring("hello $${name}", { name = "Alice" })', 'hello Alice'], ['templatestring("$${x}!", { x = unknown })', '{?}!'], ['templatestring("$${x}", {})', 'refused'], ['templatestring("$${", {})', 'refused'], ['templatestring("a", unknown)', '?'], ['templatestring(unknown, {})', '?']],
   textdecodebase64: [['textdecodebase64("aGVsbG8=", "UTF-8")', 'hello'], ['textdecodebase64("aGVsbG8=", "UTF-16LE")', '?'], ['textdecodebase64(unknown, "UTF-8")', '?']],
   textencodebase64: [['textencodebase64("hello", "UTF-8")', 'aGVsbG8='], ['textencodebase64(unknown, "UTF-8")', '?']],
   timeadd: [['timeadd("2017-11-22T00:00:00Z", "10m")', '2017-11-22T00:10:00Z'], ['timeadd("2017-11-22T00:00:00Z", "-1h30m")', '2017-11-21T22:30:00Z'], ['timeadd("2017-11-22T00:00:00Z", "x")', 'refused'], ['timeadd(unknown, "1h")', '?']],
@@ -123,10 +125,10 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   urldecode: [['urldecode("a%20b+c")', 'a b c'], ['urldecode("%zz")', 'refused'], ['urldecode(unknown)', '?']],
   urlencode: [['urlencode("a b&c~")', 'a+b%26c~'], ['urlencode(unknown)', '?']],
   uuid: [['uuid()', '?'], ['"${uuid()}"', '?']],
-  uuidv5: [['uuidv5("dns", "a")', '?'], ['uuidv5(unknown, "a")', '?']],
+  uuidv5: [['uuidv5("dns", "www.terraform.io")', 'a5008fae-b28c-5ba5-96cd-82b4c53552d6'], ['uuidv5("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "www.terraform.io")', 'a5008fae-b28c-5ba5-96cd-82b4c53552d6'], ['uuidv5("oid", "1.3.6.1.4")', 'af9d40a5-7a36-5c07-b23a-851cd99fbfa5'], ['uuidv5("x500", "CN=Example,C=GB")', '84e09961-4aa4-57f8-95b7-03edb1073253'], ['uuidv5("constructor", "a")', 'refused'], ['uuidv5(unknown, "a")', '?']],
   values: [['values({ b = 1, a = 2 })', [2, 1]], ['values({ a = unknown })', ['?']], ['values(open_map)', [1, '...']], ['values(unknown)', '?']],
-  yamldecode: [['yamldecode("a: 1")', '?'], ['yamldecode(unknown)', '?']],
-  yamlencode: [['yamlencode({})', '?'], ['yamlencode(unknown)', '?']],
+  yamldecode: [['yamldecode("a: 1")', 'decoded a: 1'], ['yamldecode("{")', 'refused'], ['yamldecode(unknown)', '?']],
+  yamlencode: [['yamlencode({ foo = [1, { a = "b", c = "d" }, 3], bar = "baz" })', '"bar": "baz"\n"foo":\n- 1\n- "a": "b"\n  "c": "d"\n- 3\n'], ['yamlencode({ a = { b = null, c = [], d = {} } })', '"a":\n  "b": null\n  "c": []\n  "d": {}\n'], ['yamlencode([["a"], true])', '- - "a"\n- true\n'], ['yamlencode("a\\"b")', '"a\\"b"\n'], ['yamlencode(true)', 'true\n...\n'], ['yamlencode({})', '{}\n'], ['yamlencode({ a = unknown, b = "x-${unknown}" })', '"a":{?}\n"b": "x-{?}"\n'], ['yamlencode({ a = "two\\nlines" })', '"a": "{?}"\n'], ['yamlencode({ a = open_list })', '"a":{?}\n'], ['yamlencode(unknown)', '?'], ['yamlencode([unknown])', '- {?}\n']],
   zipmap: [['zipmap(["a", "b"], [1, unknown])', { a: 1, b: '?' }], ['zipmap(["a"], [])', 'refused'], ['zipmap([unknown], [1])', { '...': true }], ['zipmap(unknown, [])', '?']],
 };
 
@@ -140,9 +142,20 @@ const files: Readonly<Record<string, FileContent>> = {
 const readFile = (path: string): FileContent =>
   (Object.hasOwn(files, path) ? files[path] : undefined) ?? { state: 'missing' };
 
+const outside: Outside = {
+  readFile,
+  filesBelow: (folder, depth) => {
+    if (folder === 'outside') return { state: 'refused', why: 'outside of the checkout' };
+    if (folder !== '.') return { state: 'missing' };
+    const names = ['a.json', 'b.json', 'b.txt', 'in/c.json', 'in/deep/d.json', '.hidden'];
+    return { state: 'read', names: names.filter((name) => name.split('/').length <= (depth ?? 9)) };
+  },
+  decodeYaml: (text) => (text.startsWith('{') ? undefined : { kind: 'string', value: `decoded ${text}`, at: [] }),
+};
+
 describe.each(Object.entries(rows))('%s', (_, cases) => {
   test.each(cases)('%s', (expression, value) => {
-    expect(outcome(expression, scope({ session: new Session(readFile) }))).toEqual(value);
+    expect(outcome(expression, scope({ session: new Session(outside) }))).toEqual(value);
   });
 });
 

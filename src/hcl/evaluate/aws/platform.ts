@@ -17,6 +17,13 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ['aws_region.region', 'region'],
 ]);
 
-/** A region that is asked for by name or endpoint is written, and may be another. */
-export const platformSymbol = (type: string, attribute: string, { members, open }: ObjectValue): string | undefined =>
-  members.size === 0 && open === undefined ? symbols.get(`${type}.${attribute}`) : undefined;
+/** A region that is asked for by name or endpoint is written, and may be another; other credentials are of another account. */
+export function platformSymbol(
+  type: string,
+  attribute: string,
+  { members, open }: ObjectValue,
+  credentials: string | undefined,
+): string | undefined {
+  const symbol = members.size === 0 && open === undefined ? symbols.get(`${type}.${attribute}`) : undefined;
+  return symbol === 'account' && credentials !== undefined ? `account of ${credentials}` : symbol;
+}

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { parseTemplate } from '../../parse';
-import { knownText, toObject } from '../convert';
-import { refuse } from '../failure';
+import { knownText, toObject, toSet } from '../convert';
+import { refuse, withinItems } from '../failure';
 import { isSettled, marksOf, unknownFrom } from '../inspect';
 import type { Names, Scope } from '../session';
 import { evaluate } from '../expression';
-import { booleanValue, unknownValue, type Value } from '../value';
+import { booleanValue, listValue, stringValue, unknownValue, type Value } from '../value';
 import { argument, strict, text, textAt, type Arguments, type Functions, type Implementation } from './definition';
+import { depthOf, globOf, matchesGlob } from './globs';
 
 export const fileFunctions: Functions = {
   abspath: strict(() => unknownValue('the absolute path of the checkout')),
@@ -18,7 +19,7 @@ export const fileFunctions: Functions = {
   filebase64sha512: reading((bytes) => text(createHash('sha512').update(bytes).digest('base64'))),
   fileexists: strict((given, scope) => exists(textAt(given, 0), scope)),
   filemd5: hashing('md5'),
-  fileset: (given) => unknownFrom(given, 'fileset() is not evaluated'),
+  fileset: strict((given, scope) => fileSet(textAt(given, 0), textAt(given, 1), scope)),
   filesha1: hashing('sha1'),
   filesha256: hashing('sha256'),
   filesha512: hashing('sha512'),
@@ -26,7 +27,7 @@ export const fileFunctions: Functions = {
     textAt(given, 0).startsWith('~') ? unknownValue("somebody's home") : argument(given, 0),
   ),
   templatefile: (given, scope) => templateFile(given, scope),
-  templatestring: (given) => unknownFrom(given, 'templatestring() is not evaluated'),
+  templatestring: (given, scope) => templateString(given, scope),
 };
 
 function basename(path: string): string {
@@ -42,7 +43,7 @@ function dirname(path: string): string {
 
 /** What reading a file gives: its bytes, or the value that the function is worth without them. */
 function read(path: string, { session }: Scope): Uint8Array | Value {
-  const content = session.readFile?.(path);
+  const content = session.outside.readFile?.(path);
   if (!content) return unknownValue('files are not read');
   if (content.state === 'refused') return unknownValue(content.why);
   // It may be made before the deployment: by a build, or by a step of the pipeline.
@@ -68,7 +69,7 @@ function decoded(bytes: Uint8Array): Value {
 }
 
 function exists(path: string, { session }: Scope): Value {
-  const content = session.readFile?.(path);
+  const content = session.outside.readFile?.(path);
   if (!content || content.state === 'refused') return unknownValue(content?.why ?? 'files are not read');
   return booleanValue(content.state === 'read');
 }
@@ -80,12 +81,36 @@ function templateFile(given: Arguments, scope: Scope): Value {
   const file = knownText(path) ?? '';
   const content = read(file, scope);
   if (!(content instanceof Uint8Array)) return { ...content, ...marksOf(given) };
-  const source = decoded(content);
+  return filled(knownText(decoded(content)) ?? '', given, { ...scope, file });
+}
+
+/** A text as a template, filled in the same way. */
+function templateString(given: Arguments, scope: Scope): Value {
+  const template = argument(given, 0);
+  if (!isSettled(template)) return unknownFrom(given);
+  const value = filled(knownText(template) ?? '', given, scope);
+  return { ...value, ...marksOf([template, value]) };
+}
+
+function filled(template: string, given: Arguments, scope: Scope): Value {
   const names = toObject(argument(given, 1));
-  if (names.kind === 'unknown' || source.kind !== 'string') return unknownFrom(given);
-  const parsed = parseTemplate(source.value);
+  if (names.kind === 'unknown') return unknownFrom(given);
+  const parsed = parseTemplate(template);
   if (!parsed.ok) return refuse('the template has a syntax error');
-  return evaluate(parsed.value, { ...scope, file, names: nothingBut(names.open), variables: names.members });
+  return evaluate(parsed.value, { ...scope, names: nothingBut(names.open), variables: names.members });
+}
+
+/** The files of a folder of which the names follow a pattern: a set of texts, seen from the folder. */
+function fileSet(folder: string, pattern: string, { session }: Scope): Value {
+  const glob = globOf(pattern);
+  const found = glob && session.outside.filesBelow?.(folder, depthOf(glob));
+  if (!glob || !found) return unknownValue(glob ? 'files are not read' : 'a pattern of files that is not evaluated');
+  if (found.state === 'refused') return unknownValue(found.why);
+  if (found.state === 'missing') return unknownValue(`the folder ${folder.slice(0, 200)} is not in the checkout`);
+  session.spend(found.names.length);
+  const names = found.names.filter((name) => matchesGlob(glob, name));
+  withinItems(names.length);
+  return toSet(listValue(names.map((name) => stringValue(name))));
 }
 
 const nothingBut = (open: string | undefined): Names => ({

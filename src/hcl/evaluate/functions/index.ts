@@ -11,6 +11,7 @@ import { patternFunctions } from './patterns';
 import { setFunctions } from './sets';
 import { textFunctions } from './texts';
 import { timeFunctions } from './times';
+import { yamlFunctions } from './yaml';
 
 const all: Functions = {
   ...collectionFunctions,
@@ -25,10 +26,11 @@ const all: Functions = {
   ...setFunctions,
   ...textFunctions,
   ...timeFunctions,
+  ...yamlFunctions,
 };
 
 /** What a function of the language does; undefined for those of providers, and those that are not known here. */
 export const functionNamed = (name: string): Implementation | undefined =>
   Object.hasOwn(all, name) ? all[name] : undefined;
 
-export const functionNames: readonly string[] = [...Object.keys(all), 'can', 'try'];
+export const functionNames: readonly string[] = [...Object.keys(all), 'can', 'convert', 'try'];

@@ -17,7 +17,6 @@ export const timeFunctions: Functions = {
   plantimestamp: settledAtApply('plantimestamp'),
   timestamp: settledAtApply('timestamp'),
   uuid: settledAtApply('uuid'),
-  uuidv5: settledAtApply('uuidv5'),
 };
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u;
