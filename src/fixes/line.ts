@@ -1,6 +1,7 @@
 import type { Edit, Settings, Value } from './edit';
 
-interface Tree {
+/** Settings by the blocks that they stand in. */
+export interface Tree {
   readonly [key: string]: Tree | Value;
 }
 
@@ -15,7 +16,7 @@ export function lineOf({ type, settings }: Edit): string {
     : entries.map(([name, value]) => asHcl(name, value)).join('; ');
 }
 
-const isTree = (value: Tree | Value): value is Tree => typeof value === 'object';
+export const isTree = (value: Tree | Value): value is Tree => typeof value === 'object';
 
 const asYaml = (value: Tree | Value): string =>
   isTree(value)
@@ -31,7 +32,6 @@ const asHcl = (name: string, value: Tree | Value): string =>
         .join('; ')} }`
     : `${name} = ${JSON.stringify(value)}`;
 
-/** Settings by the blocks that they stand in. */
 export function treeOf(settings: Settings): Tree {
   const [tree] = Object.entries(settings).reduce<readonly [Tree]>(
     ([before], [path, value]) => [withValue(before, path.split('.'), value)],

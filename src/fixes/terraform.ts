@@ -1,53 +1,47 @@
 import { applyEdits, setAttribute } from '../hcl/edit';
+import { positionAt } from '../hcl/lines';
 import { parseFile } from '../hcl/parse';
 import type { Block, SourceFile } from '../hcl/syntax';
 import type { Edit } from './edit';
+import type { Mended, Mender, WantedEdit } from './mend';
 
-/** An edit of a resource block: `resource "aws_ebs_volume" "data"`. */
-export interface WantedEdit {
-  readonly name: string;
-  readonly edit: Edit;
+/** Opens a file of Terraform source, to write in its resource blocks. */
+export function openSource(text: string): Mender {
+  const file = parseFile(text);
+  return (wanted) => {
+    const found = wanted.filter((one) => isThere(file, one));
+    const refused = wanted.filter((one) => !found.includes(one)).map((one) => ({ wanted: one, why: notThere(one) }));
+    return found.reduce<Mended>(
+      (before, one) => {
+        const after = mendBlock(before.text === text ? file : parseFile(before.text), one.name, one.edit);
+        if (typeof after === 'string') return { ...before, refused: [...before.refused, { wanted: one, why: after }] };
+        return after.text === before.text ? before : { ...before, text: after.text, made: [...before.made, one] };
+      },
+      { text, made: [], refused },
+    );
+  };
 }
 
-/** An edit that cannot be made by writing in the block, and why. */
-export interface Refusal {
-  readonly wanted: WantedEdit;
-  readonly why: string;
+/** Names are looked for where the resource was found: a file may hold another of the same name. */
+function isThere(file: SourceFile, { name, edit, line }: WantedEdit): boolean {
+  const block = blockOf(file, edit.type, name);
+  return block !== undefined && positionAt(file, block.start).line === line;
 }
 
-export interface Mended {
-  readonly text: string;
-  readonly made: readonly WantedEdit[];
-  readonly refused: readonly Refusal[];
-}
+const notThere = ({ name, edit }: { readonly name: string; readonly edit: Pick<Edit, 'type'> }): string =>
+  `there is no resource "${edit.type}" "${name}" in this place of the file`;
 
-/**
- * A file of Terraform source with edits in it. An edit is made whole or not at all, and one that is there already changes
- * nothing.
- */
-export function mendSource(text: string, wanted: readonly WantedEdit[]): Mended {
-  return wanted.reduce<Mended>(
-    (before, one) => {
-      const after = mendBlock(before.text, one);
-      return 'why' in after
-        ? { ...before, refused: [...before.refused, { wanted: one, why: after.why }] }
-        : { ...before, text: after.text, made: after.text === before.text ? before.made : [...before.made, one] };
-    },
-    { text, made: [], refused: [] },
-  );
-}
-
-function mendBlock(text: string, { name, edit }: WantedEdit): { readonly text: string } | { readonly why: string } {
-  let current = text;
-  for (const [path, value] of Object.entries(edit.settings)) {
-    const file = parseFile(current);
-    const block = blockOf(file, edit.type, name);
-    if (!block) return { why: `there is no resource "${edit.type}" "${name}" in the file` };
-    const edits = setAttribute(file, block, path.split('.'), value);
-    if (typeof edits === 'string') return { why: edits };
-    current = applyEdits(current, edits);
+function mendBlock(file: SourceFile, name: string, { type, settings }: Edit): { readonly text: string } | string {
+  let text = file.text;
+  for (const [path, value] of Object.entries(settings)) {
+    const current = text === file.text ? file : parseFile(text);
+    const block = blockOf(current, type, name);
+    if (!block) return notThere({ name, edit: { type } });
+    const edits = setAttribute(current, block, path.split('.'), value);
+    if (typeof edits === 'string') return edits;
+    text = applyEdits(text, edits);
   }
-  return { text: current };
+  return { text };
 }
 
 const blockOf = ({ body }: SourceFile, type: string, name: string): Block | undefined =>

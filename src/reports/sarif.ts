@@ -1,5 +1,7 @@
 import { isAbsolute } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type {
+  Fix,
   Location,
   Log,
   Notification,
@@ -10,19 +12,31 @@ import type {
 } from 'sarif';
 import type { Severity } from '../model/finding';
 import type { ReportedFinding, ReportedWaiver, ReportedWitness, Result } from '../model/result';
+import { clip } from './clip';
 import { compareText, sorted, type Placed } from './order';
+import { documentOf, hasPlace } from './place';
 import { counted, printableJson } from './printable';
-import type { ControlText, Report, ReportOptions } from './report';
+import type { ControlText, ProposedEdit, Report, ReportOptions } from './report';
+import { unclassifiedText } from './unjudged';
 
 /**
  * SARIF 2.1.0, within what GitHub code scanning takes:
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export const sarif: Report = (result, options) => `${printableJson(JSON.stringify(log(result, options), null, 1))}\n`;
+export const sarif: Report = (result, options) => {
+  const all = sorted(result).filter(({ finding }) => finding.verdict !== 'pass');
+  return textWithin(result, all, Math.min(all.length, resultsAtMost), options);
+};
 
 /** GitHub refuses more results in a run, and keeps the first 5,000: what is worst has to come first. */
 const resultsAtMost = 25_000;
+/** GitHub takes no larger file; compressed, as it is sent. */
+const compressedAtMost = 10_000_000;
+/** Far below the longest text that can be made, whatever stands in the results. */
+const charactersAtMost = 1 << 26;
+/** Of one result; and of all together, so that many results keep their places and lose those beside them. */
 const relatedAtMost = 100;
+const relatedInAll = 100_000;
 const ruleTextAtMost = 1024;
 const messageAtMost = 2000;
 const nameAtMost = 1000;
@@ -38,12 +52,22 @@ const securitySeverity: Readonly<Record<Severity, string>> = {
 };
 const defaultLevels = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
 
-function log(result: Result, options: ReportOptions): Log {
-  const all = sorted(result).filter(({ finding }) => finding.verdict !== 'pass');
-  const kept = all.slice(0, resultsAtMost);
-  const rules = rulesOf(kept, options.controls);
+/** The worst results as a document. Half as many are tried where they are too much. */
+function textWithin(result: Result, all: readonly Placed[], count: number, options: ReportOptions): string {
+  const { log, kept } = logOf(result, all, count, options);
+  const text = `${printableJson(JSON.stringify(log, null, 1))}\n`;
+  const fits = Buffer.byteLength(text) <= compressedAtMost || gzipSync(text).length <= compressedAtMost;
+  return fits || kept === 0 ? text : textWithin(result, all, Math.floor(kept / 2), options);
+}
+
+function logOf(result: Result, all: readonly Placed[], count: number, options: ReportOptions) {
+  const rules = rulesOf(all.slice(0, count), options.controls);
   const index = new Map(rules.map(({ id }, i) => [id, i]));
-  return {
+  const related = Math.min(relatedAtMost, Math.floor(relatedInAll / Math.max(count, 1)));
+  const results = resultsWithin(all.slice(0, count), (placed) =>
+    resultOf(placed, index.get(placed.finding.control) ?? -1, related, options),
+  );
+  const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -54,14 +78,27 @@ function log(result: Result, options: ReportOptions): Log {
         invocations: [
           {
             executionSuccessful: result.decision !== 'incomplete',
-            toolExecutionNotifications: [...notifications(result, all.length - kept.length, options)],
+            toolExecutionNotifications: [...notifications(result, all.length - results.length, options)],
           },
         ],
-        results: kept.map((placed) => resultOf(placed, index.get(placed.finding.control) ?? -1, options)),
+        results: [...results],
         properties: { decision: result.decision },
       },
     ],
   };
+  return { log, kept: results.length };
+}
+
+function resultsWithin(findings: readonly Placed[], toResult: (placed: Placed) => SarifResult): readonly SarifResult[] {
+  const results: SarifResult[] = [];
+  let left = charactersAtMost;
+  for (const placed of findings) {
+    const one = toResult(placed);
+    left -= JSON.stringify(one).length;
+    if (left < 0) break;
+    results.push(one);
+  }
+  return results;
 }
 
 function rulesOf(findings: readonly Placed[], controls: readonly ControlText[]): readonly ReportingDescriptor[] {
@@ -94,14 +131,13 @@ function rule({ id, title, why, fix, severity, area }: ControlText): ReportingDe
   };
 }
 
-function resultOf({ finding, input }: Placed, ruleIndex: number, options: ReportOptions): SarifResult {
+function resultOf({ finding, input }: Placed, ruleIndex: number, limit: number, options: ReportOptions): SarifResult {
   const { control, verdict, gate, area, party, responsibility, supports } = finding;
   const { change, coveredBy, fingerprint, waiver, witnesses } = finding;
   const main = witnesses.find(hasPlace);
-  const related = [...witnesses.filter((witness) => witness !== main), ...witnesses.flatMap(givenAt)].slice(
-    0,
-    relatedAtMost,
-  );
+  const others = [...witnesses.filter((witness) => witness !== main), ...witnesses.flatMap(givenAt)];
+  const related = others.slice(0, limit);
+  const edit = options.edit?.(finding);
   return {
     ruleId: control,
     ruleIndex,
@@ -117,16 +153,33 @@ function resultOf({ finding, input }: Placed, ruleIndex: number, options: Report
     // GitHub tells alerts apart by the first alone, else by the text of the line: a whole plan has but one.
     partialFingerprints: { primaryLocationLineHash: fingerprint, 'demarc/v1': fingerprint },
     ...(waiver && { suppressions: [suppression(waiver)] }),
+    ...(edit && { fixes: [fixOf(edit, finding, options)] }),
     properties: {
       verdict,
       gate,
       area,
       party,
-      responsibility,
+      responsibility: clip(responsibility, messageAtMost),
       ...(supports.length > 0 && { supports }),
       ...(change && { change }),
       ...(coveredBy !== null && { coveredBy }),
     },
+  };
+}
+
+/** An empty region is the place where something is inserted (3.57.3). */
+function fixOf({ file, start, end, text }: ProposedEdit, finding: ReportedFinding, { fromRoot }: ReportOptions): Fix {
+  const { line: startLine, column: startColumn } = start;
+  const { line: endLine, column: endColumn } = end;
+  const replacement = {
+    deletedRegion: { startLine, startColumn, endLine, endColumn },
+    insertedContent: { text },
+  };
+  return {
+    description: {
+      text: plain(finding.suggestion === null ? finding.fix : `Write ${finding.suggestion}`, messageAtMost),
+    },
+    artifactChanges: [{ artifactLocation: { uri: uri(file, fromRoot) }, replacements: [replacement] }],
   };
 }
 
@@ -144,20 +197,15 @@ function message({ message: text, witnesses, resource }: ReportedFinding): strin
 const givenAt = (witness: ReportedWitness): readonly ReportedWitness[] =>
   (witness.givenAt ?? []).map((place) => ({ ...witness, ...place, note: 'the value comes from here' }));
 
-const hasPlace = ({ file, line }: ReportedWitness): boolean => file !== null && line !== null;
-
 function placeOf(
   witness: ReportedWitness | undefined,
-  { resource }: ReportedFinding,
+  finding: ReportedFinding,
   input: string,
   { fromRoot }: ReportOptions,
 ): PhysicalLocation {
   const { file = null, line = null, column = null } = witness ?? {};
-  if (file === null || line === null) {
-    // The second plan of a stream is called `plan.json#2`.
-    const isPart = resource.document === '' || resource.document.startsWith(`${input}#`);
-    return { artifactLocation: { uri: uri(isPart ? input : resource.document, fromRoot) }, region: { startLine: 1 } };
-  }
+  if (file === null || line === null)
+    return { artifactLocation: { uri: uri(documentOf(finding, input), fromRoot) }, region: { startLine: 1 } };
   return {
     artifactLocation: { uri: uri(file, fromRoot) },
     region: { startLine: line, ...(column !== null && { startColumn: column }) },
@@ -207,36 +255,28 @@ function notifications(result: Result, dropped: number, { fromRoot }: ReportOpti
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(path, fromRoot) } } }],
   });
   return [
-    ...result.inputs.flatMap(({ path, error, notes, moves, unclassified, unclassifiedTypes }) => [
-      ...(error === null ? [] : [about(path, 'error', error || 'could not be judged')]),
-      ...(unclassified.length === 0
-        ? []
-        : [
-            about(
-              path,
-              'warning',
-              unclassifiedText(
-                unclassified.length,
-                unclassifiedTypes.map(({ type }) => type),
-              ),
-            ),
-          ]),
-      ...moves.map((move) => about(path, 'warning', move.message)),
-      ...notes.filter((note) => note !== '').map((note) => about(path, 'note', note)),
-    ]),
+    ...result.inputs.flatMap((input) => {
+      const { path, error, notes, moves } = input;
+      const unclassified = unclassifiedText(input);
+      return [
+        ...(error === null ? [] : [about(path, 'error', error || 'could not be judged')]),
+        ...(unclassified === undefined ? [] : [about(path, 'warning', unclassified)]),
+        ...moves.map((move) => about(path, 'warning', move.message)),
+        ...notes.filter((note) => note !== '').map((note) => about(path, 'note', note)),
+      ];
+    }),
     ...(dropped > 0
       ? [
           {
             level: 'warning',
-            message: { text: `${counted(dropped, 'result')} of the lowest rank left out: a run holds 25,000` },
+            message: {
+              text: `${counted(dropped, 'result')} of the lowest rank left out: GitHub takes 25,000 in a run, and 10 MB compressed`,
+            },
           } as const,
         ]
       : []),
   ];
 }
-
-const unclassifiedText = (count: number, types: readonly string[]): string =>
-  `${counted(count, 'resource')} of types that no service knows, not judged: ${types.join(', ')}`;
 
 /** Relative to the root of the repository and percent-encoded; a file elsewhere keeps its absolute path. */
 function uri(path: string, fromRoot: (path: string) => string): string {
@@ -246,11 +286,6 @@ function uri(path: string, fromRoot: (path: string) => string): string {
   return isAbsolute(place) ? `file://${segments}` : segments === '' ? '.' : segments;
 }
 
-/** A text for people: what stands in brackets in it must not read as a link (3.11.6). */
-const plain = (text: string, limit: number): string => clip(text.replaceAll('](', '] ('), limit);
-
-/** Cuts a text at a limit, never through a character. Halves of characters are not UTF-8, and parsers refuse them. */
-function clip(text: string, limit: number): string {
-  const cut = text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-  return cut.replace(/\p{Cs}/gu, '\ufffd');
-}
+/** A text for people: nothing in it may read as a placeholder (3.11.5) or as a link (3.11.6). */
+const plain = (text: string, limit: number): string =>
+  clip(text.replaceAll('](', '] (').replace(/\{(?=\d+\})/gu, '{ '), limit);

@@ -1,13 +1,15 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { diffLines } from 'diff';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editOf } from '../../src/fixes';
 import { demarcIn } from '../support/command-line';
 
-const sources = join(__dirname, '../../fixtures/sources');
-const systems = readdirSync(sources, { withFileTypes: true })
+const fixtures = join(__dirname, '../../fixtures');
+const sources = readdirSync(join(fixtures, 'sources'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+  .map(({ name }) => `sources/${name}`);
+const templates = readdirSync(join(fixtures, 'templates')).map((name) => `templates/${name}`);
 
 interface Found {
   readonly control: string;
@@ -22,31 +24,64 @@ function failing(folder: string): readonly Found[] {
   return inputs.flatMap(({ findings }) => findings).filter(({ verdict }) => verdict === 'fail');
 }
 
+/** What an edit may mend, of that which fails. */
+const mendable = (folder: string): readonly Found[] =>
+  failing(folder).filter(({ control, resource }) => editOf(control, resource.type));
+
 const keyOf = ({ control, resource }: Found): string => `${control} ${resource.address}`;
 
-test.each(systems)('%s: what is mended is gone, and nothing else comes with it', (name) => {
+const settingsOf = ({ control, resource }: Found) => Object.keys(editOf(control, resource.type)?.settings ?? {});
+
+/** Hands over a copy of a fixture, in a folder that is gone afterwards. */
+function withCopy<T>(fixture: string, use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'demarc-'));
   try {
-    cpSync(join(sources, name), folder, { recursive: true });
-    const before = failing(folder);
-    const { err } = demarcIn(folder, ['fix', '--preset', 'strict', '--write', '.']);
-    const after = new Set(failing(folder).map(keyOf));
-    const left = before
-      .filter(
-        ({ control, resource }) =>
-          editOf(control, resource.type) && after.has(keyOf({ control, resource, verdict: 'fail' })),
-      )
-      .filter(({ control, resource }) => !err.includes(`${control} of ${resource.type}.`));
-    expect(left.map(keyOf)).toEqual([]);
-    const known = new Set(before.map(keyOf));
-    expect([...after].filter((key) => !known.has(key))).toEqual([]);
-    expect(demarcIn(folder, ['fix', '--preset', 'strict', '.']).out).toBe('');
+    const isFile = fixture.startsWith('templates/');
+    cpSync(join(fixtures, fixture), isFile ? join(folder, fixture.slice('templates/'.length)) : folder, {
+      recursive: true,
+    });
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+test.each([...sources, ...templates])('%s: what is mended is gone, and nothing else comes with it', (fixture) => {
+  withCopy(fixture, (folder) => {
+    const before = failing(folder);
+    const { err } = demarcIn(folder, ['fix', '--preset', 'strict', '--write', '.']);
+    const after = new Set(failing(folder).map(keyOf));
+    // Why an edit is not made is said; what the CDK wrote is mended in the app.
+    const said = ({ control, resource: { type } }: Found) =>
+      err.includes(`${control} of ${type}`) || err.includes(`'${control}'`);
+    const left = mendable(folder).filter((found) => !said(found));
+    expect(left.map(keyOf)).toEqual([]);
+    const known = new Set(before.map(keyOf));
+    // Versions are kept from now on; that nobody can delete them is asked of those alone.
+    const comesWithVersions = (key: string) => key.startsWith('copies-immutable ');
+    expect([...after].filter((key) => !known.has(key) && !comesWithVersions(key))).toEqual([]);
+    expect(demarcIn(folder, ['fix', '--preset', 'strict', '.']).out).toBe('');
+  });
 });
 
-test('there is something to mend', () => {
-  const found = systems.flatMap((name) => failing(join(sources, name)));
-  expect(found.filter(({ control, resource }) => editOf(control, resource.type)).length).toBeGreaterThan(5);
+test.each(templates)('%s: no line goes but those of what is set', (template) => {
+  withCopy(template, (folder) => {
+    const names = new Set(
+      mendable(folder)
+        .flatMap(settingsOf)
+        .flatMap((path) => path.split('.').slice(-1)),
+    );
+    demarcIn(folder, ['fix', '--preset', 'strict', '--write', '.']);
+    const [before, after] = [join(fixtures, template), join(folder, template.slice('templates/'.length))].map((file) =>
+      readFileSync(file, 'utf8'),
+    );
+    const gone = diffLines(before ?? '', after ?? '').flatMap(({ removed, value }) =>
+      removed ? value.trimEnd().split('\n') : [],
+    );
+    expect(gone.filter((line) => ![...names].some((name) => line.includes(name)))).toEqual([]);
+  });
+});
+
+test.each([sources, templates])('there is something to mend', (...all) => {
+  expect(all.flatMap((fixture) => withCopy(fixture, mendable)).length).toBeGreaterThan(5);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -179,6 +180,7 @@ test('hostile and empty names make a valid document without control characters o
               message: name,
               why: name,
               fix: name,
+              responsibility: name,
               witnesses: [
                 witness({ address: name, path: [name], note: name }),
                 witness({ note: name, address: '', path: [] }),
@@ -192,8 +194,74 @@ test('hostile and empty names make a valid document without control characters o
     ]);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(text).not.toContain('\\ud8');
-    for (const { text: shown } of messagesIn(JSON.parse(text))) expect(shown).not.toContain('](');
+    for (const { text: shown } of messagesIn(JSON.parse(text))) expect(shown).not.toMatch(/\]\(|\{\d+\}/u);
   }
+});
+
+test('an edit is a fix: a piece of a file that goes, and what takes its place', () => {
+  const edit = {
+    file: 'a dir/main.tf',
+    start: { line: 3, column: 1 },
+    end: { line: 3, column: 1 },
+    text: '\tx\u001b\n',
+  };
+  const { results, text } = logOf([input([finding({ suggestion: 'a [b](c) {0}' }), finding({ control: 'other' })])], {
+    edit: ({ control: id }) => (id === 'other' ? undefined : edit),
+  });
+  expect(results.map(({ fixes }) => fixes)).toEqual([
+    [
+      {
+        description: { text: 'Write a [b] (c) { 0}' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'a%20dir/main.tf' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 1 },
+                insertedContent: { text: '\tx\u001b\n' },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    undefined,
+  ]);
+  expect(text).not.toContain('\u001b');
+});
+
+const pool = Array.from({ length: 4_000 }, (_, i) => createHash('sha512').update(String(i)).digest('base64')).join('');
+
+/** A text that cannot be compressed much: what is alike stands further apart than a compressor looks. */
+const noise = (seed: number, length: number): string => {
+  const start = (seed * 7_919) % (pool.length - length);
+  return pool.slice(start, start + length);
+};
+
+test('names as long as they may be, 30,000 of them: as many of the worst as fit', () => {
+  const many = Array.from({ length: 30_000 }, (_, i) =>
+    finding(
+      { gate: i % 2 === 0 ? 'block' : 'note', fingerprint: String(i), message: noise(i, 1_200), witnesses: [] },
+      { address: noise(i + 13, 900) },
+    ),
+  );
+  const { text, run, results } = logOf([input(many)]);
+  expect(gzipSync(text).length).toBeLessThanOrEqual(10_000_000);
+  expect(results.length).toBeGreaterThan(2_000);
+  expect(results.every(({ level }) => level === 'error')).toBe(true);
+  expect(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toBe(
+    `${String(30_000 - results.length)} results of the lowest rank left out: GitHub takes 25,000 in a run, and 10 MB compressed`,
+  );
+});
+
+test('the more results, the fewer places beside each', () => {
+  const others = Array.from({ length: 200 }, (_, i) => witness({ path: ['Ingress', i] }));
+  const many = Array.from({ length: 4_000 }, (_, i) => finding({ fingerprint: String(i), witnesses: others }));
+  // Checking so many places against the schema takes longer than everything else here.
+  const { runs } = JSON.parse(sarif(result([input(many)]), options())) as Log;
+  const results = runs[0]?.results ?? [];
+  expect(results).toHaveLength(4_000);
+  expect(results.every(({ relatedLocations }) => relatedLocations?.length === 25)).toBe(true);
 });
 
 test('30,000 findings stay within the limits, and the worst are kept', () => {
