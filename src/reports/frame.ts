@@ -1,6 +1,6 @@
 import type { ReportedWitness } from '../model/result';
 import { mask } from './mask';
-import { printableLine, wrap } from './printable';
+import { printableLine } from './printable';
 
 /** A witness with a place in a file that can be shown. */
 interface Marked {
@@ -10,27 +10,37 @@ interface Marked {
   readonly labels: readonly string[];
 }
 
+/** A line of a file as it may be shown to anybody, and the part of it that is marked. */
+export interface FrameLine {
+  readonly line: number;
+  /** Secrets are hidden, and nothing in it is acted upon by whatever shows it. */
+  readonly text: string;
+  /** Where in the text the mark starts, and how long it is. */
+  readonly start: number;
+  readonly length: number;
+  readonly labels: readonly string[];
+}
+
 /** Lines longer than this were written by a machine: a place in them says nothing to a person. */
 const longestLine = 240;
 
+/** The marked lines of a file. */
 export interface Frame {
-  /** Lines of text with their numbers, carets and labels. */
-  readonly lines: readonly string[];
-  /** The witnesses that the frame shows. */
+  readonly lines: readonly FrameLine[];
+  /** The witnesses that the lines show. */
   readonly shown: ReadonlySet<ReportedWitness>;
 }
 
 /**
- * The lines of one file that witnesses stand in, marked.
+ * The lines of one file that witnesses stand in.
  *
  * @param secret whether every value in the lines is to be hidden.
  * @param limit how many lines to show at most.
  */
-export function frame(
+export function frameLines(
   witnesses: readonly ReportedWitness[],
   source: string,
-  { secret, width, limit }: { readonly secret: boolean; readonly width: number; readonly limit: number },
-  dim: (text: string) => string,
+  { secret, limit }: { readonly secret: boolean; readonly limit: number },
 ): Frame {
   const shown = new Set<ReportedWitness>();
   const places = new Map<number, Marked>();
@@ -51,32 +61,19 @@ export function frame(
     });
   }
   const marked = [...places.values()].sort((one, other) => one.line - other.line);
-  const gutter = String(marked.at(-1)?.line ?? 0).length;
-  const lines = marked.flatMap((place, i) => {
-    const previous = marked[i - 1];
-    const gap = previous && place.line > previous.line + 1 ? [dim(`${' '.repeat(gutter)} ...`)] : [];
-    return [...gap, ...markedLine(place, { secret, width, gutter }, dim)];
-  });
-  return { lines: lines.length > 0 ? [dim(`${' '.repeat(gutter)} |`), ...lines] : [], shown };
+  return { lines: marked.map((place) => frameLine(place, secret)), shown };
 }
 
-function markedLine(
-  { line, column, text, labels }: Marked,
-  { secret, width, gutter }: { readonly secret: boolean; readonly width: number; readonly gutter: number },
-  dim: (text: string) => string,
-): readonly string[] {
+function frameLine({ line, column, text, labels }: Marked, secret: boolean): FrameLine {
   const masked = mask(text, secret);
   const start = masked.startsWith(text.slice(0, column - 1)) ? column - 1 : masked.search(/\S/u);
-  const before = printableLine(masked.slice(0, start));
-  const carets = '^'.repeat(tokenLength(masked.slice(start)));
-  const margin = `${' '.repeat(gutter)} | `;
-  const indent = ' '.repeat(before.length);
-  const room = Math.max(width - margin.length - before.length - carets.length - 1, 40);
-  const label = labels.flatMap((one) => wrap(printableLine(one), room));
-  return [
-    `${dim(`${String(line).padStart(gutter)} |`)} ${printableLine(masked)}`,
-    ...label.map((part, i) => `${dim(margin)}${indent}${i === 0 ? carets : ' '.repeat(carets.length)} ${part}`),
-  ];
+  return {
+    line,
+    text: printableLine(masked),
+    start: printableLine(masked.slice(0, start)).length,
+    length: tokenLength(masked.slice(start)),
+    labels: labels.map(printableLine),
+  };
 }
 
 /** How far the key, name or quoted text reaches that starts here. */

@@ -11,7 +11,7 @@ const severityRank = ({ severity }: ReportedFinding): number => severities.lengt
 export const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** What blocks first, then what is worst; the order of the inputs, address and control break ties. */
-const worstFirst = (one: ReportedFinding, other: ReportedFinding): number =>
+export const worstFirst = (one: ReportedFinding, other: ReportedFinding): number =>
   gateRank(one) - gateRank(other) || verdictRank(one) - verdictRank(other) || severityRank(one) - severityRank(other);
 
 /** A finding and the argument it comes from. */
@@ -25,3 +25,7 @@ export const sorted = ({ inputs }: Result): readonly Placed[] =>
   inputs
     .flatMap(({ path, findings }) => findings.map((finding) => ({ finding, input: path })))
     .sort((one, other) => worstFirst(one.finding, other.finding));
+
+/** The findings that weigh something: neither passed nor waived. */
+export const openFindings = (result: Result): readonly Placed[] =>
+  sorted(result).filter(({ finding }) => finding.verdict !== 'pass' && !finding.waiver);

@@ -1,17 +1,18 @@
 import type { ReportedFinding, ReportedWitness } from '../model/result';
-import { frame } from './frame';
-import { sorted, type Placed } from './order';
+import { fold, groups, type Folded } from './fold';
+import { frameLines, type FrameLine } from './frame';
+import { openFindings, sorted, type Placed } from './order';
 import { gateStyle, painter, type Paint } from './paint';
-import { counted, printable, wrap } from './printable';
+import { findingPlace } from './place';
+import { counted, printable } from './printable';
 import type { Report, ReportOptions } from './report';
 import { summary } from './summary';
 
 /** For people: a frame for each finding, what is worst first, and a summary at the end. */
 export const pretty: Report = (result, options) => {
   const paint = painter(options.color);
-  const findings = sorted(result).filter(({ finding }) => finding.verdict !== 'pass' && !finding.waiver);
   const passes = sorted(result).filter(({ finding }) => finding.verdict === 'pass');
-  const { spoken, covered } = fold(findings);
+  const { spoken, covered } = fold(openFindings(result));
   const wanted = options.quiet ? spoken.filter(({ finding }) => finding.gate === 'block') : spoken;
   const explained = new Set<string>();
   const blocks = groups(wanted).flatMap((group) => describe(group, { covered, explained, paint, options }));
@@ -19,54 +20,6 @@ export const pretty: Report = (result, options) => {
   const sections = [...blocks, passed.join('\n'), summary(result, options, paint).join('\n')];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 };
-
-interface Folded {
-  readonly spoken: readonly Placed[];
-  /** For each finding that speaks for others, the controls it speaks for. */
-  readonly covered: ReadonlyMap<ReportedFinding, readonly string[]>;
-}
-
-/** Folds a finding into the more specific one that speaks for it, where that one is shown and weighs as much. */
-function fold(findings: readonly Placed[]): Folded {
-  const key = ({ finding: { resource }, input }: Placed, control: string) =>
-    JSON.stringify([input, resource.document, resource.stack, resource.constructPath, resource.address, control]);
-  const rank = { block: 0, warn: 1, note: 2 };
-  const byKey = new Map(findings.map((placed) => [key(placed, placed.finding.control), placed.finding]));
-  const covered = new Map<ReportedFinding, readonly string[]>();
-  /** Who speaks in the end, where one that speaks is itself spoken for. */
-  const speakerOf = (placed: Placed): ReportedFinding | undefined => {
-    let speaker: ReportedFinding | undefined;
-    const passed = new Set([placed.finding]);
-    for (let next = placed.finding.coveredBy; next !== null; next = speaker.coveredBy) {
-      const found = byKey.get(key(placed, next));
-      if (!found || passed.has(found)) break;
-      passed.add(found);
-      speaker = found;
-    }
-    return speaker;
-  };
-  const spoken = findings.filter((placed) => {
-    const { control, gate } = placed.finding;
-    const speaker = speakerOf(placed);
-    if (!speaker || rank[speaker.gate] > rank[gate]) return true;
-    covered.set(speaker, [...(covered.get(speaker) ?? []), control]);
-    return false;
-  });
-  return { spoken, covered };
-}
-
-/** Findings that read alike: one control, one verdict, one level. */
-function groups(findings: readonly Placed[]): readonly (readonly Placed[])[] {
-  const byKind = new Map<string, Placed[]>();
-  for (const placed of findings) {
-    const { control, verdict, gate } = placed.finding;
-    const key = `${gate} ${verdict} ${control}`;
-    const group = byKind.get(key);
-    if (group) group.push(placed);
-    else byKind.set(key, [placed]);
-  }
-  return [...byKind.values()];
-}
 
 interface Setting {
   readonly covered: Folded['covered'];
@@ -94,31 +47,26 @@ function describe(group: readonly Placed[], setting: Setting): readonly string[]
   return [describeOne(first, notes, setting)];
 }
 
+/** Five lines at most: what, where, what decided it, why it matters, what to do. `explain` has the rest. */
 function describeOne(placed: Placed, more: readonly string[], setting: Setting): string {
   const { finding } = placed;
-  const { paint, options, explained } = setting;
+  const { paint, explained, covered } = setting;
   const place = placeOf(placed);
   const picture = pictureOf(place.file, finding, setting);
   const rest = finding.witnesses.filter((witness) => !picture.shown.has(witness));
-  const first = !explained.has(finding.control);
+  const isFirst = !explained.has(finding.control);
   explained.add(finding.control);
-  const remark = (label: string, text: string) => remarkLines(label, printable(text), options.width, paint);
+  const remark = (label: string, text: string) =>
+    text === '' ? [] : [`${paint('faint', ' =')} ${paint('strong', label)}: ${printable(text)}`];
+  const because = [...reasons(rest, finding), ...origin(finding)].join('; ');
   const lines = [
-    ...headline(finding, options.width, paint),
-    `${paint('faint', ' -->')} ${place.text}`,
-    ...picture.lines,
-    ...reasons(rest, finding).flatMap((reason) => remark('because', reason)),
-    ...finding.witnesses
-      .flatMap(({ givenAt = [] }) => givenAt.slice(-1))
-      .slice(0, 1)
-      .flatMap(({ file, line }) => remark('given', `${file}:${String(line)}`)),
-    ...(first ? remark('why', finding.why) : []),
-    ...(first ? remark(finding.party === 'shared' ? 'shared' : 'yours', finding.responsibility) : []),
-    ...remark('help', finding.fix),
-    ...remark('write', finding.suggestion ?? ''),
-    ...(first ? remark('supports', finding.supports.join('; ')) : []),
-    ...alsoControls(setting.covered.get(finding)).flatMap((also) => remark('also', also)),
-    ...changeNotes(finding).flatMap((note) => remark('note', note)),
+    headline(finding, paint),
+    `${paint('faint', ' -->')} ${place.text}${alsoText(covered.get(finding))}`,
+    ...(picture.lines.length > 0
+      ? picture.lines.map((line) => joined(line, because, paint))
+      : remark('because', because)),
+    ...(isFirst ? remark(finding.party === 'shared' ? 'why (shared)' : 'why', whyText(finding)) : []),
+    ...remark('help', helpText(finding)),
     ...more.map(
       (line, i) => `${paint('faint', i === 0 ? ' = ' : '   ')}${i === 0 ? `${paint('strong', 'note')}: ` : ''}${line}`,
     ),
@@ -126,37 +74,68 @@ function describeOne(placed: Placed, more: readonly string[], setting: Setting):
   return lines.join('\n');
 }
 
-function headline({ gate, control, message }: ReportedFinding, width: number, paint: Paint): readonly string[] {
+const changeWords = {
+  introduced: '',
+  existing: ' (as before this change)',
+  worsened: ' (worse by this change)',
+} as const;
+
+function headline({ gate, control, message, change }: ReportedFinding, paint: Paint): string {
   const word = { block: 'error', warn: 'warning', note: 'note' }[gate];
   const label = `${word}[${printable(control)}]`;
-  const [first = '', ...rest] = wrap(`${label}: ${printable(message)}`, width);
-  return [first.replace(label, () => paint(gateStyle[gate], label)), ...rest.map((line) => `  ${line}`)];
+  return `${paint(gateStyle[gate], label)}: ${printable(message)}${change === null ? '' : changeWords[change]}`;
+}
+
+const joined = (line: string, because: string, paint: Paint): string =>
+  because === '' ? line : `${line}${paint('faint', `; ${printable(because)}`)}`;
+
+/** Where the value comes from, beyond the place that is shown: the argument of a module. */
+const origin = ({ witnesses }: ReportedFinding): readonly string[] =>
+  witnesses
+    .flatMap(({ givenAt = [] }) => givenAt.slice(-1))
+    .slice(0, 1)
+    .map(({ file, line }) => `given at ${file}:${String(line)}`);
+
+const whyText = ({ why, supports }: ReportedFinding): string =>
+  supports.length > 0 ? `${why} Supports ${supports.join('; ')}.` : why;
+
+const helpText = ({ fix, suggestion }: ReportedFinding): string =>
+  suggestion === null ? fix : `${fix} Write: ${suggestion}`;
+
+const alsoNamed = 3;
+
+/** The controls that the finding speaks for. */
+function alsoText(controls: readonly string[] = []): string {
+  if (controls.length === 0) return '';
+  const left = controls.length - alsoNamed;
+  const named = controls.slice(0, left > 1 ? alsoNamed : controls.length).map(printable);
+  return `; also ${[...named, ...(left > 1 ? [`${String(left)} more`] : [])].join(', ')}`;
 }
 
 /** Where to look: the file if one is known, and what the resource is called. */
-function placeOf({ finding, input }: Placed): { readonly text: string; readonly file: string | null } {
-  const { address, constructPath, type, document } = finding.resource;
-  const name = printable(constructPath ?? (address === '' ? type : address));
-  const witness = finding.witnesses.find(({ file, line }) => file !== null && line !== null);
-  if (typeof witness?.file !== 'string') {
-    const file = document === '' ? input : document;
-    return { file: null, text: `${name} in ${file === '-' ? 'standard input' : printable(file)}` };
-  }
-  const position = [witness.file, witness.line, witness.column].filter((part) => part !== null).join(':');
-  return { file: witness.file, text: `${printable(position)} (${name})` };
+function placeOf(placed: Placed): { readonly text: string; readonly file: string | null } {
+  const { name, document, at } = findingPlace(placed);
+  if (at === null)
+    return { file: null, text: `${printable(name)} in ${document === '-' ? 'standard input' : printable(document)}` };
+  const position = [at.file, at.line, at.column].filter((part) => part !== null).join(':');
+  return { file: at.file, text: `${printable(position)} (${printable(name)})` };
 }
-
-const linesInFrame = 4;
 
 function pictureOf(file: string | null, finding: ReportedFinding, { options, paint }: Setting) {
   const source = file === null ? undefined : options.source(file);
   if (source === undefined) return { lines: [], shown: new Set<ReportedWitness>() };
   const here = finding.witnesses.filter((witness) => witness.file === file);
-  const look = { secret: finding.control.includes('secret'), width: options.width, limit: linesInFrame };
-  return frame(here, source, look, (text) => paint('faint', text));
+  const { lines, shown } = frameLines(here, source, { secret: finding.control.includes('secret'), limit: 1 });
+  return { lines: lines.map((line) => frameText(line, paint)), shown };
 }
 
-const reasonsAtMost = 3;
+/** `5 |   encrypted = false  <- encryption at rest`, with what decided it marked. */
+function frameText({ line, text, start, length, labels }: FrameLine, paint: Paint): string {
+  const marked = `${text.slice(0, start)}${paint('strong', text.slice(start, start + length))}${text.slice(start + length)}`;
+  return `${paint('faint', `${String(line)} |`)} ${marked}  ${paint('faint', `<- ${labels.join('; ')}`)}`;
+}
+
+const reasonsAtMost = 2;
 
 /** The witnesses that no frame shows, in words. */
 export function reasons(witnesses: readonly ReportedWitness[], finding: ReportedFinding): readonly string[] {
@@ -175,22 +154,6 @@ function reason({ address, path, note }: ReportedWitness, { resource, message }:
 /** `ingress[0].cidr_blocks`. */
 export const pathText = (path: readonly (string | number)[]): string =>
   path.map((key, i) => (typeof key === 'number' ? `[${String(key)}]` : i === 0 ? key : `.${key}`)).join('');
-
-const alsoControls = (controls: readonly string[] | undefined): readonly string[] =>
-  controls ? [controls.join(', ')] : [];
-
-function changeNotes({ change }: ReportedFinding): readonly string[] {
-  if (change === 'existing') return ['it was so before this change'];
-  return change === 'worsened' ? ['this change makes it worse'] : [];
-}
-
-function remarkLines(label: string, text: string, width: number, paint: Paint): readonly string[] {
-  if (text === '') return [];
-  const start = ` = ${label}: `;
-  const [first = '', ...rest] = wrap(text, Math.max(width - start.length, 40));
-  const indent = ' '.repeat(start.length);
-  return [`${paint('faint', ' =')} ${paint('strong', label)}: ${first}`, ...rest.map((line) => indent + line)];
-}
 
 const passLine = ({ control, message, party, responsibility }: ReportedFinding, paint: Paint): string => {
   const covered = party === 'provider' ? `; ${responsibility}` : '';

@@ -4,6 +4,7 @@ import { compareText, gates } from './order';
 import { gateStyle, type Paint } from './paint';
 import { counted, printable, wrap } from './printable';
 import type { ReportOptions } from './report';
+import { inputName, placedError, unclassifiedTypes } from './unjudged';
 
 /** Controls that have rows of their own; the rest is counted in one line. */
 const rowsAtMost = 12;
@@ -33,7 +34,11 @@ export function summary(result: Result, options: ReportOptions, paint: Paint): r
   return parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : ['', ...part]));
 }
 
-const decisionWords = { open: 'gate open', blocked: 'gate blocked', incomplete: 'could not judge everything' } as const;
+export const decisionWords = {
+  open: 'gate open',
+  blocked: 'gate blocked',
+  incomplete: 'could not judge everything',
+} as const;
 
 const verdictStyles = { open: 'good', blocked: 'error', incomplete: 'error' } as const;
 
@@ -106,12 +111,7 @@ function tableRow({ control, severity, count }: Row, width: number, paint: Paint
 
 /** What was not judged, and why: never hidden. */
 function unjudged({ inputs, summary: { resources, unclassified, verdict } }: Result, width: number, paint: Paint) {
-  const types = new Map<string, number>();
-  for (const { type, count } of inputs.flatMap(({ unclassifiedTypes }) => unclassifiedTypes))
-    types.set(type, (types.get(type) ?? 0) + count);
-  const list = [...types]
-    .sort(([one, many], [other, more]) => more - many || compareText(one, other))
-    .map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`));
+  const list = unclassifiedTypes(inputs).map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`));
   const left = list.length - typesAtMost;
   const named = left > 1 ? [...list.slice(0, typesAtMost), `and ${String(left)} more types`] : list;
   const warning = (text: string) => paint('warning', text);
@@ -180,19 +180,11 @@ function inputNotes({ inputs }: Result, width: number, paint: Paint): readonly s
   return shown.flatMap((note) => aside('note', note, width, (text) => paint('note', text)));
 }
 
-/**
- * Most errors begin with the place they are about, which then is the label. They hold commands to copy, and are not
- * wrapped.
- */
+/** Errors hold commands to copy, and are not wrapped. */
 function inputError(path: string, error: string, paint: Paint): readonly string[] {
-  const text = error.replace(/\s*\n\s*/gu, ' ');
-  const end = text.indexOf(': ');
-  const isPlaced = end > 0 && (text.startsWith(path) || text.startsWith(inputName(path)));
-  const [label, rest] = isPlaced ? [text.slice(0, end), text.slice(end + 2)] : [inputName(path), text];
-  return aside(label, rest, Infinity, (shown) => paint('error', shown));
+  const { place, text } = placedError(path, error);
+  return aside(place, text, Infinity, (shown) => paint('error', shown));
 }
-
-const inputName = (path: string): string => (path === '-' ? 'standard input' : path);
 
 /** `label: text`, wrapped below itself. */
 function aside(label: string, text: string, width: number, paint: (text: string) => string): readonly string[] {

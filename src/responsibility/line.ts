@@ -33,11 +33,15 @@ export function sideOf({ verdict, subject, witnesses }: Finding, area: Area, gra
 }
 
 /** Areas whose party a change moves, of the resources that are there before and after it. */
-export function movesBetween(before: ResourceGraph, after: ResourceGraph): readonly ReportedMove[] {
+export function movesBetween(
+  before: ResourceGraph,
+  after: ResourceGraph,
+  predecessorOf: (resource: Resource) => Resource | undefined,
+): readonly ReportedMove[] {
   const { types } = responsibilityData();
   return after.resources.flatMap((resource): readonly ReportedMove[] => {
     if (resource.mode !== 'managed' || !types.has(resource.type)) return [];
-    const previous = before.byIdentity(resource.id) ?? before.byIdentity(resource.previousId ?? '');
+    const previous = predecessorOf(resource);
     return previous ? movesOf(previous, before, resource, after) : [];
   });
 }

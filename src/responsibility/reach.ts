@@ -37,6 +37,10 @@ export function reachOf(resource: Resource, graph: ResourceGraph): readonly Reac
   return [...found.values()].slice(1);
 }
 
+/** What a resource refers to. */
+export const referredBy = (resource: Resource, graph: ResourceGraph): readonly Resource[] =>
+  neighboursOf(graph).to.get(resource.id) ?? [];
+
 /** What refers to a resource. */
 export const referrersOf = (resource: Resource, graph: ResourceGraph): readonly Resource[] =>
   neighboursOf(graph).from.get(resource.id) ?? [];

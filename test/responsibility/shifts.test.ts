@@ -124,9 +124,9 @@ test.each(moves.map((move, index) => [index, move] as const))(
           ? []
           : [{ kind: 'party moved', subject: expect.stringMatching(`it: ${area}$`) as string, from: base, to: moved }],
       );
-      expect(movesBetween(before, after).map((move) => [move.area, move.from, move.to])).toEqual(
-        base === moved ? [] : [[area, base, moved]],
-      );
+      expect(
+        movesBetween(before, after, ({ id }) => before.byIdentity(id)).map((move) => [move.area, move.from, move.to]),
+      ).toEqual(base === moved ? [] : [[area, base, moved]]);
     }
   },
 );

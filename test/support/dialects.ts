@@ -96,7 +96,7 @@ export function asPlan(type: string, system: System): ResourceGraph | undefined 
         mode: 'managed',
         type: kind,
         name,
-        provider_name: 'registry.terraform.io/hashicorp/aws',
+        provider_name: `registry.terraform.io/hashicorp/${providerOf(kind)}`,
         change: {
           ...changeOf(system.action),
           before: system.action === 'create' ? null : after,
@@ -107,14 +107,16 @@ export function asPlan(type: string, system: System): ResourceGraph | undefined 
       };
     }),
     configuration: {
-      provider_config: { aws: { name: 'aws' } },
+      provider_config: Object.fromEntries(
+        all.map(([, { type: kind }]) => [providerOf(kind), { name: providerOf(kind) }]),
+      ),
       root_module: {
         resources: all.map(([name, { type: kind, properties }]) => ({
           address: `${kind}.${name}`,
           mode: 'managed',
           type: kind,
           name,
-          provider_config_key: 'aws',
+          provider_config_key: providerOf(kind),
           expressions: expressionsOf(properties, types),
         })),
       },
@@ -122,6 +124,9 @@ export function asPlan(type: string, system: System): ResourceGraph | undefined 
   };
   return readTerraformPlan(memorySource('row.json', Buffer.from(JSON.stringify(plan)))).after;
 }
+
+/** The short name of a provider is how its types begin. */
+const providerOf = (type: string): string => type.split('_')[0] ?? type;
 
 const changeOf = (action: Action): object =>
   action === 'import'

@@ -1,3 +1,4 @@
+import { oneLine } from '../../html/markup';
 import type { MatrixRow } from '../matrix';
 
 /** The columns of every table, in their order. */
@@ -18,9 +19,6 @@ export type Column = (typeof columns)[number];
 
 /** A row as texts of one line, in the order of the columns. */
 export const cellsOf = (row: MatrixRow): readonly string[] => columns.map((column) => oneLine(textOf(row)[column]));
-
-/** Names come from what is inspected: line ends and what a terminal would act upon have no place in a cell. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
 
 const textOf = (row: MatrixRow): Readonly<Record<Column, string>> => ({
   resource: row.resource ?? (row.resources === 1 ? '(one)' : `(all ${String(row.resources)})`),

@@ -3,7 +3,8 @@ import type { Attestation, AccountRecord } from '../../model/accountability';
 import { areas, type Area } from '../../model/finding';
 import type { Matrix, MatrixFormat } from './format';
 import { incidentRoles, overviewOf, type RoleOfAreas } from './overview';
-import { cellsOf, columns, oneLine, type Column } from './table';
+import { oneLine } from '../../html/markup';
+import { cellsOf, columns, type Column } from './table';
 import { withoutTimes } from './zip';
 
 /** A workbook for people who sort and filter. Every cell is text: nothing in it is a formula, a number or a date. */

@@ -1,29 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { page as write } from '../../../src/responsibility/formats/html/page';
 import { demarcIn, folderWith } from '../../support/command-line';
 import { testInBrowser } from '../../support/browser';
+import { faintTexts, isWithin, looseTags, openPage } from '../../support/page';
 import { hostileNames, people, systemMatrix } from '../../support/matrix';
 
 const matrix = systemMatrix();
 const html = write(matrix);
 const withoutCode = html.replace(/<(style|script)>.*?<\/\1>/gs, '<$1></$1>');
-
-const voids = new Set(['meta', 'link', 'input', 'rect']);
-
-/** Tags that are not closed, or closed where nothing is open. */
-function looseTags(document: string): readonly string[] {
-  const open: string[] = [];
-  const loose: string[] = [];
-  for (const [, closing, name = ''] of document.matchAll(/<(\/?)([a-z][a-z\d]*)(?:\s(?:[^<>"]|"[^"]*")*)?>/g)) {
-    if (closing === '/') {
-      if (open.at(-1) === name) open.pop();
-      else loose.push(name);
-    } else if (!voids.has(name)) open.push(name);
-  }
-  return [...loose, ...open];
-}
 
 describe('the text of the page', () => {
   test('is well-formed', () => {
@@ -97,54 +82,13 @@ describe('the text of the page', () => {
 const folder = folderWith({ 'matrix.html': html });
 const address = pathToFileURL(join(folder, 'matrix.html')).href;
 
-interface Opened {
-  readonly page: Page;
-  /** What the console said, and what was asked for beside the file itself. */
-  readonly noise: readonly string[];
-}
-
-async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
-  const page = await (await browser.newContext(options)).newPage();
-  const noise: string[] = [];
-  page.on('console', (message) => noise.push(message.text()));
-  page.on('pageerror', (error) => noise.push(error.message));
-  page.on('request', (request) => {
-    if (request.url() !== address && !request.url().startsWith('data:')) noise.push(request.url());
-  });
-  await page.goto(address);
-  return { page, noise };
-}
-
 const lines = '#matrix tr[data-party]:visible';
 const ofProvider = matrix.rows.filter(({ party }) => party === 'provider').length;
 const ofOwner = matrix.rows.filter(({ owner }) => owner === '<img src=x>').length;
-const isWithin = '[document.documentElement.scrollWidth <= innerWidth, innerWidth]';
-
-/** Texts whose contrast with what lies behind them is below 4.5, the least that WCAG 2.2 AA asks for. */
-const faint = `(() => {
-  const parse = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
-  const channel = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const [r, g, b, alpha = 1] = parse(getComputedStyle(at).backgroundColor);
-      if (alpha > 0) return [r, g, b];
-    }
-    return [255, 255, 255];
-  };
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.checkVisibility() && [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
-    .flatMap((element) => {
-      const [one, other] = [light(parse(getComputedStyle(element).color)), light(ground(element))];
-      const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-      return contrast < 4.5 ? [element.className + ' ' + element.textContent.slice(0, 40) + ' ' + contrast] : [];
-    });
-})()`;
-
 describe('the page in a browser', () => {
   testInBrowser({
     'filters by party, owner and text, and shows everything again': async (browser) => {
-      const { page, noise } = await open(browser);
+      const { page, noise } = await openPage(browser, address);
       expect(await page.locator(lines).count()).toBe(matrix.rows.length);
       await page.selectOption('[name=party]', 'provider');
       expect(await page.locator(lines).count()).toBe(ofProvider);
@@ -163,7 +107,7 @@ describe('the page in a browser', () => {
       expect(noise).toEqual([]);
     },
     'shows what a number of the summary counts': async (browser) => {
-      const { page, noise } = await open(browser);
+      const { page, noise } = await openPage(browser, address);
       for (const link of await page.locator('a[data-filter]').all()) {
         const count = Number(/^\d+/.exec((await link.innerText()).trim())?.[0]);
         await link.focus();
@@ -173,12 +117,12 @@ describe('the page in a browser', () => {
       expect(noise).toEqual([]);
     },
     'keeps the header in sight': async (browser) => {
-      const { page } = await open(browser, { viewport: { width: 1280, height: 600 } });
+      const { page } = await openPage(browser, address, { viewport: { width: 1280, height: 600 } });
       await page.locator(lines).nth(60).scrollIntoViewIfNeeded();
       expect((await page.locator('#matrix thead').first().locator('th').first().boundingBox())?.y).toBe(0);
     },
     'fits a phone': async (browser) => {
-      const { page, noise } = await open(browser, {
+      const { page, noise } = await openPage(browser, address, {
         viewport: { width: 390, height: 844 },
         isMobile: true,
         hasTouch: true,
@@ -190,7 +134,7 @@ describe('the page in a browser', () => {
       expect(noise).toEqual([]);
     },
     'goes on paper without its filters, in light colours': async (browser) => {
-      const { page } = await open(browser, { colorScheme: 'dark' });
+      const { page } = await openPage(browser, address, { colorScheme: 'dark' });
       expect(await page.locator('#filters').isVisible()).toBe(true);
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       expect(await page.locator('#filters').isVisible()).toBe(false);
@@ -203,18 +147,18 @@ describe('the page in a browser', () => {
       );
     },
     'shows everything without its script': async (browser) => {
-      const { page } = await open(browser, { javaScriptEnabled: false });
+      const { page } = await openPage(browser, address, { javaScriptEnabled: false });
       expect(await page.locator(lines).count()).toBe(matrix.rows.length);
       expect(await page.locator('#filters').isVisible()).toBe(false);
     },
     'can be read in light and in dark': async (browser) => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        const { page } = await open(browser, { colorScheme });
-        expect(await page.evaluate(faint)).toEqual([]);
+        const { page } = await openPage(browser, address, { colorScheme });
+        expect(await page.evaluate(faintTexts)).toEqual([]);
       }
     },
     'holds names as they are': async (browser) => {
-      const { page, noise } = await open(browser);
+      const { page, noise } = await openPage(browser, address);
       const shown = await page.locator('bdi.name').allInnerTexts();
       for (const name of hostileNames.slice(0, 8)) expect(shown).toContain(name);
       expect(Object.keys(people.incident ?? {})).toContain(await page.locator('.people bdi').first().innerText());

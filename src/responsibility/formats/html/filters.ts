@@ -1,32 +1,25 @@
+import { choice, filterForm, type Choice } from '../../../html/filters';
+import { markup, type Markup } from '../../../html/markup';
 import { areas } from '../../../model/finding';
 import type { MatrixRow } from '../../matrix';
 import type { Matrix } from '../format';
 import { isOverdue, outcomeOf, outcomes } from '../overview';
-import { markup, type Markup } from './markup';
 import { ownerKey } from './tables';
 import { areaWord, counted, outcomeWords, partyWords } from './words';
 
-type Choice = readonly [value: string, label: string];
-
-/** Shown by the script, which they are nothing without; each offers what occurs. */
+/** Each offers what occurs. */
 export function filters(matrix: Matrix): Markup {
   const { rows } = matrix;
-  return markup`<form id="filters" role="search" aria-label="Filter the matrix" autocomplete="off" hidden>
-<label class="search"><span>Search</span><input type="search" name="text" placeholder="Resource, type, control, person …"></label>
-${choice('party', 'Who answers', parties(rows))}
-${choice('area', 'Area', areaChoices(rows))}
-${choice('owner', 'Owner', owners(rows))}
-${choice('outcome', 'Verified', outcomeChoices(rows))}
-${rows.some((row) => isOverdue(row, matrix)) ? overdue : ''}
-<button type="button">Clear</button>
-</form>
+  const choices = [
+    choice('party', 'Who answers', parties(rows)),
+    choice('area', 'Area', areaChoices(rows)),
+    choice('owner', 'Owner', owners(rows)),
+    choice('outcome', 'Verified', outcomeChoices(rows)),
+    rows.some((row) => isOverdue(row, matrix)) ? overdue : '',
+  ];
+  return markup`${filterForm('Filter the matrix', 'Resource, type, control, person …', choices)}
 <p id="count" role="status" data-all="${counted(rows.length, 'line')}">${counted(rows.length, 'line')}</p>`;
 }
-
-const choice = (name: string, label: string, choices: readonly Choice[]): Markup =>
-  markup`<label><span>${label}</span><select name="${name}"><option value="">All</option>${choices.map(
-    ([value, word]) => markup`<option value="${value}">${word}</option>`,
-  )}</select></label>`;
 
 const overdue = markup`<label class="tick"><input type="checkbox" name="overdue"><span>Overdue only</span></label>`;
 

@@ -3,7 +3,7 @@ import { providerName } from '../../provider';
 import type { Matrix } from '../format';
 import { isOverdue } from '../overview';
 import { isWhole } from './groups';
-import { markup, type Content, type Markup } from './markup';
+import { markup, type Content, type Markup } from '../../../html/markup';
 import { areaWord, counted } from './words';
 
 /** More would be the matrix once again; what is late has a place whatever fails. */

@@ -1,4 +1,4 @@
-import { markup, type Markup } from './markup';
+import { markup, type Markup } from '../../../html/markup';
 
 /** What is a link, an address or a number can be followed; anything else, a scheme that runs something too, is text. */
 export function linked(text: string): Markup {

@@ -5,7 +5,7 @@ import { providerName } from '../../provider';
 import type { Matrix } from '../format';
 import { incidentRoles, isUnowned, type RoleOfAreas } from '../overview';
 import { linked } from './link';
-import { markup, type Content, type Markup } from './markup';
+import { markup, type Content, type Markup } from '../../../html/markup';
 import { areaList, counted } from './words';
 
 /** Who does what, on one page: who is called, who answers and who looks, and what the providers have shown. */

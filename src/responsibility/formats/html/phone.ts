@@ -4,17 +4,8 @@ export const phone = `
   .summary { grid-template-columns: minmax(0, 1fr); }
 }
 @media screen and (max-width: 60rem) {
-  body { padding-top: 1.5rem; }
-  section { margin-top: 2.5rem; }
-  .tiles { gap: 0.75rem; }
-  .tile, .tile:nth-child(n + 5) { grid-column: span 6; }
-  .tile:last-child { grid-column: span 12; }
   .first ol { columns: 1; }
-  .tile > a, .tile.zero { padding: 0.75rem 1rem; }
   .line, .columns > div { padding: 1rem; }
-  #filters label, #filters .search { flex: 1 1 100%; }
-  #filters label:not(.search, .tick) { flex: 1 1 calc(50% - 0.75rem); }
-  #filters input[type="search"], #filters select { font-size: 1rem; }
   table, tbody, tr, td, .type th { display: block; min-width: 0; }
   table { background: none; border: 0; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

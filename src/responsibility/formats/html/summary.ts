@@ -1,6 +1,6 @@
 import type { Matrix } from '../format';
 import { overviewOf, type Overview } from '../overview';
-import { markup, type Markup } from './markup';
+import { markup, type Markup } from '../../../html/markup';
 import { counted, outcomeWords, partyWords } from './words';
 
 /** The matrix in numbers. Each is a link, and the script makes it a filter. */

@@ -2,7 +2,7 @@ import type { MatrixRow, Verified } from '../../matrix';
 import type { Matrix } from '../format';
 import { isOverdue, isUnowned, outcomeOf } from '../overview';
 import { isWhole, type ProviderGroup, type TypeGroup } from './groups';
-import { markup, type Content, type Markup } from './markup';
+import { markup, type Content, type Markup } from '../../../html/markup';
 import { areaWord, counted, outcomeWords, partyWords } from './words';
 
 const headings = ['Resource', 'Area', 'Who answers', 'Why', 'Verified before deployment', 'Owner', 'Due'] as const;

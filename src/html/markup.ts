@@ -1,5 +1,3 @@
-import { oneLine } from '../table';
-
 /** HTML that is safe to put anywhere a tag may stand. Only {@link markup} and {@link trusted} make it. */
 export interface Markup {
   readonly html: string;
@@ -14,6 +12,9 @@ export const markup = (texts: TemplateStringsArray, ...contents: readonly Conten
 
 /** HTML of our own that holds nothing from outside. */
 export const trusted = (html: string): Markup => ({ html });
+
+/** Names come from what is inspected: line ends and what a terminal would act upon have no place in a cell. */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
 
 function rendered(content: Content): string {
   if (content === undefined) return '';

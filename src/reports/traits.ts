@@ -1,0 +1,5 @@
+import type { ReportedFinding } from '../model/result';
+
+/** `high, undecided, introduced`: how bad, whether it is known, and what the change did. */
+export const traitsOf = ({ severity, verdict, change }: ReportedFinding): string =>
+  [severity, ...(verdict === 'undecided' ? ['undecided'] : []), ...(change === null ? [] : [change])].join(', ');
