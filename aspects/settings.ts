@@ -1,7 +1,12 @@
+import { resolve, sep } from 'node:path';
 import type { Configuration } from '../src/gate/configuration';
 import { layConfiguration, loadConfiguration, type LoadedConfiguration } from '../src/gate/load-configuration';
+import { loadBaseline } from '../src/gate/load-baseline';
 import { inspect, type InspectOptions } from '../src/inspect';
 import type { Result } from '../src/model/result';
+import type { Plugin } from '../src/plugin';
+import { readAssembly } from '../src/readers/cdk-assembly/reader';
+import { readTerraformOutput } from '../src/readers/cdktf/file';
 import type { Input } from '../src/readers/input';
 
 /** What is no part of the configuration, and a command line would say. */
@@ -10,6 +15,13 @@ export interface RunOptions {
   readonly config?: string | false | undefined;
   /** The environment to take, whatever its `match` says. */
   readonly environment?: string | undefined;
+  /**
+   * What was there before, so that only what is new or worse blocks: the output folder of an earlier synthesis, or a file
+   * that `demarc baseline` wrote.
+   */
+  readonly baseline?: string | undefined;
+  /** Services and controls of one's own. Plugins that a configuration file names are not loaded here: give them instead. */
+  readonly plugins?: readonly Plugin[] | undefined;
   /** Today, as `YYYY-MM-DD`. */
   readonly today?: string | undefined;
 }
@@ -24,15 +36,30 @@ export function configurationFor(code: Configuration, { config }: RunOptions): L
 }
 
 /** Judges one input by the configuration. */
-export const inspectOne = (
+export function inspectOne(
   input: Input,
   code: Configuration,
   run: RunOptions,
   more: Pick<InspectOptions, 'waiversIn' | 'suppressionsIn' | 'includePass' | 'only'> = {},
-): Result =>
-  inspect([input], {
+): Result {
+  const { baseline } = run;
+  const file = baseline === undefined ? undefined : loadBaseline(baseline);
+  const previous = baseline === undefined || file ? undefined : earlier(input, baseline);
+  return inspect([previous ? { ...input, previous } : input], {
     today: run.today ?? new Date().toISOString().slice(0, 10),
     environment: run.environment,
     configuration: configurationFor(code, run),
+    baseline: file,
+    plugins: run.plugins,
     ...more,
   });
+}
+
+/** The same app as it was synthesized before. Compared with itself nothing would ever be new. */
+function earlier({ dialect, after: now }: Input, folder: string): Input['previous'] {
+  const root = `${resolve(folder)}${sep}`;
+  if (now.resources.some(({ document }) => resolve(document).startsWith(root)))
+    throw new Error(`the baseline ${folder} is what this synthesis writes: keep a copy of the earlier one`);
+  const { after } = dialect === 'cdktf' ? readTerraformOutput(folder) : readAssembly(folder);
+  return { path: folder, graph: after };
+}

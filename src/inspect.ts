@@ -1,8 +1,9 @@
-import { controls as allControls } from './controls';
-import type { Control } from './controls/control';
+import { catalogueWith, type Catalogue } from './catalogue';
 import type { Configuration } from './gate/configuration';
 import { suggestionOf } from './fixes';
 import { spokenIn } from './gate/comments';
+import type { Baseline } from './gate/baseline';
+import { ConfigurationError } from './gate/configuration-error';
 import { decide } from './gate/decision';
 import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
 import { activeControls, settingsOf, type GateOptions, type Settings } from './gate/settings';
@@ -13,7 +14,8 @@ import { judge, type Judgement } from './judge';
 import type { Result } from './model/result';
 import { movesBetween, sideOf, unownedAreas } from './responsibility/line';
 import type { Input } from './readers/input';
-import { services } from './services';
+import type { Plugin } from './plugin';
+import { comparable } from './revision';
 import { providerVersions } from './services/provider-versions';
 import type { Context } from './services/service';
 import { toolVersion } from './version';
@@ -29,6 +31,10 @@ export interface InspectOptions extends GateOptions {
   readonly configuration?: Configuration | LoadedConfiguration | undefined;
   /** The version that the result names; else this package's. */
   readonly version?: string | undefined;
+  /** Services and controls of one's own. Those that the configuration names, whoever calls has loaded. */
+  readonly plugins?: readonly Plugin[] | undefined;
+  /** What a committed baseline knows already: it is not introduced. */
+  readonly baseline?: Baseline | undefined;
   /** Arguments that could not be read: the result says so, and is never an open gate. */
   readonly errors?: readonly InputError[] | undefined;
   /** Waivers beside the code that whoever made the input knows of. */
@@ -43,10 +49,34 @@ export interface InspectOptions extends GateOptions {
  * @throws ConfigurationError where the configuration names what does not exist.
  */
 export function inspect(inputs: readonly Input[], options: InspectOptions): Result {
-  const { configuration = {}, version = toolVersion() } = options;
+  const settings = settingsFor(options);
+  return decideOn(judgeAll(inputs, options, settings), settings, options);
+}
+
+/** What was judged, decided. */
+export const decideOn = (
+  judged: readonly JudgedInput[],
+  settings: Settings,
+  { version = toolVersion(), baseline, plugins }: Pick<InspectOptions, 'version' | 'baseline' | 'plugins'> = {},
+): Result => decide(judged, catalogueWith(plugins).controls, settings, { version, line, suggestionOf, baseline });
+
+/**
+ * The configuration and the options, resolved.
+ *
+ * @throws ConfigurationError where the configuration names what does not exist, or plugins that nobody has loaded.
+ */
+export function settingsFor(options: InspectOptions): Settings {
+  const { configuration = {}, plugins } = options;
   const loaded = loadedFrom(configuration);
-  const settings = settingsOf(loaded, options, allControls);
-  return decide(judgeAll(inputs, options, settings), allControls, settings, { version, line, suggestionOf });
+  if (plugins === undefined && (loaded.configuration.plugins ?? []).length > 0)
+    throw new ConfigurationError(loaded.file, [
+      {
+        path: ['plugins'],
+        message: 'plugins are code, and nobody has loaded them here',
+        ...loaded.locate(['plugins']),
+      },
+    ]);
+  return settingsOf(loaded, options, catalogueWith(plugins).controls);
 }
 
 const line = { sideOf, movesBetween, unownedAreas };
@@ -58,10 +88,11 @@ export const loadedFrom = (configuration: Configuration | LoadedConfiguration): 
 /** Every input judged, before anything is decided; what could not be read stands beside it. */
 export function judgeAll(
   inputs: readonly Input[],
-  { errors = [], ...beside }: Pick<InspectOptions, 'errors' | 'waiversIn' | 'suppressionsIn'>,
+  { errors = [], plugins, ...beside }: Pick<InspectOptions, 'errors' | 'plugins' | 'waiversIn' | 'suppressionsIn'>,
   settings: Settings,
 ): readonly JudgedInput[] {
-  const active = activeControls(allControls, settings);
+  const { services, controls } = catalogueWith(plugins);
+  const active = { services, controls: activeControls(controls, settings) };
   return [
     ...inputs.map((input) => judgeInput(input, active, settings, beside)),
     ...errors.map(({ path, message }) => ({ path, dialect: null, notes: [], error: message })),
@@ -70,11 +101,12 @@ export function judgeAll(
 
 function judgeInput(
   input: Input,
-  controls: readonly Control[],
+  { services, controls }: Catalogue,
   settings: Settings,
   { waiversIn = () => [], suppressionsIn = () => [] }: Pick<InspectOptions, 'waiversIn' | 'suppressionsIn'>,
 ): JudgedInput {
-  const { path, dialect, incomplete, after, before } = input;
+  const { path, dialect, incomplete } = input;
+  const { after, before, correspondence } = comparable(input);
   const versions = providerVersions(input.providerVersions);
   const spoken = spokenIn(input.comments ?? []);
   const context: Context = {
@@ -101,6 +133,7 @@ function judgeInput(
     suppressions: [...suppressionsIn(input), ...spoken.suppressions],
     after: judgedAfter,
     ...(judgedBefore && { before: judgedBefore }),
+    ...(correspondence && { correspondence }),
   };
 }
 

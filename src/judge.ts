@@ -44,21 +44,19 @@ export function judge(
   const bySubject = new Map<Resource, Statement[]>();
   for (const resource of graph.resources) {
     if (resource.mode === 'data' && !resource.unused) continue;
-    const service = byType.get(resource.type);
-    if (!service) {
-      if (resource.mode === 'managed') unclassified.push(resource);
-      continue;
-    }
-    try {
-      for (const stated of service.facts(resource, graph, context)) {
-        const fact = stated.kind === 'policy-document' ? withAccounts(stated, graph, context) : stated;
-        const statements = bySubject.get(fact.subject);
-        if (statements) statements.push({ service: service.name, fact });
-        else bySubject.set(fact.subject, [{ service: service.name, fact }]);
+    const knowing = byType.get(resource.type) ?? [];
+    if (knowing.length === 0 && resource.mode === 'managed') unclassified.push(resource);
+    for (const service of knowing)
+      try {
+        for (const stated of service.facts(resource, graph, context)) {
+          const fact = stated.kind === 'policy-document' ? withAccounts(stated, graph, context) : stated;
+          const statements = bySubject.get(fact.subject);
+          if (statements) statements.push({ service: service.name, fact });
+          else bySubject.set(fact.subject, [{ service: service.name, fact }]);
+        }
+      } catch (error) {
+        errors.push({ resource, by: service.name, message: messageOf(error) });
       }
-    } catch (error) {
-      errors.push({ resource, by: service.name, message: messageOf(error) });
-    }
   }
   const findings = [...bySubject].flatMap(([subject, statements]) =>
     concerned(controls, statements).flatMap((control) => judgeSubject(control, subject, statements, errors)),
@@ -68,18 +66,19 @@ export function judge(
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const indexes = new WeakMap<readonly Service[], ReadonlyMap<string, Service>>();
+const indexes = new WeakMap<readonly Service[], ReadonlyMap<string, readonly Service[]>>();
 
 /** Services by resource type; made once for a list of services. */
-function indexServices(services: readonly Service[]): ReadonlyMap<string, Service> {
+function indexServices(services: readonly Service[]): ReadonlyMap<string, readonly Service[]> {
   const made = indexes.get(services);
   if (made) return made;
-  const index = new Map<string, Service>();
+  const index = new Map<string, Service[]>();
   for (const service of services)
     for (const type of Object.values(service.types).flat()) {
-      const other = index.get(type);
-      if (other) throw new Error(`${type} belongs to two services: ${other.name} and ${service.name}`);
-      index.set(type, service);
+      const [other] = index.get(type) ?? [];
+      if (other && !service.beside)
+        throw new Error(`${type} belongs to two services: ${other.name} and ${service.name}`);
+      index.set(type, [...(index.get(type) ?? []), service]);
     }
   indexes.set(services, index);
   return index;
@@ -116,6 +115,7 @@ function judgeSubject(
       noun: first.fact.noun,
       related: [...new Set(decisive.flatMap(({ fact }) => fact.related ?? []))].filter((one) => one !== subject),
       witnesses: decisive.flatMap(({ holds }) => holds.because),
+      facts: decisive.map(({ fact }) => fact),
     },
   ];
 }

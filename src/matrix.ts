@@ -1,8 +1,7 @@
-import { controls } from './controls';
-import { settingsOf, type Settings } from './gate/settings';
+import type { Settings } from './gate/settings';
 import type { JudgedGraph } from './gate/change';
 import type { JudgedInput } from './gate/weigh';
-import { judgeAll, loadedFrom, type InspectOptions } from './inspect';
+import { judgeAll, settingsFor, type InspectOptions } from './inspect';
 import type { Area, Finding } from './model/finding';
 import type { Resource } from './model/resource';
 import type { Input } from './readers/input';
@@ -25,8 +24,8 @@ import { toolVersion } from './version';
  * @throws ConfigurationError where the configuration names what does not exist.
  */
 export function matrix(inputs: readonly Input[], options: InspectOptions): Matrix {
-  const { configuration = {}, version = toolVersion() } = options;
-  const settings = settingsOf(loadedFrom(configuration), options, controls);
+  const { version = toolVersion() } = options;
+  const settings = settingsFor(options);
   return matrixOfJudged(judgeAll(inputs, options, settings), settings, version);
 }
 
@@ -55,9 +54,10 @@ export const detailsOfJudged = (judged: readonly JudgedInput[], settings: Settin
 function matrixInputOf(
   { graph, findings }: JudgedGraph,
   unclassified: readonly Resource[],
-  { accountability, today }: Settings,
+  { accountability, today, controls }: Settings,
 ): MatrixInput {
-  const found = byResourceAndArea(findings, graph);
+  const areas = new Map(controls.map(({ id, area }) => [id, area]));
+  const found = byResourceAndArea(findings, graph, areas);
   return {
     graph,
     verified: (resource, area) => found.get(`${resource.id} ${area}`) ?? [],
@@ -70,8 +70,8 @@ function matrixInputOf(
 function byResourceAndArea(
   findings: readonly Finding[],
   graph: JudgedGraph['graph'],
+  areas: ReadonlyMap<string, Area>,
 ): ReadonlyMap<string, readonly Verified[]> {
-  const areas = new Map<string, Area>(controls.map(({ id, area }) => [id, area]));
   const found = new Map<string, Verified[]>();
   for (const finding of findings) {
     const { control, verdict, subject } = finding;

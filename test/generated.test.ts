@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { controls } from '../src/controls';
+import { baselineJsonSchema } from '../src/gate/baseline-schema';
 import { configurationJsonSchema } from '../src/gate/configuration-schema';
 import { ownControls } from '../src/gate/own-controls';
-import { presetNames } from '../src/gate/configuration';
+import { presetNames } from '../src/gate/preset-names';
 import { resultJsonSchema } from '../src/reports/result-schema';
 import { matrixJsonSchema, reviewJsonSchema } from '../src/responsibility/schemas';
 import { allRows } from './rows';
@@ -20,6 +21,7 @@ const generated: Readonly<Record<string, string>> = {
   'data/responsibility/coverage.json': rowPerLine(coverageOf('aws', readings())),
   'docs/controls.md': controlIndex(controls),
   'docs/frameworks.md': frameworksPage(),
+  'schemas/baseline.schema.json': json(baselineJsonSchema()),
   'schemas/config.schema.json': json(configurationJsonSchema([...controls, ...ownControls])),
   'schemas/matrix.schema.json': json(matrixJsonSchema()),
   'schemas/result.schema.json': json(resultJsonSchema()),

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controls } from '../src/controls';
 import { parseConfiguration } from '../src/gate/load-configuration';
-import { presetNames } from '../src/gate/configuration';
+import { presetNames } from '../src/gate/preset-names';
 import { settingsOf } from '../src/gate/settings';
+import { formats } from '../src/reports';
 import { matrixFormats } from '../src/responsibility/formats';
 
 const root = join(__dirname, '..');
@@ -40,4 +41,11 @@ describe('docs/responsibility.md', () => {
     for (const name of Object.keys(matrixFormats)) expect(page).toContain(`\`${name}\``);
     for (const preset of presetNames) expect(page).toContain(`presets/${preset}.md`);
   });
+});
+
+test('docs/reports.md has a section for every format, sorted, and the README names each', () => {
+  const page = readFileSync(join(root, 'docs/reports.md'), 'utf8');
+  expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([...formats]);
+  const [, section = ''] = /^## Reports$([\s\S]*?)^## /m.exec(readme) ?? [];
+  for (const format of formats) expect(section).toMatch(new RegExp(`\`(?:--format )?${format}\``));
 });

@@ -2,8 +2,6 @@ import type { Io } from './io';
 
 export interface Command {
   readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** The whole help of the command. */
   readonly help: string;
   /** Names of its options, without dashes. */

@@ -4,12 +4,19 @@ import { controls } from '../controls';
 import { ownControls } from '../gate/own-controls';
 import type { Result } from '../model/result';
 import { decode } from '../readers/cloudformation/text';
+import type { Input } from '../readers/input';
 import type { ByteSource } from '../readers/source';
 import { formats, reports, type Format, type ReportOptions } from '../reports';
 import { choice } from './arguments';
 import { leadsOut } from './inputs';
 import { UsageError, type Io } from './io';
+import { sourceLink } from './source-link';
 import { writeFile } from './write-file';
+
+/** What only some reports need is loaded when they ask. */
+const proposed = () => require('./proposed-edits') as typeof import('./proposed-edits');
+const map = () => require('../responsibility/resource-map') as typeof import('../responsibility/resource-map');
+const summary = () => require('./job-summary') as typeof import('./job-summary');
 
 /** One report: its format, and the file it goes to; null is standard output. */
 export interface Destination {
@@ -47,6 +54,8 @@ export interface Look {
   readonly quiet: boolean;
   /** Opens a file that a finding names. */
   readonly open: (path: string) => ByteSource;
+  /** What was read. */
+  readonly inputs: readonly Input[];
 }
 
 /**
@@ -55,17 +64,18 @@ export interface Look {
  * @throws UsageError where a file cannot be written.
  */
 export function writeReports(result: Result, destinations: readonly Destination[], look: Look, io: Io): void {
-  const shared = sharedOptions(look);
+  const shared = { ...sharedOptions(look, io), quiet: look.quiet };
   for (const { format, file } of destinations) {
-    const text = reports[format](result, {
+    const text = reports[format]()(result, {
       ...shared,
-      quiet: look.quiet,
       color: hasColor(look.color, file === null && io.terminal !== undefined, io.env),
       width: file === null && io.terminal ? Math.min(Math.max(io.terminal.width, 60), 160) : 100,
     });
     if (file === null) io.out(text);
     else writeFile(file, text);
   }
+  if (destinations.some(({ format }) => format === 'github'))
+    summary().appendJobSummary(result, { ...shared, color: false, width: 100 }, io);
 }
 
 /** `--color` decides, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether anybody is looking. */
@@ -77,19 +87,27 @@ export function hasColor(color: Look['color'], isTerminal: boolean, env: Io['env
   return isTerminal && env['TERM'] !== 'dumb';
 }
 
-function sharedOptions({ open }: Look): Pick<ReportOptions, 'source' | 'fromRoot' | 'controls'> {
+type SharedOptions = Pick<ReportOptions, 'source' | 'fromRoot' | 'controls' | 'link' | 'edit' | 'resources'>;
+
+function sharedOptions({ open, inputs }: Look, { env }: Io): SharedOptions {
   const root = repositoryRoot(process.cwd());
   const texts = new Map<string, string | undefined>();
+  const source = (file: string): string | undefined => {
+    if (!texts.has(file)) texts.set(file, textOf(file, open));
+    return texts.get(file);
+  };
+  const fromRoot = (file: string): string => {
+    const path = relative(root, resolve(file));
+    return (leadsOut(path) ? resolve(file) : path).split(sep).join('/');
+  };
+  let edits: SharedOptions['edit'];
   return {
     controls: [...controls, ...ownControls],
-    fromRoot: (file) => {
-      const path = relative(root, resolve(file));
-      return (leadsOut(path) ? resolve(file) : path).split(sep).join('/');
-    },
-    source: (file) => {
-      if (!texts.has(file)) texts.set(file, textOf(file, open));
-      return texts.get(file);
-    },
+    fromRoot,
+    link: (file, line) => sourceLink(fromRoot(file), line, env),
+    source,
+    edit: (finding) => (edits ??= proposed().proposedEdits(inputs, source))(finding),
+    resources: () => map().resourceMapOf(inputs),
   };
 }
 

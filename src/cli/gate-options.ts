@@ -1,4 +1,4 @@
-import { presetNames } from '../gate/configuration';
+import { presetNames } from '../gate/preset-names';
 import { gateLevels } from '../gate/levels';
 import type { GateOptions } from '../gate/settings';
 import { isDate } from '../gate/waivers';
@@ -7,16 +7,20 @@ import { readableDialects } from '../readers/detect';
 import { choice, words, type Options, type Values } from './arguments';
 import type { ReadOptions } from './inputs';
 import { UsageError } from './io';
-import { readParameters } from './parameters';
 import { readVariableFiles } from './variable-files';
+
+/** Few runs are given any, and reading them takes a parser. */
+const parameters = () => require('./parameters') as typeof import('./parameters');
 
 /** Options of every command that reads and judges. */
 export const judgingOptions = {
+  'allow-plugins': { type: 'boolean' },
   as: { type: 'string' },
   config: { type: 'string' },
   date: { type: 'string' },
   environment: { type: 'string' },
   parameters: { type: 'string', multiple: true },
+  'run-terraform': { type: 'boolean' },
   source: { type: 'string' },
   'var-file': { type: 'string', multiple: true },
 } as const satisfies Options;
@@ -52,7 +56,8 @@ export function gateOptionsOf(values: Values<typeof judgingOptions> & Values<typ
 /** @throws UsageError for a value that an option does not take, or a file with values that cannot be read. */
 export const readOptionsOf = (values: Values<typeof judgingOptions>): ReadOptions => ({
   as: choice('--as', values.as, readableDialects),
-  ...(values.parameters && { parameters: readParameters(values.parameters) }),
+  ...(values.parameters && { parameters: parameters().readParameters(values.parameters) }),
+  runTerraform: values['run-terraform'] ?? false,
   ...(values.source !== undefined && { source: values.source }),
   ...(values['var-file'] && { variableFiles: readVariableFiles(values['var-file']) }),
 });

@@ -1,30 +1,30 @@
 import { isAbsolute } from 'node:path';
 import type { InputError } from '../inspect';
 import type { GivenParameters } from '../readers/cloudformation/parameters';
-import { readTerraformStackFiles } from '../readers/cdktf/file';
-import { readAssembly } from '../readers/cdk-assembly/reader';
-import { readCloudFormation } from '../readers/cloudformation/reader';
 import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../readers/detect';
 import { UnreadableInput, type Input } from '../readers/input';
 import { fileSource, memorySource, type ByteSource } from '../readers/source';
-import { readTerraformPlan } from '../readers/terraform-plan';
-import { planSource, type PlanSource } from '../readers/terraform-source/plan-source';
-import { openTerraformSource, readTerraformSource, type VariableFile } from '../readers/terraform-source/reader';
 import { UsageError, type Io } from './io';
+import { planReader, type PlanOptions } from './plans';
 
-export interface ReadOptions {
+/** A reader is loaded when there is something for it to read. */
+const assemblies = () => require('../readers/cdk-assembly/reader') as typeof import('../readers/cdk-assembly/reader');
+const cloudFormation = () =>
+  require('../readers/cloudformation/reader') as typeof import('../readers/cloudformation/reader');
+const modules = () =>
+  require('../readers/terraform-source/reader') as typeof import('../readers/terraform-source/reader');
+const stacks = () => require('../readers/cdktf/file') as typeof import('../readers/cdktf/file');
+
+export interface ReadOptions extends PlanOptions {
   readonly as?: ReadableDialect | undefined;
   readonly parameters?: GivenParameters | undefined;
-  /** Values for the variables of Terraform source. */
-  readonly variableFiles?: readonly VariableFile[] | undefined;
-  /** The folder that plans were made of. */
-  readonly source?: string | undefined;
 }
 
 /** What was read, what was not, and the files behind it. Plans are read on, so they stay open until `close`. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly errors: readonly InputError[];
+  /** Opens an input, or a file that findings name: it may stand in a saved plan alone. */
   readonly open: (path: string) => ByteSource;
   readonly close: () => void;
 }
@@ -39,22 +39,24 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
     throw new UsageError('name what to inspect: a template, a plan, a folder, or - for standard input');
   const sources: ByteSource[] = [];
   const open = opener(io);
-  const keepOpen = (path: string): ByteSource => {
-    const source = open(path);
+  const keep = (source: ByteSource): ByteSource => {
     sources.push(source);
     return source;
   };
+  const keepOpen = (path: string): ByteSource => keep(open(path));
   const inputs: Input[] = [];
   const errors: InputError[] = [];
-  const sourceOfPlans = sourceOnce(options, io.env);
+  const plans = planReader(options, io.env, keepOpen, keep);
   for (const path of new Set(paths)) {
-    const { inputs: found, notes } = attempt(path, errors, () => detect(path, open, options.as)) ?? {
+    const { inputs: found, notes } = attempt(path, errors, () =>
+      detect(path, open, options.as, options.runTerraform),
+    ) ?? {
       inputs: [],
       notes: [],
     };
     for (const [position, one] of found.entries()) {
       const input = attempt(one.reader === 'cloudformation' ? path : (one.files[0] ?? path), errors, () =>
-        read(path, one, keepOpen, options, io.env, sourceOfPlans),
+        read(path, one, keepOpen, options, io.env, plans.read),
       );
       if (input) inputs.push(position === 0 ? { ...input, notes: [...input.notes, ...notes] } : input);
     }
@@ -62,7 +64,10 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
   return {
     inputs,
     errors,
-    open,
+    open: (path) => {
+      const carried = plans.carried(path);
+      return carried ? memorySource(path, carried) : open(path);
+    },
     close: () => {
       for (const source of sources) source.close();
     },
@@ -79,40 +84,28 @@ function opener(io: Io): (path: string) => ByteSource {
   };
 }
 
-/** The source of the plans is read when the first plan asks, and once. */
-function sourceOnce({ source, variableFiles }: ReadOptions, environment: Io['env']): () => PlanSource | undefined {
-  let known: PlanSource | undefined;
-  return () => {
-    if (source !== undefined) known ??= planSource(openTerraformSource(source, { variableFiles, environment }));
-    return known;
-  };
-}
-
 function read(
   argument: string,
   { reader, files }: FoundInput,
   open: (path: string) => ByteSource,
   { parameters, variableFiles }: ReadOptions,
   environment: Io['env'],
-  sourceOfPlans: () => PlanSource | undefined,
+  readPlan: (path: string) => Input,
 ): Input {
-  if (reader === 'terraform-plan') {
-    const written = sourceOfPlans();
-    const plan = readTerraformPlan(open(files[0] ?? argument), { locatorOf: written?.locatorOf });
-    return written ? written.attachTo(plan) : plan;
-  }
-  if (reader === 'cdk-assembly') return readAssembly(files[0] ?? argument);
-  if (reader === 'terraform-source') return readTerraformSource(files[0] ?? argument, { variableFiles, environment });
+  if (reader === 'terraform-plan') return readPlan(files[0] ?? argument);
+  if (reader === 'cdk-assembly') return assemblies().readAssembly(files[0] ?? argument);
+  if (reader === 'terraform-source')
+    return modules().readTerraformSource(files[0] ?? argument, { variableFiles, environment });
   const templates = files.map((path) => {
     const source = open(path);
     return { path, text: source.read(0, source.size) };
   });
   if (reader === 'cdktf')
-    return readTerraformStackFiles(
+    return stacks().readTerraformStackFiles(
       templates.map(({ path, text }) => ({ path, text: text.toString('utf8') })),
       argument,
     );
-  return readCloudFormation(templates, { path: argument, ...(parameters && { parameters }) });
+  return cloudFormation().readCloudFormation(templates, { path: argument, ...(parameters && { parameters }) });
 }
 
 /** What goes wrong with one input is said of that input. */

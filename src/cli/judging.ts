@@ -1,13 +1,13 @@
-import { controls } from '../controls';
 import { loadConfiguration } from '../gate/load-configuration';
-import { settingsOf, type Settings } from '../gate/settings';
+import type { Settings } from '../gate/settings';
 import type { JudgedInput } from '../gate/weigh';
-import { judgeAll } from '../inspect';
+import { judgeAll, settingsFor } from '../inspect';
 import { printable } from '../reports/printable';
 import type { Values } from './arguments';
 import { gateOptionsOf, readOptionsOf, type gateFlags, type judgingOptions } from './gate-options';
 import { readArguments } from './inputs';
 import type { Io } from './io';
+import { loadPlugins } from './plugins';
 
 /** What was judged of the arguments, and by which settings. */
 export interface Judged {
@@ -30,10 +30,11 @@ export function judging<T>(
   use: (judged: Judged) => T,
 ): T {
   const loaded = loadConfiguration({ from: process.cwd(), file: values.config });
-  const settings = settingsOf(loaded, gateOptionsOf(values), controls);
+  const plugins = loadPlugins(loaded, values['allow-plugins'] ?? false);
+  const settings = settingsFor({ ...gateOptionsOf(values), configuration: loaded, plugins });
   const { inputs, errors, close } = readArguments(paths, readOptionsOf(values), io);
   try {
-    const judged = judgeAll(inputs, { errors }, settings);
+    const judged = judgeAll(inputs, { errors, plugins }, settings);
     const broken = judged.flatMap(({ error }) => error ?? []);
     for (const message of broken) io.err(`demarc: ${printable(message)}\n`);
     return use({ judged, settings, code: broken.length > 0 ? 2 : 0 });

@@ -15,7 +15,7 @@ import { UsageError, type Io } from './io';
  */
 export function run(argv: readonly string[], io: Io): number | Promise<number> {
   const [name, ...rest] = argv;
-  const command = commands.find((one) => one.name === name);
+  const command = commands.find((one) => one.name === name)?.load();
   const refuse = (error: unknown): number => {
     io.err(describe(error, command));
     return 2;
@@ -50,7 +50,7 @@ function runWithoutCommand(name: string | undefined, rest: readonly string[], io
 function helpOf(name: string): string {
   const command = commands.find((one) => one.name === name);
   if (!command) throw unknownCommand(name);
-  return command.help;
+  return command.load().help;
 }
 
 function unknownCommand(name: string): UsageError {

@@ -9,7 +9,7 @@ export const administratorPoliciesAvoided = control({
   judges: 'attached-policy',
   title: 'Policies for administrators are not given out',
   failure: 'is given a policy that is made for administrators',
-  why: 'AdministratorAccess, PowerUserAccess and IAMFullAccess allow nearly everything, or to allow oneself everything.',
+  why: 'Policies and roles such as AdministratorAccess or Owner allow nearly everything, or to allow oneself everything.',
   fix: 'Attach a policy that allows what is needed; leave these to the people who administer the account.',
   holds: ({ administrative }) => not(is(administrative, (on) => on, 'policy for administrators')),
 });

@@ -1,6 +1,7 @@
 import { isAdmin } from '../iam';
 import { control } from './control';
 import { mayDo, mayNot } from './permissions';
+import { notWide } from './role-grants';
 
 const notes = {
   full: 'allows every action on every resource',
@@ -12,18 +13,20 @@ export const iamNoAdmin = control({
   area: 'identity-access',
   severity: 'critical',
   gate: 'block',
-  judges: 'permissions',
+  judges: ['permissions', 'role-grant'],
   title: 'No principal may do everything',
   failure: 'may do everything in the account',
   why: 'Whoever takes over one such principal owns the account. Permissions are yours to give, and to confine.',
   fix: 'Name the actions and the resources that are needed.',
   holds: (fact) =>
-    mayNot(
-      mayDo(
-        fact,
-        (identity) => isAdmin(identity),
-        ({ statements, grade }) =>
-          statements.map((statement) => ({ statement, note: (label) => `${label} ${notes[grade]}` })),
-      ),
-    ),
+    fact.kind === 'role-grant'
+      ? notWide(fact, 'unlimited')
+      : mayNot(
+          mayDo(
+            fact,
+            (identity) => isAdmin(identity),
+            ({ statements, grade }) =>
+              statements.map((statement) => ({ statement, note: (label) => `${label} ${notes[grade]}` })),
+          ),
+        ),
 });

@@ -1,6 +1,9 @@
 import { hasWholeService } from '../iam';
+import type { Permissions } from '../model/fact';
+import type { Truth } from '../model/truth';
 import { control } from './control';
 import { mayDo, mayNot } from './permissions';
+import { notWide } from './role-grants';
 
 const shown = 3;
 
@@ -9,25 +12,26 @@ export const iamNoWildcardAction = control({
   area: 'identity-access',
   severity: 'high',
   gate: 'block',
-  judges: 'permissions',
+  judges: ['permissions', 'role-grant'],
   title: 'No principal may do everything with all resources of a service',
   failure: 'may do everything with all resources of a service',
   why: 'A wildcard grants what the service can do today and all it will ever learn, deletion and permission changes included.',
   fix: 'Name the actions that are needed, or the resources they are needed on.',
   yieldsTo: ['iam-no-admin', 'iam-no-inverted-grant'],
-  holds: (fact) =>
-    mayNot(
-      mayDo(
-        fact,
-        (identity) => hasWholeService(identity),
-        ({ statements, services }) => {
-          const names = services.slice(0, shown).map(({ service }) => service);
-          const rest = services.length > shown ? ' and other services' : '';
-          return statements.map((statement) => ({
-            statement,
-            note: (label) => `${label} allows all of ${names.join(', ')}${rest}`,
-          }));
-        },
-      ),
-    ),
+  holds: (fact) => (fact.kind === 'role-grant' ? notWide(fact, 'broad') : mayNot(wholeServices(fact))),
 });
+
+function wholeServices(fact: Permissions): Truth | undefined {
+  return mayDo(
+    fact,
+    (identity) => hasWholeService(identity),
+    ({ statements, services }) => {
+      const names = services.slice(0, shown).map(({ service }) => service);
+      const rest = services.length > shown ? ' and other services' : '';
+      return statements.map((statement) => ({
+        statement,
+        note: (label) => `${label} allows all of ${names.join(', ')}${rest}`,
+      }));
+    },
+  );
+}

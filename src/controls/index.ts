@@ -17,8 +17,10 @@ import { auditTrailWatched } from './audit-trail-watched';
 import { backendEncrypted } from './backend-encrypted';
 import { backupKept } from './backup-kept';
 import { backupsKeptAWeek } from './backups-kept-a-week';
+import { bootVerified } from './boot-verified';
 import { bucketAclDisabled } from './bucket-acl-disabled';
 import { callersKnown } from './callers-known';
+import { callersSignedIn } from './callers-signed-in';
 import { certificateKeyStrong } from './certificate-key-strong';
 import { certificateManaged } from './certificate-managed';
 import { certificateNamed } from './certificate-named';
@@ -48,6 +50,7 @@ import { egressPeersSingle } from './egress-peers-single';
 import { egressPortsNamed } from './egress-ports-named';
 import { egressProtocolNamed } from './egress-protocol-named';
 import { egressStated } from './egress-stated';
+import { encryptedTwice } from './encrypted-twice';
 import { encryptionExplicit } from './encryption-explicit';
 import { endpointNamesPrivate } from './endpoint-names-private';
 import { endpointNotPublic } from './endpoint-not-public';
@@ -92,6 +95,7 @@ import { keySingleRegion } from './key-single-region';
 import { knownAttacksRefused } from './known-attacks-refused';
 import { lifecycleSet } from './lifecycle-set';
 import { localAuthDisabled } from './local-auth-disabled';
+import { localSecretsRefused } from './local-secrets-refused';
 import { logsKept } from './logs-kept';
 import { machineRoleGiven } from './machine-role-given';
 import { messagesKeptAWeek } from './messages-kept-a-week';
@@ -212,8 +216,10 @@ export const controls: readonly Control[] = [
   backendEncrypted,
   backupKept,
   backupsKeptAWeek,
+  bootVerified,
   bucketAclDisabled,
   callersKnown,
+  callersSignedIn,
   certificateKeyStrong,
   certificateManaged,
   certificateNamed,
@@ -243,6 +249,7 @@ export const controls: readonly Control[] = [
   egressPortsNamed,
   egressProtocolNamed,
   egressStated,
+  encryptedTwice,
   encryptionExplicit,
   endpointNamesPrivate,
   endpointNotPublic,
@@ -287,6 +294,7 @@ export const controls: readonly Control[] = [
   knownAttacksRefused,
   lifecycleSet,
   localAuthDisabled,
+  localSecretsRefused,
   logsKept,
   machineRoleGiven,
   messagesKeptAWeek,

@@ -7,9 +7,9 @@ export const networkSegmented = control({
   severity: 'low',
   gate: 'off',
   judges: 'network-path',
-  title: 'Networks that are attached to a hub do not all reach each other',
-  failure: 'joins every network that is attached to it',
-  why: 'With the default route table, a new attachment reaches all others, and is reached by them.',
-  fix: 'Switch the default association and propagation off, and write route tables by purpose.',
+  title: 'What is attached to one network does not all reach each other',
+  failure: 'joins everything that is attached to it',
+  why: 'With the default route table of a hub, a new network reaches all others; without a network policy in a cluster, every pod does.',
+  fix: 'Switch the default association and propagation off, and write route tables by purpose; in a cluster, choose a network policy.',
   holds: ({ path, open }) => (path === 'mesh' ? not(is(open, (on) => on, 'routes between attachments')) : undefined),
 });

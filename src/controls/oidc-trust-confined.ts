@@ -1,5 +1,5 @@
 import { acceptsStrangers } from '../iam';
-import { not } from '../model/truth';
+import { is, not } from '../model/truth';
 import { control } from './control';
 import { letsIn } from './permissions';
 
@@ -8,13 +8,14 @@ export const oidcTrustConfined = control({
   area: 'identity-access',
   severity: 'critical',
   gate: 'block',
-  judges: 'policy-document',
+  judges: ['federation', 'policy-document'],
   title: 'Roles for outside identity providers name whose tokens they accept',
   failure: 'accepts tokens of anyone at its identity provider',
   why: 'The provider vouches for everybody who signed up with it. Which of their projects is yours stands in your condition, or nowhere.',
   fix: 'Add a StringEquals condition on the subject that names your organization and repository.',
-  holds: (fact) =>
-    fact.role === 'trust'
+  holds: (fact) => {
+    if (fact.kind === 'federation') return is(fact.confined, (on) => on, 'condition on whose tokens are taken');
+    return fact.role === 'trust'
       ? not(
           letsIn(
             fact,
@@ -24,5 +25,6 @@ export const oidcTrustConfined = control({
                 `${label} accepts tokens of anyone at ${issuer}`,
           ),
         )
-      : undefined,
+      : undefined;
+  },
 });

@@ -72,7 +72,7 @@ export const withDuties = (fact: Permissions): Permissions =>
 const identities = new WeakMap<Permissions, readonly ReadPolicies<Identity>[]>();
 
 /** The principal as the engine sees it, in each reading of its policies; read once. */
-function identitiesOf(fact: Permissions): readonly ReadPolicies<Identity>[] {
+export function identitiesOf(fact: Permissions): readonly ReadPolicies<Identity>[] {
   const known = identities.get(fact);
   if (known) return known;
   const read = readPolicies('identity', (reader): Identity => ({
@@ -92,15 +92,19 @@ export function letsIn<D>(
   ask: (policies: PolicySet) => Judgement<D>,
   note: (found: Yes<D>) => (label: string) => string,
 ): Truth {
-  const { document } = fact;
-  const readings = documents.get(document) ?? readPolicies('resource', (reader) => reader([document]));
-  documents.set(document, readings);
   return truthOf(
-    readings,
-    document.at,
+    documentReadings(fact),
+    fact.document.at,
     ({ sets }) => ask(sets),
     (found) => found.statements.map((statement) => ({ statement, note: note(found) })),
   );
+}
+
+/** A resource's policy as the engine sees it, in each reading; read once. */
+export function documentReadings({ document }: PolicyFact): readonly ReadPolicies<PolicySet>[] {
+  const readings = documents.get(document) ?? readPolicies('resource', (reader) => reader([document]));
+  documents.set(document, readings);
+  return readings;
 }
 
 /** All readings must agree; where they do not, what they differ by keeps the answer open. */

@@ -221,7 +221,7 @@ const samePlace = (one: Place, other: Place): boolean =>
 export const anywhere = (arn: Pattern): Holes =>
   holes(
     ...arn.map((part): Part => {
-      if (typeof part !== 'string' && shared.has(part.symbol ?? '')) return '*';
+      if (typeof part !== 'string' && /^(?:account(?: of .*)?|partition|region)$/.test(part.symbol ?? '')) return '*';
       return partOf(part, { id: '', path: [] }, (why) => why);
     }),
   );

@@ -11,5 +11,5 @@ export const providerPoliciesAvoided = control({
   failure: 'is given a policy that the provider wrote',
   why: 'The policies that the provider writes for everybody allow what anybody may need, and change when the provider changes them.',
   fix: 'Write a policy of your own that allows what is needed.',
-  holds: ({ ofProvider }) => not(is(ofProvider, (on) => on, 'policy of the provider')),
+  holds: ({ ofProvider }) => ofProvider && not(is(ofProvider, (on) => on, 'policy of the provider')),
 });

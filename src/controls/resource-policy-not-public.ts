@@ -2,18 +2,20 @@ import { isPublic } from '../iam';
 import { all, is, not } from '../model/truth';
 import { control } from './control';
 import { letsIn, spelled } from './permissions';
+import { notEveryone } from './role-grants';
 
 export const resourcePolicyNotPublic = control({
   id: 'resource-policy-not-public',
   area: 'configuration',
   severity: 'critical',
   gate: 'block',
-  judges: 'policy-document',
+  judges: ['policy-document', 'role-grant'],
   title: 'No resource policy grants anything to everyone',
   failure: 'grants access to everyone by its policy',
   why: 'Principal * without a confining condition is every AWS account, and often everyone without one. Who gets in is yours to say.',
   fix: 'Name the principals, or confine the statement by condition (organization, account, source ARN, VPC endpoint).',
   holds: (fact) => {
+    if (fact.kind === 'role-grant') return notEveryone(fact);
     if (fact.role !== 'resource') return undefined;
     const open = letsIn(
       fact,

@@ -2,7 +2,7 @@ import type { Accountability, Assignment, Attestation, IncidentRole, Verificatio
 import { addDays } from '../model/day';
 import type { Area } from '../model/finding';
 import type { Resource } from '../model/resource';
-import { accountRecords } from './account-facts';
+import { accountRecords } from './account-values';
 import type { Configuration } from './configuration';
 import type { Problem } from './configuration-error';
 import { resourceMatcher } from './glob';

@@ -14,13 +14,16 @@ export interface Spoken {
 
 /** The waivers and suppressions in the comments of an input. */
 export function spokenIn(comments: readonly ResourceComment[]): Spoken {
-  const waivers = comments.flatMap((comment) =>
-    commentWaivers(comment.text).map((waiver) => ({ waiver, place: placeOf(comment) })),
-  );
+  const waivers = comments
+    .filter(({ ofFile }) => !ofFile)
+    .flatMap((comment) => commentWaivers(comment.text).map((waiver) => ({ waiver, place: placeOf(comment) })));
   return {
     waivers: waivers.map(({ waiver, place }) => waiverBeside(waiver, place)),
     suppressions: comments.flatMap((comment) =>
-      foreignComments(comment.text).map((one) => suppressionBeside(one, placeOf(comment))),
+      foreignComments(comment.text)
+        // What is said of a whole file counts at its head alone, and there nothing else does.
+        .filter(({ reach }) => (reach === 'file') === (comment.ofFile === true))
+        .map((one) => suppressionBeside(one, placeOf(comment))),
     ),
     notes: waivers.flatMap(({ waiver: { control, problems }, place: { file, line } }) =>
       problems.map((problem) => `${file}:${String(line)}: waiver${control && ` of ${control}`} ${problem}`),

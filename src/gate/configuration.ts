@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { severities } from '../model/finding';
-import { frameworkIds } from '../model/frameworks';
 import { accountFactsSchema } from './account-facts';
 import { foreignTools } from './foreign-rules';
 import { gateLevels } from './levels';
+import { presetNames } from './preset-names';
 import { responsibilityShape } from './responsibility-configuration';
 
 const gateLevel = z.enum(gateLevels).describe('What the gate does: block, warn, note, or off (not judged).');
@@ -32,9 +32,6 @@ const controlSetting = z.union([
 ]);
 
 const controlSettings = z.record(controlId, controlSetting).describe('Gate levels by control id.');
-
-/** The two of our own, and one for each framework. */
-export const presetNames = ['baseline', 'strict', ...frameworkIds] as const;
 
 const preset = z
   .enum(presetNames)
@@ -136,6 +133,12 @@ export const configurationSchema = z.strictObject({
     .describe('Settings by environment: the one chosen by name, else the first that matches a resource.'),
   assume: accountFactsSchema.optional().describe('What is true of the account and no template can show.'),
   iam: iam.optional().describe('What policies are held against.'),
+  plugins: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      "Packages, or files beside the configuration, with services and controls of one's own. They are code: --allow-plugins loads them.",
+    ),
   ...responsibilityShape,
   waivers: waivers
     .optional()

@@ -9,6 +9,8 @@ import {
   type ReportedMove,
   type Result,
 } from '../model/result';
+import type { Baseline } from './baseline';
+import { planned } from './correspondence';
 import { compareFindings, compareText } from './order';
 import { areaOwned, ownControls, type ControlMetadata } from './own-controls';
 import { failingLevel } from './policy';
@@ -28,7 +30,11 @@ export interface Line {
     graph: ResourceGraph,
   ) => { readonly party: Party; readonly because: string };
   /** What a change moves from one party to another. */
-  readonly movesBetween: (before: ResourceGraph, after: ResourceGraph) => readonly ReportedMove[];
+  readonly movesBetween: (
+    before: ResourceGraph,
+    after: ResourceGraph,
+    predecessorOf: (resource: Resource) => Resource | undefined,
+  ) => readonly ReportedMove[];
   /** Areas on the customer's side for which nobody is named. */
   readonly unownedAreas: (
     graph: ResourceGraph,
@@ -54,6 +60,8 @@ export interface DecisionContext {
   /** The version of the tool. */
   readonly version: string;
   readonly line?: Line;
+  /** What a committed baseline knows already. */
+  readonly baseline?: Baseline | undefined;
   /** What to write on a resource of a type to mend what a control finds. */
   readonly suggestionOf?: (control: string, type: string) => string | null;
 }
@@ -71,7 +79,7 @@ export function decide(
   context: DecisionContext,
 ): Result {
   const judging = controls.filter(({ id }) => !ownControls.some((own) => own.id === id));
-  const weighed = weigh(judged, judging, settings);
+  const weighed = weigh(judged, judging, settings, context.baseline);
   const line = context.line ?? withoutLine;
   const advice: Advice = { line, suggestionOf: context.suggestionOf ?? (() => null) };
   const waivers = waiversByInput(weighed);
@@ -142,8 +150,14 @@ function reportInput(
     fixed: weighed.fixed
       .flatMap((finding) => reportFixedIn(input, finding, controls, settings, advice))
       .toSorted(compareFindings),
-    moves: input.before && input.after ? advice.line.movesBetween(input.before.graph, input.after.graph) : [],
+    moves: movesIn(input, advice.line),
   };
+}
+
+function movesIn({ before, after, correspondence }: JudgedInput, line: Line): readonly ReportedMove[] {
+  if (!before || !after) return [];
+  const { predecessorOf } = correspondence ?? planned(before.graph);
+  return line.movesBetween(before.graph, after.graph, predecessorOf);
 }
 
 const resourceCount = ({ after }: JudgedInput): number =>

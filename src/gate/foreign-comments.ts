@@ -3,7 +3,7 @@ import type { Suppression } from './foreign-suppressions';
 
 /** What a comment tells another tool to pass over. Where it stands decides what it is for. */
 export interface ForeignComment extends Pick<Suppression, 'tool' | 'rule' | 'narrowedTo' | 'reason' | 'until'> {
-  /** The block or attribute it stands on (`block`), the line below (`line`), or the whole file. */
+  /** The block or attribute it stands on (`block`), the line below (`line`), or the whole file, at whose head it stands. */
   readonly reach: 'block' | 'line' | 'file';
 }
 
@@ -92,13 +92,14 @@ function partsOf(section: string): Pick<ForeignComment, 'rule' | 'narrowedTo' | 
 }
 
 /**
- * `kics-scan ignore-block`, `kics-scan ignore-line`: all rules at once; `kics-scan disable=id,id`: rules in the file.
+ * `kics-scan ignore-block`, `kics-scan ignore-line`, and for a whole file `kics-scan ignore`: all rules at once;
+ * `kics-scan disable=id,id`: rules in the file; `kics-scan enable=id,id`: all others.
  *
  * @see https://docs.kics.io/latest/running-kics/#using-commands-on-scanned-files-as-comments
  */
 function ofKics(line: string): readonly ForeignComment[] {
   const [, command = '', ids = '', words = ''] =
-    /\bkics-scan +(ignore-block|ignore-line|ignore(?![\w-])|disable=([\w,-]+))(.*)/.exec(line) ?? [];
+    /\bkics-scan +(ignore-block|ignore-line|ignore(?![\w-])|enable=[\w,-]+|disable=([\w,-]+))(.*)/.exec(line) ?? [];
   if (command === '') return [];
   const shared = { tool: 'kics', narrowedTo: null, reason: textOrNull(words), until: null } as const;
   if (ids !== '') return idsIn(ids).map((rule) => ({ ...shared, rule, reach: 'file' }));

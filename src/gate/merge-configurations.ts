@@ -9,7 +9,7 @@ import type {
 /**
  * Lays configurations over one another, such as a company's and a repository's.
  *
- * What the later one says wins; maps are merged member by member; lists (`skip`, overrides, waivers, `never`,
+ * What the later one says wins; maps are merged member by member; lists (`skip`, plugins, overrides, waivers, `never`,
  * `honour`, trusted accounts) are joined, and a later `only` takes the place of an earlier one.
  */
 export const mergeConfigurations = (...configurations: readonly Configuration[]): Configuration =>
@@ -17,10 +17,12 @@ export const mergeConfigurations = (...configurations: readonly Configuration[])
 
 function mergeTwo(base: Configuration, over: Configuration): Configuration {
   const skip = [...(base.skip ?? []), ...(over.skip ?? [])];
+  const plugins = union(base.plugins, over.plugins);
   const waivers = mergeWaivers(base.waivers, over.waivers);
   return {
     ...mergeEnvironments(base, over),
     ...(skip.length > 0 && { skip }),
+    ...(plugins.length > 0 && { plugins }),
     ...((base.environments ?? over.environments) && {
       environments: mergeMaps(base.environments, over.environments, mergeEnvironments),
     }),

@@ -2,7 +2,7 @@ import type { Control } from '../controls/control';
 import type { Accountability } from '../model/accountability';
 import type { Resource } from '../model/resource';
 import { accountabilityOf, accountabilityProblems } from './accountability';
-import { accountValues } from './account-facts';
+import { accountValues } from './account-values';
 import type { ConfiguredWaiver, EnvironmentConfiguration, IamConfiguration } from './configuration';
 import { ConfigurationError, type Problem } from './configuration-error';
 import { environmentMatcher, type Target } from './environments';
@@ -35,6 +35,8 @@ export interface Settings {
   readonly today: string;
   /** The file that the configuration's waivers stand in. */
   readonly file: string | null;
+  /** Every control there is, but for the tool's own. */
+  readonly controls: readonly ControlMetadata[];
   readonly includePass: boolean;
   readonly allowIncomplete: boolean;
   /** Facts of the account, for the services. */
@@ -77,6 +79,7 @@ export function settingsOf(
   return {
     today: options.today,
     file,
+    controls,
     includePass: options.includePass ?? false,
     allowIncomplete: options.allowIncomplete ?? false,
     assume: accountValues(assume),

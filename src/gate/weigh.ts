@@ -2,7 +2,9 @@ import type { GateLevel } from '../controls/control';
 import type { Finding } from '../model/finding';
 import type { Dialect, Resource } from '../model/resource';
 import type { Change } from '../model/result';
-import { compare, type Comparison, type JudgedGraph } from './change';
+import { comparedWith, type Baseline } from './baseline';
+import { compare, type JudgedGraph } from './change';
+import { planned, type Correspondence } from './correspondence';
 import { coveredBy, type Coverable } from './covering';
 import { metadataSuppressions } from './foreign-metadata';
 import { honoured, type Suppression } from './foreign-suppressions';
@@ -26,8 +28,10 @@ export interface JudgedInput {
   readonly incomplete?: string | undefined;
   /** What will be there after deployment: every finding, passes too. Missing where nothing could be read. */
   readonly after?: JudgedGraph & { readonly unclassified: readonly Resource[] };
-  /** What is there now, judged by the same controls. */
+  /** What is there now, or was declared before, judged by the same controls. */
   readonly before?: JudgedGraph | undefined;
+  /** How the two correspond; by their ids, as in a plan, where nothing is said. */
+  readonly correspondence?: Correspondence | undefined;
   /** Waivers beside the code that the reader found. Those in metadata are found here. */
   readonly waivers?: readonly Waiver[];
   /** What other tools were told beside the code to pass over. That in metadata is found here. */
@@ -68,6 +72,7 @@ export function weigh(
   judged: readonly JudgedInput[],
   controls: readonly ControlMetadata[],
   settings: Settings,
+  baseline?: Baseline,
 ): Weighed {
   const byId = new Map(controls.map((control) => [control.id, control]));
   const rules = { never: settings.waivers.never, today: settings.today, controls: new Set(byId.keys()) };
@@ -77,7 +82,7 @@ export function weigh(
     const { inline: counts } = settings.waivers;
     const inline = registerWaivers(counts ? written : [], rules);
     return {
-      ...weighInput(input, [configured, inline], byId, settings, position),
+      ...weighInput(input, [configured, inline], byId, settings, { position, baseline }),
       inline: inline.entries,
       ignoredWaivers: counts ? 0 : written.length,
       suppressionNotes: counts ? notes : [],
@@ -103,9 +108,9 @@ function weighInput(
   registers: readonly WaiverRegister[],
   controls: ReadonlyMap<string, ControlMetadata>,
   settings: Settings,
-  position: number,
+  { position, baseline }: { readonly position: number; readonly baseline: Baseline | undefined },
 ): Pick<WeighedInput, 'input' | 'findings' | 'fixed'> {
-  const { after, before } = input;
+  const { after, before, correspondence } = input;
   if (!after) return { input, findings: [], fixed: [] };
   const isOn = (id: string, resource: Resource): boolean => {
     const metadata = controls.get(id);
@@ -116,9 +121,10 @@ function weighInput(
     findings: graph.findings.filter((finding) => isOn(metadataOf(finding, controls).id, finding.subject)),
   });
   const current = judged(after);
-  const comparison = before && compare(judged(before), current);
+  const comparison = before && compare(judged(before), current, correspondence ?? planned(before.graph));
+  const { changeOf } = comparedWith(baseline, input, current, comparison);
   const weighed = current.findings.map((finding) =>
-    weighFinding(finding, metadataOf(finding, controls), comparison, registers, settings, position),
+    weighFinding(finding, metadataOf(finding, controls), changeOf(finding), registers, settings, position),
   );
   for (const register of registers) register.inspect(after.graph, position, isOn);
   return { input, findings: cover(weighed), fixed: comparison?.fixed ?? [] };
@@ -127,14 +133,13 @@ function weighInput(
 function weighFinding(
   finding: Finding,
   metadata: ControlMetadata,
-  comparison: Comparison | undefined,
+  change: Change | null,
   registers: readonly WaiverRegister[],
   settings: Settings,
   position: number,
 ): WeighedFinding {
   const policy = settings.policyFor(finding.subject);
   const isPass = finding.verdict === 'pass';
-  const change = comparison?.changeOf(finding) ?? null;
   const asked = isPass ? 'note' : findingLevel(metadata, finding, policy);
   const level = asked === 'warn' && finding.subject.madeByTool ? 'note' : asked;
   const waivers = isPass ? [] : registers.map((register) => register.waiverOf(finding, position));

@@ -8,4 +8,6 @@ export interface ResourceComment extends Location {
   readonly resource: string;
   /** The resources (`Resource.id`) that come from what it stands on: a block that is repeated makes several. */
   readonly ids: readonly string[];
+  /** It stands at the head of a file, and is heard for what speaks of the whole file alone. */
+  readonly ofFile?: true;
 }

@@ -1,3 +1,4 @@
+import type { CustomFact } from './facts/custom';
 import type {
   AclGrant,
   Backup,
@@ -28,6 +29,7 @@ import type {
   AttachedPolicy,
   Credential,
   DirectGrant,
+  Federation,
   Guardrail,
   InitialPassword,
   InnerAccess,
@@ -39,6 +41,7 @@ import type {
   Permissions,
   PolicyFact,
   PolicyLockout,
+  RoleGrant,
   Session,
   SignIn,
   SignUp,
@@ -73,6 +76,7 @@ import type {
 import type {
   Alarm,
   AuditLog,
+  BootIntegrity,
   ClientSettings,
   CodeSigning,
   Contact,
@@ -90,6 +94,7 @@ import type {
   Usage,
 } from './facts/operation';
 
+export type * from './facts/custom';
 export type * from './facts/data';
 export type * from './facts/identity';
 export type * from './facts/network';
@@ -107,6 +112,7 @@ export type Fact =
   | AuditLog
   | BackendTransit
   | Backup
+  | BootIntegrity
   | Certificate
   | ClientSettings
   | CodeSigning
@@ -114,6 +120,7 @@ export type Fact =
   | Contact
   | Credential
   | CrossOrigin
+  | CustomFact
   | DataInTransit
   | DefaultNetwork
   | DeletionProtection
@@ -123,6 +130,7 @@ export type Fact =
   | DomainRecord
   | EndpointPolicy
   | FailedMessages
+  | Federation
   | FileAccess
   | FinalCopy
   | Firewall
@@ -163,6 +171,7 @@ export type Fact =
   | RemoteCopy
   | RemoteSession
   | Retention
+  | RoleGrant
   | Runtime
   | SecretInClear
   | SecretRotation

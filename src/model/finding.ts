@@ -1,3 +1,4 @@
+import type { Fact } from './fact';
 import type { Resource } from './resource';
 import type { Witness } from './truth';
 
@@ -26,4 +27,6 @@ export interface Finding {
   readonly noun: string;
   readonly related: readonly Resource[];
   readonly witnesses: readonly Witness[];
+  /** The facts that made the verdict so. */
+  readonly facts: readonly Fact[];
 }

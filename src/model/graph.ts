@@ -23,11 +23,18 @@ export const identityKeys: readonly string[] = [
   'TableName', 'DBInstanceIdentifier', 'DBClusterIdentifier', 'RepositoryName', 'DomainName', 'LogGroupName',
   'TrailName', 'DBParameterGroupName', 'DBClusterParameterGroupName', 'ParameterGroupName', 'LoadBalancerName',
   'ManagedPolicyName', 'LaunchTemplateName', 'StageName', 'stage_name', 'ClusterName', 'ClusterIdentifier', 'AliasName',
+  'dataset_id', 'project_id', 'repository_id', 'secret_id',
 ]; // prettier-ignore
 
 /** Of these, what the platform gives out: nobody writes it before the resource is there. */
 const givenKeys: ReadonlySet<string> = new Set(['id', 'arn', 'url', 'key_id']);
 const chosenKeys = identityKeys.filter((key) => !givenKeys.has(key));
+
+/** The graph before, and what a resource was in it. */
+export interface Earlier {
+  readonly graph: ResourceGraph;
+  readonly predecessorOf: (resource: Resource) => Resource | undefined;
+}
 
 const maximumDepth = 12;
 
@@ -43,10 +50,12 @@ export class ResourceGraph {
   /**
    * @param resources what will be there; of the graph before a change, what is there.
    * @param removed what the deployment deletes, with the properties it had: a guard that goes away is a finding.
+   * @param earlier where what is deleted was linked, if its links cannot be followed here.
    */
   constructor(
     readonly resources: readonly Resource[],
     private readonly removed: readonly Resource[] = [],
+    private readonly earlier?: Earlier,
   ) {
     for (const resource of resources) {
       this.byId.set(resource.id, resource);
@@ -107,12 +116,14 @@ export class ResourceGraph {
 
   /** The companions that the deployment deletes. */
   removedCompanions(target: Resource, types: readonly string[], path: string): readonly Resource[] {
+    const graph = this.earlier?.graph ?? this;
+    const owner = this.earlier ? this.earlier.predecessorOf(target) : target;
     return this.removed.filter(
       (resource) =>
         types.includes(resource.type) &&
-        this.followAll(resource.properties.get(...path.split('.')), [target.type]).some(
-          (link) => link.state === 'linked' && link.resource === target,
-        ),
+        graph
+          .followAll(resource.properties.get(...path.split('.')), [target.type])
+          .some((link) => link.state === 'linked' && link.resource === owner),
     );
   }
 

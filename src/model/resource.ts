@@ -54,6 +54,8 @@ export interface Resource {
   readonly region?: string;
   /** `aws` of `registry.terraform.io/hashicorp/aws`; absent in CloudFormation. */
   readonly provider?: string;
+  /** Where the input has several sets of credentials, and so accounts: which one makes it. Absent for the main one. */
+  readonly credentials?: string;
   /** The id it had before a `moved` block renamed it. */
   readonly previousId?: string;
   /** Where a property (or the resource itself, for an empty path) was written, as far as the reader knows. */

@@ -26,6 +26,8 @@ export interface Service {
   /** The service's short name as people say it: `ebs`. */
   readonly name: string;
   readonly types: Readonly<Partial<Record<Vocabulary, readonly string[]>>>;
+  /** It states its facts beside those of another service of the same types: a plugin's. */
+  readonly beside?: boolean;
   /**
    * States what a resource means for each concern. A companion states its facts of the resource it belongs to, or of
    * itself where that resource is not in the graph. What is not settled is stated as unknown: never silence.

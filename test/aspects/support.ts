@@ -28,9 +28,9 @@ const run: RunOptions = { config: false, today };
 
 /** An app with the plugin, which looks for no configuration file unless a test says so. */
 export function guardedApp(configuration: Configuration = {}, more: RunOptions & AppProps = {}): App {
-  const { config, environment, today: day, ...props } = { ...run, ...more };
+  const { config, environment, baseline, today: day, ...props } = { ...run, ...more };
   const app = newApp(props);
-  Validations.of(app).addPlugins(new DemarcPlugin(configuration, { config, environment, today: day }));
+  Validations.of(app).addPlugins(new DemarcPlugin(configuration, { config, environment, baseline, today: day }));
   return app;
 }
 

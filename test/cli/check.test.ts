@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import Ajv from 'ajv';
 import type { Log } from 'sarif';
 import type { Result } from '../../src/model/result';
+import { formats } from '../../src/reports';
 import { demarcIn, folderWith, plan, volume } from '../support/command-line';
 
 const folder = folderWith({
@@ -98,7 +99,7 @@ describe('exit code', () => {
 test.each([
   ['--formt', 'unknown option --formt; did you mean --format?'],
   ['--quite', 'unknown option --quite; did you mean --quiet?'],
-  ['--format=jsn', '--format: "jsn" is none of json, pretty, sarif; did you mean "json"?'],
+  ['--format=jsn', `--format: "jsn" is none of ${formats.join(', ')}; did you mean "json"?`],
   ['--fail-on=hihg', '--fail-on: "hihg" is none of low, medium, high, critical; did you mean "high"?'],
 ])('%s: %s', (option, message) => {
   expect(check('good.json', option).err).toContain(message);
@@ -199,12 +200,10 @@ test('standard input is read once, whatever it holds', () => {
   expect(demarcIn(folder, ['check', '-'], { input: '' })).toMatchObject({ code: 2 });
 });
 
-test('a frame shows the line of the template, also from standard input', () => {
+test('a finding shows the line of the template, also from standard input', () => {
   expect(check('bad.json').out).toContain(`\
  --> bad.json:3:5 (Data)
-  |
-3 |     "Data": {
-  |     ^^^^^^ `);
+3 |     "Data": {  <- `);
   expect(demarcIn(folder, ['check', '-'], { input: volume(false) }).out).toContain('3 |     "Data": {');
 });
 
@@ -248,10 +247,15 @@ describe('colour', () => {
   });
 });
 
-test('lines are as wide as the terminal', () => {
+test('findings keep their five lines however narrow the terminal; what is around them fits it', () => {
   const { out } = demarcIn(folder, ['check', 'bad.json'], { width: 60, env: { NO_COLOR: '1' } });
-  const remarks = out.split('\n').filter((line) => /^ (?:=| )/.test(line));
-  expect(Math.max(...remarks.map(({ length }) => length))).toBeLessThanOrEqual(60);
+  const [finding = '', ...rest] = out.split('\n\n');
+  expect(finding.split('\n')).toHaveLength(5);
+  const remarks = rest
+    .join('\n')
+    .split('\n')
+    .filter((line) => /^ {2}/.test(line));
+  expect(Math.max(0, ...remarks.map(({ length }) => length))).toBeLessThanOrEqual(60);
 });
 
 test('paths in SARIF are those of the repository, wherever one stands', () => {

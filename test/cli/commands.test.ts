@@ -31,7 +31,7 @@ describe('help', () => {
     for (const { name, summary } of commands) expect(ran.out).toContain(`  ${name.padEnd(8)}  ${summary}\n`);
   });
 
-  test.each(commands.map((command) => [command.name, command] as const))(
+  test.each(commands.map(({ name, load }) => [name, load()] as const))(
     '%s names all its options',
     (name, command) => {
       for (const argv of [

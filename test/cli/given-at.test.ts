@@ -34,5 +34,5 @@ test('in SARIF as a related location, on a terminal as a line', () => {
   const [result] = runs[0]?.results ?? [];
   expect(result?.locations?.[0]?.physicalLocation?.region?.startLine).toBe(5);
   expect(result?.relatedLocations?.[0]?.physicalLocation?.region?.startLine).toBe(3);
-  expect(check('pretty')).toContain(' = given: infra/main.tf:3\n');
+  expect(check('pretty')).toContain('given at infra/main.tf:3');
 });

@@ -62,6 +62,7 @@ export function finding(about: Control, subject: Resource, verdict: Verdict, mor
     noun: 'EBS volume',
     related: [],
     witnesses: [witness],
+    facts: [],
     ...more,
   };
 }

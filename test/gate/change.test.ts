@@ -1,9 +1,12 @@
-import { compare } from '../../src/gate/change';
+import { compare as compareBy, type JudgedGraph } from '../../src/gate/change';
+import { planned } from '../../src/gate/correspondence';
 import { decide } from '../../src/gate/decision';
 import type { Finding, Verdict } from '../../src/model/finding';
 import type { Action, Resource } from '../../src/model/resource';
 import type { Change } from '../../src/model/result';
 import { controls, encrypted, failing, finding, input, judged, resource, rotated, settings } from './build';
+
+const compare = (before: JudgedGraph, after: JudgedGraph) => compareBy(before, after, planned(before.graph));
 
 const volume = (action: Action, more: Partial<Resource> = {}) => resource('aws_ebs_volume.data', { action, ...more });
 const before = volume('no-op');

@@ -7,7 +7,7 @@ import { volume } from '../support/command-line';
 const template = readCloudFormation([{ path: 't.json', text: volume(false) }], { path: 't.json' });
 const [data] = template.after.resources;
 
-function judged(text: string, waivers: object = {}) {
+function judged(text: string, waivers: object = {}, more: Partial<ResourceComment> = {}) {
   const comment: ResourceComment = {
     text,
     resource: 'Data',
@@ -15,6 +15,7 @@ function judged(text: string, waivers: object = {}) {
     file: 'main.tf',
     line: 3,
     column: 1,
+    ...more,
   };
   const { decision, inputs } = inspect([{ ...template, comments: [comment] }], {
     today: '2026-11-26',
@@ -66,6 +67,19 @@ test('a suppression of another tool counts where the configuration says so', () 
     decision: 'blocked',
     notes: ['1 suppression of kics names no rule, and does not count: Data'],
   });
+});
+
+test('what is said of a whole file counts at its head alone, and there nothing else does', () => {
+  const honour = { honour: ['kics'] };
+  const disabled = '# kics-scan disable=80b7ac3f-d2b7-4577-9b10-df7913497162 scratch';
+  expect(judged(disabled, honour, { ofFile: true })).toMatchObject({ decision: 'open', waived: ['kics'] });
+  expect(judged(disabled, honour)).toMatchObject({ decision: 'blocked', waived: [], notes: [] });
+  expect(judged('# kics-scan enable=a', honour, { ofFile: true, resource: 'main.tf' }).notes).toEqual([
+    '1 suppression of kics names no rule, and does not count: main.tf',
+  ]);
+  const own = '# demarc: allow storage-encrypted until 2027-01-31 by ops because scratch';
+  expect(judged(own, {}, { ofFile: true })).toMatchObject({ decision: 'blocked', waived: [] });
+  expect(judged('#checkov:skip=CKV_AWS_3:x', { honour: ['checkov'] }, { ofFile: true }).decision).toBe('blocked');
 });
 
 test('no comment counts where the configuration lets none', () => {

@@ -56,6 +56,7 @@ test.each<[string, Partial<ForeignComment>]>([
   ['# kics-scan ignore-block: kept small', { tool: 'kics', reason: 'kept small' }],
   ['// kics-scan ignore-line', { tool: 'kics', reach: 'line' }],
   ['# kics-scan ignore', { tool: 'kics', reach: 'file' }],
+  ['# kics-scan enable=a,b', { tool: 'kics', reach: 'file' }],
   [
     '# kics-scan disable=80b7ac3f-d2b7-4577-9b10-df7913497162',
     { tool: 'kics', rule: '80b7ac3f-d2b7-4577-9b10-df7913497162', reach: 'file' },

@@ -1,5 +1,5 @@
 import { controls } from '../../src/controls';
-import { presetNames } from '../../src/gate/configuration';
+import { presetNames } from '../../src/gate/preset-names';
 import { presetLabels, presetLevel } from '../../src/gate/presets';
 import { areas } from '../../src/model/finding';
 import { frameworks, supportedBy } from '../../src/model/frameworks';

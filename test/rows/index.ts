@@ -1,6 +1,9 @@
 import type { ServiceRows } from '../support/row';
 import { awsRows } from './aws';
+import { azureRows } from './azure';
+import { googleRows } from './google';
+import { saasRows } from './saas';
 import { utilitiesRows } from './utilities';
 
 /** Rows of every service. */
-export const allRows: readonly ServiceRows[] = [...awsRows, utilitiesRows];
+export const allRows: readonly ServiceRows[] = [...awsRows, ...azureRows, ...googleRows, ...saasRows, utilitiesRows];

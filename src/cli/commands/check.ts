@@ -2,18 +2,23 @@ import { exitCodeOf } from '../../gate/decision';
 import { loadConfiguration } from '../../gate/load-configuration';
 import { inspect } from '../../inspect';
 import type { Result } from '../../model/result';
+import { formats } from '../../reports';
+import type { Format } from '../../reports';
 import { printable } from '../../reports/printable';
 import { verdictText } from '../../reports/summary';
 import { choice, parseArguments } from '../arguments';
+import { revisionReader, withBaseline } from '../baseline';
 import type { Command } from '../command';
 import { destinationsOf, writeReports, type Destination } from '../destinations';
 import { gateFlags, gateOptionsOf, judgingOptions, readOptionsOf } from '../gate-options';
 import { readArguments } from '../inputs';
+import { loadPlugins } from '../plugins';
 import type { Io } from '../io';
 
 const options = {
   ...judgingOptions,
   ...gateFlags,
+  baseline: { type: 'string' },
   color: { type: 'string' },
   'exit-zero': { type: 'boolean' },
   format: { type: 'string', multiple: true },
@@ -34,21 +39,25 @@ What is read
   --parameters FILE     values for the parameters of templates; repeatable
   --var-file FILE       values for the variables of Terraform source; repeatable
   --source DIR          the source that plans were made of: findings point there, and its comments count
+  --run-terraform       lets terraform (or tofu) show saved plans, which runs the providers of their folder
   --allow-incomplete    lets an errored or partial plan count
 
 What is judged, and how strictly
   --config FILE         instead of demarc.config.{yaml,json} from here up to the repository's root
+  --allow-plugins       lets the plugins load that the configuration names: they are code
   --preset NAME         baseline (the default) or strict
   --environment NAME    takes an environment of the configuration
   --only LIST           judges only these controls or areas; commas between, * is a wildcard
   --skip LIST           does not judge these
   --fail-on SEVERITY    blocks at this severity and above, and warns below
   --undecided LEVEL     what the gate does with what cannot be decided, at most: block, warn, note, off
+  --baseline REF        what was there before: git:REVISION, an earlier template, folder or cdk.out, or a baseline file
   --block SCOPE         new (what the change brings or worsens; the default) or all
   --date YYYY-MM-DD     takes this day as today
 
 What is reported
-  --format NAME[=FILE]  pretty (the default), json or sarif; repeatable, each with a file of its own
+  --format NAME[=FILE]  pretty (the default) or ${formats.filter((name) => name !== 'pretty').join(', ')};
+                        repeatable, each with a file of its own
   -o, --output FILE     where the report goes, instead of standard output
   --include pass        lists passes too
   -q, --quiet           only what blocks, and one line
@@ -60,7 +69,6 @@ Exit code: 0 gate open, 1 gate blocked, 2 could not judge.
 
 export const check: Command = {
   name: 'check',
-  summary: 'inspects templates, plans and Terraform source, and decides whether they may be deployed',
   help,
   options: Object.keys(options),
   run(argv, io) {
@@ -70,10 +78,13 @@ export const check: Command = {
     const gate = gateOptionsOf(values);
     const reading = readOptionsOf(values);
     const configuration = loadConfiguration({ from: process.cwd(), file: values.config });
+    const plugins = loadPlugins(configuration, values['allow-plugins'] ?? false);
     const { inputs, errors, open, close } = readArguments(positionals, reading, io);
     try {
-      const result = inspect(inputs, { ...gate, configuration, errors });
-      writeReports(result, destinations, { color, quiet: values.quiet ?? false, open }, io);
+      const result = withBaseline(values.baseline, positionals, revisionReader(reading, io), ({ file, before }) =>
+        inspect(inputs.map(before), { ...gate, configuration, plugins, errors, baseline: file }),
+      );
+      writeReports(result, destinations, { color, quiet: values.quiet ?? false, open, inputs }, io);
       if (!values.quiet) tellPeople(result, destinations, io);
       return exitCodeOf(result, { exitZero: values['exit-zero'] ?? false });
     } finally {
@@ -84,7 +95,8 @@ export const check: Command = {
 
 /** Where no person reads the report, what could not be judged and the decision are said beside it. */
 function tellPeople(result: Result, destinations: readonly Destination[], io: Io): void {
-  if (destinations.some(({ format, file }) => format === 'pretty' && file === null)) return;
+  const forPeople: readonly Format[] = ['github', 'pretty'];
+  if (destinations.some(({ format, file }) => forPeople.includes(format) && file === null)) return;
   for (const { error } of result.inputs) if (error !== null) io.err(`demarc: ${printable(error)}\n`);
   io.err(`${verdictText(result)}\n`);
 }

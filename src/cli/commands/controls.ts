@@ -12,7 +12,6 @@ const options = { coverage: { type: 'boolean' }, format: { type: 'string' }, pre
 
 export const controls: Command = {
   name: 'controls',
-  summary: 'lists every control',
   help: `Lists every control, with its area, severity, and what the gate does where it does not hold.
 
 Usage: demarc controls [options]

@@ -18,7 +18,6 @@ const sheetsAtMost = 5;
 
 export const drill: Command = {
   name: 'drill',
-  summary: 'writes an incident sheet for a tabletop exercise',
   help: `Writes an incident sheet for a tabletop exercise: what would be exposed if a control did not hold on a resource, who is
 called, which runbook is followed, where to look, and how it ends.
 
@@ -28,12 +27,14 @@ A resource is named by its address, construct path or type, with * and ** as wil
 which it does not hold today come first.
 
   --config FILE       instead of demarc.config.{yaml,json} from here up to the repository's root
+  --allow-plugins     lets the plugins load that the configuration names: they are code
   --environment NAME  takes an environment of the configuration
   --preset NAME       the controls that are judged: baseline, strict, or a framework's
   --as DIALECT        insists on a dialect
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
   --source DIR        the source that plans were made of: findings point there, and its comments count
+  --run-terraform     lets terraform (or tofu) show saved plans, which runs the providers of their folder
   --date YYYY-MM-DD   takes this day as today
   -o, --output FILE   writes to a file
 

@@ -13,7 +13,6 @@ const known: readonly ControlMetadata[] = [...controls, ...ownControls];
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'says what a control requires, why, and what to do',
   help: `Says what a control requires, why it matters, and what to do where it does not hold. Of a rule of another tool (an id of
 Checkov, Trivy, tfsec, KICS, cfn_nag or cdk-nag) it says which control answers to it, or why none does.
 

@@ -45,7 +45,6 @@ Exit code: 0 pass, 1 fail, 2 could not judge: undecided, unreadable, or no polic
 
 export const iam: Command = {
   name: 'iam',
-  summary: 'decides what IAM policies allow: new access, given access, public access',
   help,
   options: [...new Set([newAccess, notGranted, publicAccess].flatMap((one) => Object.keys(one)))],
   run([name, ...argv], io) {

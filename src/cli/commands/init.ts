@@ -55,7 +55,6 @@ waivers: []
 
 export const init: Command = {
   name: 'init',
-  summary: `writes a ${file} to start from`,
   help: `Writes a ${file} with comments to the working folder. Never overwrites one.
 
 Usage: demarc init

@@ -20,19 +20,20 @@ const names = Object.keys(matrixFormats) as readonly MatrixFormatName[];
 
 export const matrix: Command = {
   name: 'matrix',
-  summary: 'says who answers for what of what is about to be deployed',
   help: `Computes the shared-responsibility matrix of templates and plans: for each resource and area who answers for it and why,
 what was verified, what has to be looked at elsewhere, who owns and who verifies it, and until when that counts.
 
 Usage: demarc matrix [options] <path...|->
 
   --config FILE       instead of demarc.config.{yaml,json} from here up to the repository's root
+  --allow-plugins     lets the plugins load that the configuration names: they are code
   --environment NAME  takes an environment of the configuration
   --preset NAME       the controls that are judged: baseline, strict, or a framework's
   --as DIALECT        insists on a dialect
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
   --source DIR        the source that plans were made of: findings point there, and its comments count
+  --run-terraform     lets terraform (or tofu) show saved plans, which runs the providers of their folder
   --date YYYY-MM-DD   takes this day as today
   --format NAME       markdown unless said; ${names.slice(0, 4).join(', ')},
                       ${names.slice(4).join(',\n                      ')}

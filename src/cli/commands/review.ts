@@ -26,7 +26,6 @@ const options = {
 
 export const review: Command = {
   name: 'review',
-  summary: 'writes down who answers for what, and says what moved and what is overdue',
   help: `The review cycle: a snapshot of the responsibility matrix, the waivers, the providers' reports and the account facts,
 to be committed; what moved from one snapshot to the next; and what should have been looked at by now.
 
@@ -37,12 +36,14 @@ Usage: demarc review [options] <path...|->     writes a snapshot of templates an
   --diff              compares two snapshots
   --check             exits with 1 where something is overdue
   --config FILE       instead of demarc.config.{yaml,json} from here up to the repository's root
+  --allow-plugins     lets the plugins load that the configuration names: they are code
   --environment NAME  takes an environment of the configuration
   --preset NAME       the controls that are judged: baseline, strict, or a framework's
   --as DIALECT        insists on a dialect
   --parameters FILE   values for the parameters of templates; repeatable
   --var-file FILE     values for the variables of Terraform source; repeatable
   --source DIR        the source that plans were made of: findings point there, and its comments count
+  --run-terraform     lets terraform (or tofu) show saved plans, which runs the providers of their folder
   --date YYYY-MM-DD   takes this day as today
   --format NAME       of --diff and --check: text (the default) or json
   -o, --output FILE   writes to a file

@@ -19,6 +19,8 @@ export interface StorageAtRest extends Stated {
    * what it belongs to or is copied from decides.
    */
   readonly requested?: Settled<boolean>;
+  /** A second layer, with another key, lies below or above the first. Left out where the service has none to offer. */
+  readonly twice?: Settled<boolean>;
 }
 
 /** An access control list that grants something to everyone. */

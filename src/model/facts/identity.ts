@@ -50,6 +50,8 @@ export interface LocalAuth extends Stated {
   readonly kind: 'local-auth';
   /** Callers may sign in with the cloud's identities (so that local secrets can be done without). */
   readonly cloudIdentity: Settled<boolean>;
+  /** Passwords and keys of its own are refused: nobody comes in with one. Left out where the service has no such switch. */
+  readonly refused?: Settled<boolean>;
 }
 
 /** What those who are let in may do, beyond being let in. */
@@ -169,8 +171,8 @@ export interface WrittenPolicy extends Stated {
 /** A policy that a principal is given by name. */
 export interface AttachedPolicy extends Stated {
   readonly kind: 'attached-policy';
-  /** The provider wrote it, for everybody. */
-  readonly ofProvider: Settled<boolean>;
+  /** The provider wrote it, for everybody. Left out where that is how permissions are meant to be given: predefined roles. */
+  readonly ofProvider?: Settled<boolean>;
   /** It is one of those that the provider wrote for administrators. */
   readonly administrative: Settled<boolean>;
 }
@@ -190,4 +192,31 @@ export interface MachineRole extends Stated {
   readonly given?: Settled<boolean>;
   /** Something else acts with the same role. */
   readonly shared?: Settled<boolean>;
+}
+
+/**
+ * A role that somebody is given on something, where permissions are roles rather than policies: a role assignment of
+ * Azure, a member of a Google IAM policy, an administrator of a tenant.
+ */
+export interface RoleGrant extends Stated {
+  readonly kind: 'role-grant';
+  /** People call it so: `Owner`, `roles/editor`. */
+  readonly role: Settled<string>;
+  /** Anybody has it: everyone on the internet, or whoever signs in somewhere, guests included. */
+  readonly everyone: Settled<boolean>;
+  /** It reaches a whole organization, folder, subscription, project or tenant, rather than single resources. */
+  readonly wide: Settled<boolean>;
+  /** It lets its holder do everything there is. */
+  readonly unlimited: Settled<boolean>;
+  /** It lets its holder change everything but who may do what: contributors, editors; actions by wildcard. */
+  readonly broad: Settled<boolean>;
+  /** It lets its holder give permissions to others or to itself, or act as identities that have more. */
+  readonly escalating: Settled<boolean>;
+}
+
+/** Another identity provider whose tokens are taken for identities of one's own. */
+export interface Federation extends Stated {
+  readonly kind: 'federation';
+  /** A condition says whose tokens: not everybody's who signed up with that provider. */
+  readonly confined: Settled<boolean>;
 }

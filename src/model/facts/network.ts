@@ -168,13 +168,20 @@ export interface FirewallRules extends Stated {
  * Something that stands in front of applications (a balancer, CDN or API), and a guard that it may keep. `countries`:
  * callers' countries are limited; `discretion`: it tells strangers nothing of what lies behind; `normalization`: requests
  * that are not well formed are held back; `peer-certificate`: the other side must show a certificate, or is shown one;
- * `rate`: calls are limited; `response-headers`: browsers are told how to treat what comes back; `validation`: parameters
- * and bodies are checked.
+ * `rate`: calls are limited; `response-headers`: browsers are told how to treat what comes back; `sign-in`: callers sign in
+ * before the application sees them; `validation`: parameters and bodies are checked.
  */
 export interface FrontGuard extends Stated {
   readonly kind: 'front-guard';
   readonly guard:
-    'countries' | 'discretion' | 'normalization' | 'peer-certificate' | 'rate' | 'response-headers' | 'validation';
+    | 'countries'
+    | 'discretion'
+    | 'normalization'
+    | 'peer-certificate'
+    | 'rate'
+    | 'response-headers'
+    | 'sign-in'
+    | 'validation';
   readonly kept: Settled<boolean>;
 }
 

@@ -9,6 +9,15 @@ export interface InstanceMetadata extends Stated {
   readonly tokenRequired: Settled<boolean>;
 }
 
+/** A machine, and whether what it starts before its operating system is checked. */
+export interface BootIntegrity extends Stated {
+  readonly kind: 'boot-integrity';
+  /** What carries no valid signature is not started (secure boot). */
+  readonly signed: Settled<boolean>;
+  /** What is started is measured, and a change is noticed (virtual TPM, integrity monitoring). */
+  readonly measured?: Settled<boolean>;
+}
+
 /** Something that runs, such as a container or a notebook, and its power over the machine it runs on. */
 export interface Privilege extends Stated {
   readonly kind: 'privilege';

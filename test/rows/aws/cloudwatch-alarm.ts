@@ -20,6 +20,7 @@ export const cloudwatchAlarmRows: ServiceRows = {
           ['fail', 'its actions are switched off', { AlarmActions: [topic], ActionsEnabled: false }, { alarm_actions: [topic], actions_enabled: false }],
           ['undecided', 'whether they are is a parameter', { AlarmActions: [topic], ActionsEnabled: unknown }, { alarm_actions: [topic], actions_enabled: unknown }],
           ['undecided', 'its actions are a parameter', { AlarmActions: unknown }, { alarm_actions: unknown }],
+          ['undecided', 'another alarm may be made up of it', system({}, { both: { type: 'AWS::CloudWatch::CompositeAlarm', properties: { AlarmRule: unknown } } }), system({}, { both: { type: 'aws_cloudwatch_composite_alarm', properties: { alarm_rule: unknown } } })],
           ['pass', 'another alarm is made up of it', system({}, { both: { type: 'AWS::CloudWatch::CompositeAlarm', properties: { AlarmRule: refer(), AlarmActions: [topic] } } }), system({}, { both: { type: 'aws_cloudwatch_composite_alarm', properties: { alarm_rule: refer('it', 'alarm_name'), alarm_actions: [topic] } } })],
         ],
       },

@@ -1,0 +1,3 @@
+import type { ServiceRows } from '../../support/row';
+
+export const azureRows: readonly ServiceRows[] = [];
