@@ -1,0 +1,46 @@
+import type { Fact } from '../../model/fact';
+import type { Resource } from '../../model/resource';
+import { map, otherwise } from '../../model/value';
+import type { Service } from '../service';
+import { encryptionOf } from './encryption';
+
+/**
+ * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/artifact_registry_repository (7.12, 2025-11)
+ */
+export const artifactRegistry: Service = {
+  name: 'artifact-registry',
+  types: {
+    terraform: [
+      'google_artifact_registry_repository',
+      'google_artifact_registry_vpcsc_config',
+      // A note on what was found in an image; whether images must be attested is said by the policy.
+      'google_container_analysis_note',
+      'google_container_analysis_occurrence',
+      // Makes the bucket of the older registry: what may be done with it is given on the bucket.
+      'google_container_registry',
+    ],
+  },
+  facts: (resource) => (resource.type === 'google_artifact_registry_repository' ? repositoryFacts(resource) : []),
+};
+
+function* repositoryFacts(repository: Resource): Iterable<Fact> {
+  const about = { subject: repository, noun: 'Artifact repository' };
+  const { properties } = repository;
+  const key = properties.get('kms_key_name');
+  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  const format = properties.get('format').text();
+  if (format.state === 'known' && format.value.toUpperCase() !== 'DOCKER') return;
+  yield {
+    ...about,
+    kind: 'image',
+    immutable: otherwise(
+      properties.get('docker_config', 'immutable_tags').flag(),
+      false,
+      'tags may be moved unless told otherwise',
+    ),
+  };
+  // Inherited, it depends on a service of the project: there is nothing to say of it here.
+  const scanning = properties.get('vulnerability_scanning_config', 'enablement_config').text();
+  if (scanning.state === 'unknown' || (scanning.state === 'known' && scanning.value === 'DISABLED'))
+    yield { ...about, kind: 'image', scanned: map(scanning, (state) => state !== 'DISABLED') };
+}

@@ -1,0 +1,199 @@
+import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
+import type { Property } from '../../model/property';
+import type { Resource } from '../../model/resource';
+import { any, is, not, settledTruth } from '../../model/truth';
+import { chain, known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
+import { itemsOf } from '../aws/items';
+import { encryptionOf } from './encryption';
+import { hidesNodeAccount, isAutopilot, podsActAsThemselves } from './gke-access';
+import { isDefaultAccount } from './machine-account';
+import { bootFacts } from './shielded-machine';
+
+const clusters = ['google_container_cluster'];
+
+const ofDefault = 'nodes act with the default service account unless another is named';
+
+/** What the nodes of a cluster's own pools, or of a pool beside it, are like. */
+export function* nodeFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact> {
+  if (clusters.includes(resource.type)) yield* clusterNodeFacts(resource, graph);
+  else yield* poolFacts(resource, graph);
+}
+
+/**
+ * A cluster begins with a pool of its own, which its node settings are for, unless that is taken away at once; and pools
+ * may be written inside it.
+ */
+function* clusterNodeFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const { properties: written } = cluster;
+  const noun = 'GKE cluster';
+  yield {
+    kind: 'public-endpoint',
+    noun: `node of a ${noun}`,
+    subject: cluster,
+    role: 'compute',
+    public: publicNodes(
+      written.get('private_cluster_config', 'enable_private_nodes'),
+      written.get('default_enable_private_nodes'),
+    ),
+  };
+  const autopilot = isAutopilot(cluster);
+  const defaults = written.get('cluster_autoscaling', 'auto_provisioning_defaults');
+  const own = written.get('node_config', 'service_account');
+  const account = isSet(own) || !isSet(defaults) ? own : defaults.get('service_account');
+  if (!isRemoved(cluster) || isSet(defaults))
+    yield {
+      kind: 'machine-role',
+      noun: `node of a ${noun}`,
+      subject: cluster,
+      shared: isDefaultAccount(account, graph, ofDefault),
+    };
+  if (autopilot.state === 'known' && autopilot.value) return;
+  yield bootOf(
+    noun,
+    cluster,
+    [written.get('node_config'), ...pools(written).map((pool) => pool.get('node_config'))],
+    written.get('enable_shielded_nodes'),
+  );
+  for (const node of [written.get('node_config'), ...pools(written).map((pool) => pool.get('node_config'))])
+    yield* settingFacts(cluster, noun, node);
+}
+
+const pools = (written: Property): readonly Property[] => itemsOf(written.get('node_pool'));
+
+const isSet = (property: Property): boolean => {
+  const present = property.present();
+  return present.state === 'known' && present.value;
+};
+
+/** The pool that a cluster begins with goes away as soon as it is there. */
+function isRemoved({ properties }: Resource): boolean {
+  const removed = properties.get('remove_default_node_pool').flag();
+  return removed.state === 'known' && removed.value;
+}
+
+function* poolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const { properties: written } = pool;
+  const noun = 'GKE node pool';
+  const node = written.get('node_config');
+  const link = graph.follow(written.get('cluster'), clusters);
+  const cluster = link.state === 'linked' && link.resource.mode === 'managed' ? link.resource : undefined;
+  const related = cluster ? [cluster] : [];
+  const own = written.get('network_config', 'enable_private_nodes').flag();
+  yield {
+    kind: 'public-endpoint',
+    noun,
+    subject: pool,
+    role: 'compute',
+    public: orElse(
+      map(own, (on) => !on),
+      () =>
+        cluster
+          ? publicNodes(
+              cluster.properties.get('private_cluster_config', 'enable_private_nodes'),
+              cluster.properties.get('default_enable_private_nodes'),
+            )
+          : unknown('its cluster decides, and is not in sight', written.get('network_config').at),
+    ),
+    related,
+  };
+  yield {
+    kind: 'machine-role',
+    noun,
+    subject: pool,
+    given: actsAsThemselves(node, cluster),
+    shared: isDefaultAccount(node.get('service_account'), graph, ofDefault),
+    related,
+  };
+  yield bootOf(noun, pool, [node], cluster?.properties.get('enable_shielded_nodes'));
+  yield* settingFacts(pool, noun, node);
+}
+
+/** What a pool says of its workloads; what it does not say, its cluster does. */
+function actsAsThemselves(node: Property, cluster: Resource | undefined): Settled<boolean> {
+  const metadata = node.get('workload_metadata_config');
+  const written = settledTruth(hidesNodeAccount(node), metadata.at);
+  return chain(metadata.present(), (given) => {
+    if (given || (written.state === 'known' && written.value)) return written;
+    return cluster ? podsActAsThemselves(cluster) : written;
+  });
+}
+
+/**
+ * Nodes have addresses on the internet unless they are told to do without.
+ *
+ * @see https://docs.cloud.google.com/kubernetes-engine/docs/how-to/private-clusters
+ */
+const publicNodes = (nodes: Property, byDefault: Property): Settled<boolean> =>
+  map(
+    orElse(nodes.flag(), () => otherwise(byDefault.flag(), false, 'nodes have public addresses unless told otherwise')),
+    (on) => !on,
+  );
+
+/** Shielded nodes are on unless switched off; secure boot is off unless switched on. */
+function bootOf(noun: string, subject: Resource, nodes: readonly Property[], shielded: Property | undefined): Fact {
+  const facts = nodes.map((node) => bootFacts(noun, subject, node.get('shielded_instance_config')));
+  const [first] = facts;
+  const at = { id: subject.id, path: [] };
+  const on = shielded
+    ? otherwise(shielded.flag(), true, 'shielded nodes are on unless they are switched off')
+    : known(true, at);
+  const measured = facts.map((fact) => fact.measured ?? known(true, at));
+  return {
+    kind: 'boot-integrity',
+    noun,
+    subject,
+    signed: first?.signed ?? known(false, at),
+    measured: settledTruth(
+      not(
+        any(
+          is(on, (yes) => !yes, 'shielded nodes switched off'),
+          ...measured.map((one) => is(one, (yes) => !yes, 'integrity that is not watched')),
+        ),
+      ),
+      at,
+    ),
+  };
+}
+
+/** What decides by itself: the key of the disk, and metadata that is read without a header. */
+function* settingFacts(subject: Resource, noun: string, node: Property): Iterable<Fact> {
+  const about = { noun, subject };
+  const key = node.get('boot_disk_kms_key');
+  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { ...about, kind: 'instance-metadata', tokenRequired: legacyMetadataOff(node.get('metadata')) };
+  yield* imageFacts(about, node.get('image_type'));
+}
+
+/**
+ * Old addresses of the metadata server answer requests without the header that keeps forged ones out. GKE switches them
+ * off since 1.12; where metadata are written without saying so, the provider tries to undo that.
+ *
+ * @see https://docs.cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata
+ * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster#metadata
+ */
+function legacyMetadataOff(metadata: Property): Settled<boolean> {
+  const written = metadata.get('disable-legacy-endpoints');
+  return orElse(written.flag(), () =>
+    chain(metadata.present(), (given): Settled<boolean> =>
+      given
+        ? unknown('metadata that do not say so may switch the old addresses on again', written.at)
+        : otherwise<boolean>({ state: 'absent', at: written.at }, true, 'GKE switches the old addresses off'),
+    ),
+  );
+}
+
+/**
+ * Node images with Docker have gone with Kubernetes 1.24.
+ *
+ * @see https://docs.cloud.google.com/kubernetes-engine/docs/concepts/node-images
+ */
+function* imageFacts(about: { readonly noun: string; readonly subject: Resource }, image: Property): Iterable<Fact> {
+  const type = image.text();
+  if (type.state === 'absent') return;
+  yield {
+    ...about,
+    kind: 'runtime',
+    supported: map(type, (name) => !['COS', 'UBUNTU', 'WINDOWS_LTSC', 'WINDOWS_SAC'].includes(name.toUpperCase())),
+  };
+}
