@@ -1,0 +1,106 @@
+import type { Fact } from '../../model/fact';
+import type { Property } from '../../model/property';
+import type { Resource } from '../../model/resource';
+import { all, is, not, settledTruth, some, type Truth } from '../../model/truth';
+import { chain, known, otherwise, unknown, type Settled } from '../../model/value';
+import type { Service } from '../service';
+import type { About } from './about';
+import { meaning, tlsVersions } from './word';
+
+const records = ['cloudflare_dns_record', 'cloudflare_record'];
+
+export const cloudflareTraffic: Service = {
+  name: 'cloudflare-traffic',
+  types: { terraform: [...records, 'cloudflare_r2_custom_domain', 'cloudflare_ruleset'] },
+  facts(resource) {
+    if (records.includes(resource.type)) return recordFacts(resource);
+    return resource.type === 'cloudflare_ruleset' ? rulesetFacts(resource) : domainFacts(resource);
+  },
+};
+
+const proxiedTypes = ['A', 'AAAA', 'CNAME'];
+
+/**
+ * Behind the proxy, requests pass Cloudflare's firewall; without it they go to the server itself.
+ *
+ * @see https://developers.cloudflare.com/dns/proxy-status/
+ */
+function* recordFacts(record: Resource): Iterable<Fact> {
+  const about: About = { noun: 'Cloudflare DNS record', subject: record };
+  const { properties } = record;
+  const type = otherwise(properties.get('type').text(), 'A', 'not said');
+  const target = ['content', 'value', 'data'].map((key) => properties.get(key).present());
+  const written = target.find((one) => one.state === 'known' && one.value) ?? target.find(({ state }) => state === 'unknown');
+  yield { ...about, kind: 'domain-record', target: written ?? known(false, properties.at, 'nothing is written') };
+  if (type.state === 'known' && !proxiedTypes.includes(type.value)) return;
+  const proxied = otherwise(properties.get('proxied').flag(), false, 'not proxied unless told otherwise');
+  yield {
+    ...about,
+    kind: 'firewall',
+    attached: chain(proxied, (on): Settled<boolean> => (on || type.state === 'known' ? proxied : unknown(type.why, type.at))),
+  };
+} // prettier-ignore
+
+/** Actions that hold a request back, or hand it to rules that do. */
+const holding = ['block', 'challenge', 'execute', 'force_connection_close', 'js_challenge', 'managed_challenge'];
+
+const phases: Readonly<Record<string, 'firewall' | 'rate'>> = {
+  http_ratelimit: 'rate',
+  http_request_firewall_custom: 'firewall',
+  http_request_firewall_managed: 'firewall',
+};
+
+/**
+ * Rules that hold requests back. Rulesets of other phases change requests, or send them elsewhere.
+ *
+ * @see https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs/resources/ruleset
+ */
+function* rulesetFacts(ruleset: Resource): Iterable<Fact> {
+  const about: About = { noun: 'Cloudflare ruleset', subject: ruleset };
+  const { properties } = ruleset;
+  const phase = otherwise(properties.get('phase').text(), '', 'not said');
+  if (phase.state === 'unknown') {
+    yield { ...about, kind: 'firewall-rules', filters: unknown(phase.why, phase.at) };
+    return;
+  }
+  const of = Object.hasOwn(phases, phase.value) ? phases[phase.value] : undefined;
+  if (of === undefined) return;
+  const rules = properties.get('rules');
+  const acts = heldBack(rules, holding);
+  if (of === 'rate') yield { ...about, kind: 'front-guard', guard: 'rate', kept: settledTruth(acts, rules.at) };
+  else
+    yield {
+      ...about,
+      kind: 'firewall-rules',
+      filters: settledTruth(acts, rules.at),
+      ...(phase.value.endsWith('managed') && {
+        knownAttacksRefused: settledTruth(heldBack(rules, ['execute']), rules.at),
+      }),
+    };
+} // prettier-ignore
+
+const heldBack = (rules: Property, actions: readonly string[]): Truth =>
+  some(
+    otherwise(rules.list(), [], 'no rule is written'),
+    (rule) =>
+      all(
+        not(is(otherwise(rule.get('enabled').flag(), true, 'on unless told otherwise'), (on) => !on, 'rule')),
+        is(otherwise(rule.get('action').text(), '', 'not said'), (action) => actions.includes(action), 'action'),
+      ),
+    'rules',
+  );
+
+/**
+ * A domain of one's own in front of a bucket.
+ *
+ * @see https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs/resources/r2_custom_domain (the default)
+ */
+function* domainFacts(domain: Resource): Iterable<Fact> {
+  const version = otherwise(domain.properties.get('min_tls').text(), '1.0', '1.0 unless told otherwise');
+  yield {
+    noun: 'domain of a Cloudflare R2 bucket',
+    subject: domain,
+    kind: 'data-in-transit',
+    oldestTls: meaning(version, tlsVersions),
+  };
+}
