@@ -7,7 +7,7 @@ import type { Resource } from '../src/model/resource';
 import { stacksIn } from '../src/readers/cdk-assembly/manifest';
 import { readStacks } from '../src/readers/cdk-assembly/reader';
 import type { Input } from '../src/readers/input';
-import { services } from '../src/services';
+import { aws } from '../src/services/aws';
 import { toolVersion } from '../src/version';
 import {
   acknowledge,
@@ -205,7 +205,7 @@ export const nothingJudged = 'nothing-judged';
 
 /** Templates with resources of which no service knows any. Silence about them would look like approval. */
 function unjudgedTemplates({ after }: Input): readonly Violation[] {
-  const known = new Set(services.flatMap(({ types }) => types.cloudformation ?? []));
+  const known = new Set(aws.flatMap(({ types }) => types.cloudformation ?? []));
   const byDocument = new Map<string, Resource[]>();
   for (const resource of after.resources)
     if (!neutral.has(resource.type))

@@ -20,6 +20,9 @@ mkdirSync(target, { recursive: true });
 
 const written = [];
 
+/** What is asked for one by one is parsed one by one. */
+const asTexts = (entries) => Object.fromEntries(entries.map(([name, content]) => [name, JSON.stringify(content)]));
+
 function write(name, origin, content) {
   const text = JSON.stringify({ about: origin, ...content });
   const params = {
@@ -64,7 +67,7 @@ const actionsOrigin = {
   date: actionsPackage.updatedAt.slice(0, 10),
   licence: 'MIT, Copyright (c) 2024 Act Security',
 };
-write('actions', actionsOrigin, { services: Object.fromEntries(services.map((name) => [name, service(name)])) });
+write('actions', actionsOrigin, { services: asTexts(services.map((name) => [name, service(name)])) });
 
 const kinds = {};
 for (const name of readdirSync(join(data, 'conditionKeys')))
@@ -86,7 +89,7 @@ const policiesOrigin = {
   date: newest.slice(0, 10),
   licence: 'MIT, Copyright (c) 2023 Tobi',
 };
-write('managed-policies', policiesOrigin, { policies: Object.fromEntries(documents) });
+write('managed-policies', policiesOrigin, { policies: asTexts(documents) });
 
 const paths = json(join(sources, 'privilege-escalation.json'));
 const pathsOrigin = {

@@ -3,16 +3,18 @@ import type { Control } from './controls/control';
 import { ConfigurationError } from './gate/configuration-error';
 import { ownControls } from './gate/own-controls';
 import { problemOf, type Plugin } from './plugin';
-import { services } from './services';
+import type { Resource } from './model/resource';
+import { servicesFor } from './services/families';
 import type { Service } from './services/service';
 
 /** Everything that judges. */
 export interface Catalogue {
-  readonly services: readonly Service[];
+  /** The services that may know some of the resources. */
+  readonly servicesFor: (resources: readonly Resource[]) => readonly Service[];
   readonly controls: readonly Control[];
 }
 
-const own: Catalogue = { services, controls };
+const own: Catalogue = { servicesFor, controls };
 const made = new WeakMap<readonly Plugin[], Catalogue>();
 
 /**
@@ -29,7 +31,7 @@ export function catalogueWith(plugins: readonly Plugin[] = []): Catalogue {
     if (problem !== undefined) throw refusal(`a plugin ${problem}`);
   }
   const catalogue: Catalogue = {
-    services: [...services, ...plugins.flatMap((plugin) => (plugin.services ?? []).map(beside))],
+    servicesFor: joinedWith(plugins.flatMap((plugin) => (plugin.services ?? []).map(beside))),
     controls: [...controls, ...plugins.flatMap((plugin) => plugin.controls ?? [])],
   };
   const ids = [...catalogue.controls, ...ownControls].map(({ id }) => id);
@@ -37,6 +39,17 @@ export function catalogueWith(plugins: readonly Plugin[] = []): Catalogue {
   if (twice !== undefined) throw refusal(`two controls are called "${twice}"`);
   made.set(plugins, catalogue);
   return catalogue;
+}
+
+/** The same list for the same clouds: what is found out of a list of services is found once. */
+function joinedWith(others: readonly Service[]): Catalogue['servicesFor'] {
+  const joined = new Map<readonly Service[], readonly Service[]>();
+  return (resources) => {
+    const base = servicesFor(resources);
+    const list = joined.get(base) ?? [...base, ...others];
+    joined.set(base, list);
+    return list;
+  };
 }
 
 /** Its facts stand beside those that Demarc states of the same type. */

@@ -1,6 +1,4 @@
-import { ConfigurationError } from '../gate/configuration-error';
 import { didYouMean } from '../gate/suggestion';
-import { UnreadableInput } from '../readers/input';
 import { printable } from '../reports/printable';
 import { toolVersion } from '../version';
 import type { Command } from './command';
@@ -76,14 +74,16 @@ Exit code: 0 gate open, 1 gate blocked, 2 could not judge.
 `;
 }
 
+/** By its name: a command that was loaded apart has classes of its own. */
+const isA = (error: unknown, name: string): error is Error => error instanceof Error && error.name === name;
+
 /** An error as people read it. Only what nobody foresaw shows where it happened. */
 function describe(error: unknown, command: Command | undefined): string {
   const lines = (text: string) => text.split('\n').map(printable).join('\n');
-  if (error instanceof UsageError) {
+  if (isA(error, 'UsageError')) {
     const more = command ? `demarc ${command.name} --help` : 'demarc --help';
     return `demarc: ${lines(error.message)}\nTry: ${more}\n`;
   }
-  if (error instanceof ConfigurationError || error instanceof UnreadableInput)
-    return `demarc: ${lines(error.message)}\n`;
+  if (isA(error, 'ConfigurationError') || isA(error, 'UnreadableInput')) return `demarc: ${lines(error.message)}\n`;
   return `demarc: internal error: ${lines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`;
 }

@@ -24,12 +24,13 @@ export interface ServiceActions {
 }
 
 interface Packed extends DataFile {
-  readonly services: Readonly<
-    Record<
-      string,
-      { readonly types: readonly [string, string][]; readonly actions: readonly [string, string, ...number[]][] }
-    >
-  >;
+  /** JSON of each service, which is parsed when somebody asks for the service. */
+  readonly services: Readonly<Record<string, string>>;
+}
+
+interface PackedService {
+  readonly types: readonly [string, string][];
+  readonly actions: readonly [string, string, ...number[]][];
 }
 
 const load = lazily('actions') as () => Packed;
@@ -46,8 +47,9 @@ export function serviceActions(prefix: string): ServiceActions | undefined {
   const known = services.get(key);
   if (known) return known;
   const all = load().services;
-  const packed = Object.hasOwn(all, key) ? all[key] : undefined;
-  if (!packed) return undefined;
+  const text = Object.hasOwn(all, key) ? all[key] : undefined;
+  if (text === undefined) return undefined;
+  const packed = JSON.parse(text) as PackedService;
   const resourceTypes = packed.types.map(([name, arn]) => ({ name, arn }));
   const actions = packed.actions.map(([name, levels, ...types]) => ({
     name: `${key}:${name}`,

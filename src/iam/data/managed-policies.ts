@@ -3,7 +3,8 @@ import { parsePolicy } from '../parse';
 import { lazily, type DataFile, type Origin } from './load';
 
 interface Packed extends DataFile {
-  readonly policies: Readonly<Record<string, unknown>>;
+  /** JSON of each policy, which is parsed when somebody asks for the policy. */
+  readonly policies: Readonly<Record<string, string>>;
 }
 
 const load = lazily('managed-policies') as () => Packed;
@@ -23,8 +24,9 @@ export function managedPolicy(arn: string): Policy | undefined {
   const known = parsed.get(name);
   if (known) return known;
   const { policies } = load();
-  if (!Object.hasOwn(policies, name)) return undefined;
-  const policy = parsePolicy(policies[name], name.slice(name.lastIndexOf('/') + 1));
+  const text = Object.hasOwn(policies, name) ? policies[name] : undefined;
+  if (text === undefined) return undefined;
+  const policy = parsePolicy(JSON.parse(text), name.slice(name.lastIndexOf('/') + 1));
   parsed.set(name, policy);
   return policy;
 }

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { run } from './run';
+import { standardInput } from './standard-input';
+
+// Whoever reads the report may stop reading, as `head` does. That changes nothing about the decision.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+const code = run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  input: () => readFileSync(0),
+  inputSource: standardInput,
+  terminal: process.stdout.isTTY ? { width: process.stdout.columns } : undefined,
+  env: process.env,
+});
+
+// No `process.exit`: a pipe that reads slowly would lose the rest of the report.
+if (typeof code === 'number') process.exitCode = code;
+else void code.then((later) => (process.exitCode = later));
