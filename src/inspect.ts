@@ -10,7 +10,8 @@ import { activeControls, settingsOf, type GateOptions, type Settings } from './g
 import type { Suppression } from './gate/foreign-suppressions';
 import type { Waiver } from './gate/waivers';
 import type { JudgedInput } from './gate/weigh';
-import { judge, type Judgement } from './judge';
+import { judge, type Judgement, type KeptPasses } from './judge';
+import type { ResourceGraph } from './model/graph';
 import type { Result } from './model/result';
 import { movesBetween, sideOf, unownedAreas } from './responsibility/line';
 import type { Input } from './readers/input';
@@ -50,7 +51,8 @@ export interface InspectOptions extends GateOptions {
  */
 export function inspect(inputs: readonly Input[], options: InspectOptions): Result {
   const settings = settingsFor(options);
-  return decideOn(judgeAll(inputs, options, settings), settings, options);
+  const passes = settings.includePass ? 'whole' : 'verdict';
+  return decideOn(judgeAll(inputs, options, settings, passes), settings, options);
 }
 
 /** What was judged, decided. */
@@ -90,19 +92,21 @@ export function judgeAll(
   inputs: readonly Input[],
   { errors = [], plugins, ...beside }: Pick<InspectOptions, 'errors' | 'plugins' | 'waiversIn' | 'suppressionsIn'>,
   settings: Settings,
+  passes: KeptPasses = 'whole',
 ): readonly JudgedInput[] {
-  const { services, controls } = catalogueWith(plugins);
-  const active = { services, controls: activeControls(controls, settings) };
+  const { servicesFor, controls } = catalogueWith(plugins);
+  const active = { servicesFor, controls: activeControls(controls, settings) };
   return [
-    ...inputs.map((input) => judgeInput(input, active, settings, beside)),
+    ...inputs.map((input) => judgeInput(input, active, settings, passes, beside)),
     ...errors.map(({ path, message }) => ({ path, dialect: null, notes: [], error: message })),
   ];
 }
 
 function judgeInput(
   input: Input,
-  { services, controls }: Catalogue,
+  { servicesFor, controls }: Catalogue,
   settings: Settings,
+  passes: KeptPasses,
   { waiversIn = () => [], suppressionsIn = () => [] }: Pick<InspectOptions, 'waiversIn' | 'suppressionsIn'>,
 ): JudgedInput {
   const { path, dialect, incomplete } = input;
@@ -115,8 +119,13 @@ function judgeInput(
     iam: settings.iam,
     providerVersion: versions.of,
   };
-  const judgedAfter = { graph: after, ...judge(after, services, controls, context) };
-  const judgedBefore = before && { graph: before, ...judge(before, services, controls, context) };
+  const judged = (graph: ResourceGraph, kept: KeptPasses) => ({
+    graph,
+    ...judge(graph, servicesFor(graph.resources), controls, context, kept),
+  });
+  const judgedAfter = judged(after, passes);
+  // What passed before is compared, and never shown.
+  const judgedBefore = before && judged(before, 'verdict');
   const broken = [...judgedAfter.errors, ...(judgedBefore?.errors ?? [])];
   return {
     path,

@@ -3,7 +3,7 @@ import type { Fact } from './model/fact';
 import type { Finding, Verdict } from './model/finding';
 import type { ResourceGraph } from './model/graph';
 import type { Resource } from './model/resource';
-import type { Truth } from './model/truth';
+import type { Truth, Witness } from './model/truth';
 import { withAccounts } from './services/own-account';
 import type { Context, Service } from './services/service';
 
@@ -22,9 +22,17 @@ export interface JudgementError {
   readonly message: string;
 }
 
-interface Statement {
-  readonly service: string;
-  readonly fact: Fact;
+/**
+ * How much of a pass is kept: all of it, or the verdict alone. Most findings pass, and their witnesses take most of the
+ * memory.
+ */
+export type KeptPasses = 'whole' | 'verdict';
+
+/** What was found so far of one control on one subject. */
+interface Draft extends Pick<Finding, 'verdict' | 'service' | 'noun'> {
+  readonly related: Resource[];
+  readonly witnesses: Witness[];
+  readonly facts: Fact[];
 }
 
 /**
@@ -37,11 +45,13 @@ export function judge(
   services: readonly Service[],
   controls: readonly Control[],
   context: Context,
+  passes: KeptPasses = 'whole',
 ): Judgement {
   const byType = indexServices(services);
   const unclassified: Resource[] = [];
   const errors: JudgementError[] = [];
-  const bySubject = new Map<Resource, Statement[]>();
+  const interested = controlsByKind(controls);
+  const bySubject = new Map<Resource, Map<Control, Draft>>();
   for (const resource of graph.resources) {
     if (resource.mode === 'data' && !resource.unused) continue;
     const knowing = byType.get(resource.type) ?? [];
@@ -50,18 +60,30 @@ export function judge(
       try {
         for (const stated of service.facts(resource, graph, context)) {
           const fact = stated.kind === 'policy-document' ? withAccounts(stated, graph, context) : stated;
-          const statements = bySubject.get(fact.subject);
-          if (statements) statements.push({ service: service.name, fact });
-          else bySubject.set(fact.subject, [{ service: service.name, fact }]);
+          const drafts = bySubject.get(fact.subject) ?? new Map<Control, Draft>();
+          bySubject.set(fact.subject, drafts);
+          for (const control of interested.get(fact.kind) ?? [])
+            judgeFact(drafts, control, { fact, service: service.name }, passes, errors);
         }
       } catch (error) {
         errors.push({ resource, by: service.name, message: messageOf(error) });
       }
   }
-  const findings = [...bySubject].flatMap(([subject, statements]) =>
-    concerned(controls, statements).flatMap((control) => judgeSubject(control, subject, statements, errors)),
+  const broken = new Map(errors.map(({ resource, by }) => [resource, by]));
+  const position = new Map(controls.map((control, index) => [control, index]));
+  const findings = [...bySubject].flatMap(([subject, drafts]) =>
+    [...drafts]
+      .toSorted(([one], [other]) => (position.get(one) ?? 0) - (position.get(other) ?? 0))
+      .map(([{ id }, draft]) => withoutPass(findingOf(id, subject, draft), broken.get(subject))),
   );
   return { findings, unclassified, errors };
+}
+
+/** What a service would have said that broke on the subject is missing: nobody knows whether it would pass still. */
+function withoutPass(finding: Finding, brokenService: string | undefined): Finding {
+  if (brokenService === undefined || finding.verdict !== 'pass') return finding;
+  const note = `internal error in ${brokenService}`;
+  return { ...finding, verdict: 'undecided', witnesses: [{ at: { id: finding.subject.id, path: [] }, note }] };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -84,41 +106,56 @@ function indexServices(services: readonly Service[]): ReadonlyMap<string, readon
   return index;
 }
 
-/** The controls that judge a kind of fact that is stated of a subject. */
-function concerned(controls: readonly Control[], statements: readonly Statement[]): readonly Control[] {
-  const kinds = new Set(statements.map(({ fact }) => fact.kind));
-  return controls.filter(({ judges }) => judges.some((kind) => kinds.has(kind)));
+function controlsByKind(controls: readonly Control[]): ReadonlyMap<string, readonly Control[]> {
+  const index = new Map<string, Control[]>();
+  for (const control of controls)
+    for (const kind of new Set<string>(control.judges)) {
+      const listed = index.get(kind);
+      if (listed) listed.push(control);
+      else index.set(kind, [control]);
+    }
+  return index;
 }
 
-/** One finding per control and subject: the failing facts are its witnesses, else the open ones, else all. */
-function judgeSubject(
+const gravity: Readonly<Record<Verdict, number>> = { pass: 0, undecided: 1, fail: 2 };
+
+/**
+ * Judges a fact as soon as it is stated, so that nobody has to keep it. One finding per control and subject: the failing
+ * facts are its witnesses, else the open ones, else all.
+ */
+function judgeFact(
+  drafts: Map<Control, Draft>,
   control: Control,
-  subject: Resource,
-  statements: readonly Statement[],
+  { fact, service }: { readonly fact: Fact; readonly service: string },
+  passes: KeptPasses,
   errors: JudgementError[],
-): readonly Finding[] {
-  const judged = statements.flatMap((statement) => {
-    const holds = holdsSafely(control, statement.fact, errors);
-    return holds ? [{ ...statement, holds }] : [];
-  });
-  if (judged.length === 0) return [];
-  const verdict = overall(judged.map(({ holds }) => holds));
-  const decisive = judged.filter(({ holds }) => verdictOf(holds) === verdict);
-  const [first] = decisive;
-  if (!first) return [];
-  return [
-    {
-      control: control.id,
-      verdict,
-      subject,
-      service: first.service,
-      noun: first.fact.noun,
-      related: [...new Set(decisive.flatMap(({ fact }) => fact.related ?? []))].filter((one) => one !== subject),
-      witnesses: decisive.flatMap(({ holds }) => holds.because),
-      facts: decisive.map(({ fact }) => fact),
-    },
-  ];
+): void {
+  const truth = holdsSafely(control, fact, errors);
+  if (!truth) return;
+  const verdict = verdictOf(truth);
+  const known = drafts.get(control);
+  if (known && gravity[verdict] < gravity[known.verdict]) return;
+  if (verdict === 'pass' && passes === 'verdict') {
+    if (!known) drafts.set(control, { verdict, service, noun: fact.noun, ...nothing });
+    return;
+  }
+  const draft = known?.verdict === verdict ? known : { verdict, service, noun: fact.noun, related: [], witnesses: [], facts: [] }; // prettier-ignore
+  drafts.set(control, draft);
+  for (const one of fact.related ?? []) draft.related.push(one);
+  for (const witness of truth.because) draft.witnesses.push(witness);
+  // What a fault says is compared with what it said before; of the others only the verdicts are.
+  if (verdict === 'fail') draft.facts.push(fact);
 }
+
+/** Shared by all passes of which only the verdict is kept; nobody adds to it. */
+const nothing: Pick<Draft, 'related' | 'witnesses' | 'facts'> = { related: [], witnesses: [], facts: [] };
+
+const findingOf = (control: string, subject: Resource, { related, ...draft }: Draft): Finding => ({
+  control,
+  subject,
+  ...draft,
+  related: related.length === 0 ? related : [...new Set(related)].filter((one) => one !== subject),
+});
 
 function holdsSafely(control: Control, fact: Fact, errors: JudgementError[]): Truth | undefined {
   try {
@@ -131,8 +168,3 @@ function holdsSafely(control: Control, fact: Fact, errors: JudgementError[]): Tr
 }
 
 const verdictOf = ({ holds }: Truth): Verdict => (holds === undefined ? 'undecided' : holds ? 'pass' : 'fail');
-
-function overall(truths: readonly Truth[]): Verdict {
-  const verdicts = new Set(truths.map(verdictOf));
-  return verdicts.has('fail') ? 'fail' : verdicts.has('undecided') ? 'undecided' : 'pass';
-}

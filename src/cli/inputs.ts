@@ -2,8 +2,8 @@ import { isAbsolute } from 'node:path';
 import type { InputError } from '../inspect';
 import type { GivenParameters } from '../readers/cloudformation/parameters';
 import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../readers/detect';
-import { UnreadableInput, type Input } from '../readers/input';
-import { fileSource, memorySource, type ByteSource } from '../readers/source';
+import type { Input } from '../readers/input';
+import { fileSource, isGzip, memorySource, type ByteSource } from '../readers/source';
 import { UsageError, type Io } from './io';
 import { planReader, type PlanOptions } from './plans';
 
@@ -11,6 +11,7 @@ import { planReader, type PlanOptions } from './plans';
 const assemblies = () => require('../readers/cdk-assembly/reader') as typeof import('../readers/cdk-assembly/reader');
 const cloudFormation = () =>
   require('../readers/cloudformation/reader') as typeof import('../readers/cloudformation/reader');
+const packing = () => require('./gunzip') as typeof import('./gunzip');
 const modules = () =>
   require('../readers/terraform-source/reader') as typeof import('../readers/terraform-source/reader');
 const stacks = () => require('../readers/cdktf/file') as typeof import('../readers/cdktf/file');
@@ -38,7 +39,7 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
   if (paths.length === 0)
     throw new UsageError('name what to inspect: a template, a plan, a folder, or - for standard input');
   const sources: ByteSource[] = [];
-  const open = opener(io);
+  const { open, close } = opener(io);
   const keep = (source: ByteSource): ByteSource => {
     sources.push(source);
     return source;
@@ -70,18 +71,42 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
     },
     close: () => {
       for (const source of sources) source.close();
+      close();
     },
   };
 }
 
-/** Opens files, and standard input as often as it is asked for. */
-function opener(io: Io): (path: string) => ByteSource {
-  let input: Buffer | undefined;
-  return (path) => {
-    if (path !== '-') return fileSource(path);
-    input ??= io.input();
-    return memorySource(path, input);
+/** Opens files, and standard input as often as it is asked for. What is compressed is unpacked once, and kept. */
+function opener(io: Io): { readonly open: (path: string) => ByteSource; readonly close: () => void } {
+  const held = new Map<string, ByteSource>();
+  const lent = (source: ByteSource): ByteSource => ({ ...source, close: () => undefined });
+  const open = (path: string): ByteSource => {
+    const known = held.get(path);
+    if (known) return lent(known);
+    const source = path === '-' ? standardInput(io) : fileSource(path);
+    const packed = startsAsGzip(source);
+    if (path !== '-' && !packed) return source;
+    const whole = packed ? packing().unpacked(source) : source;
+    held.set(path, whole);
+    return lent(whole);
   };
+  return {
+    open,
+    close: () => {
+      for (const source of held.values()) source.close();
+    },
+  };
+}
+
+const standardInput = (io: Io): ByteSource => io.inputSource?.() ?? memorySource('-', io.input());
+
+function startsAsGzip(source: ByteSource): boolean {
+  try {
+    return isGzip(source);
+  } catch (error) {
+    source.close();
+    throw error;
+  }
 }
 
 function read(
@@ -100,11 +125,7 @@ function read(
     const source = open(path);
     return { path, text: source.read(0, source.size) };
   });
-  if (reader === 'cdktf')
-    return stacks().readTerraformStackFiles(
-      templates.map(({ path, text }) => ({ path, text: text.toString('utf8') })),
-      argument,
-    );
+  if (reader === 'cdktf') return stacks().readTerraformStackFiles(templates, argument);
   return cloudFormation().readCloudFormation(templates, { path: argument, ...(parameters && { parameters }) });
 }
 
@@ -119,7 +140,8 @@ function attempt<T>(path: string, errors: InputError[], action: () => T): T | un
 }
 
 function messageOf(path: string, error: unknown): string {
-  if (error instanceof UnreadableInput) return error.message;
+  // By its name: readers that are loaded apart have classes of their own.
+  if (error instanceof Error && error.name === 'UnreadableInput') return error.message;
   if (error instanceof Error && 'code' in error && 'syscall' in error) return `${path}: ${fileProblem(error)}`;
   return `${path}: internal error while it was read: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,3 +1,5 @@
+import type { ByteSource } from '../readers/source';
+
 /** What a command may touch of the process around it. Tests bring their own. */
 export interface Io {
   /** Standard output: the report, and nothing else. */
@@ -6,6 +8,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Standard input, whole. */
   readonly input: () => Buffer;
+  /** The same as a source, where it need not fit into memory. */
+  readonly inputSource?: () => ByteSource;
   /** Whether standard output is a terminal, and how wide. */
   readonly terminal: { readonly width: number } | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

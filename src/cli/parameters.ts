@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readFileSync, statSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { linePosition } from '../json-text';
+import { decode } from '../readers/cloudformation/text';
 import type { GivenParameters } from '../readers/cloudformation/parameters';
 import { fileProblem } from '../readers/detect';
+import { tooDeepAt } from '../yaml-depth';
 import { UsageError } from './io';
 
 /**
@@ -13,22 +16,35 @@ import { UsageError } from './io';
 export const readParameters = (files: readonly string[]): GivenParameters =>
   Object.fromEntries(files.flatMap((file) => parametersIn(file, contentOf(file))));
 
+/** CloudFormation takes 200 parameters of 4 KB. */
+const largestFile = 1 << 20;
+
 type Entry = readonly [string, string | readonly string[]];
 
 function contentOf(file: string): unknown {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8').replace(/^\ufeff/u, '');
+    const found = statSync(file);
+    if (found.size > largestFile) throw new Error('it is larger than 1 MiB');
+    text = decode(readFileSync(file));
   } catch (error) {
     throw new UsageError(`--parameters: ${file}: ${fileProblem(error)}`);
   }
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) throw damage(file, text, deep, 'nested too deeply for parameters');
+  // Every scalar stays the text it is: CloudFormation's parameters are texts. An error must not quote them.
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
+  const [error] = document.errors;
+  if (error) throw damage(file, text, error.pos[0], error.message);
   try {
-    // Every scalar stays the text it is: CloudFormation's parameters are texts. An error must not quote them.
-    return parse(text, { schema: 'failsafe', maxAliasCount: 100, prettyErrors: false }) as unknown;
-  } catch (error) {
-    throw new UsageError(`--parameters: ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    return document.toJS({ maxAliasCount: 100 }) as unknown;
+  } catch (broken) {
+    throw new UsageError(`--parameters: ${file}: ${broken instanceof Error ? broken.message : String(broken)}`);
   }
 }
+
+const damage = (file: string, text: string, offset: number, what: string): UsageError =>
+  new UsageError(`--parameters: ${file}:${linePosition(text, offset)}: ${what}`);
 
 function parametersIn(file: string, content: unknown): readonly Entry[] {
   if (Array.isArray(content)) return content.flatMap((item: unknown) => listedParameter(file, item));

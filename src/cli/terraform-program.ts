@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, closeSync, constants, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, closeSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { UnreadableInput } from '../readers/input';
 import { openedSource, type ByteSource } from '../readers/source';
 import type { Io } from './io';
+import { namelessFile } from './nameless-file';
 
 export type TerraformProgram = 'terraform' | 'tofu';
 
@@ -82,21 +82,6 @@ function isProgram(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A file that only this process can open, and that is gone when the process is. */
-function namelessFile(name: string): number {
-  const folder = mkdtempSync(join(tmpdir(), 'demarc-'));
-  const file = openSync(join(folder, name), 'wx+', 0o600);
-  const remove = () => {
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    remove();
-  } catch {
-    process.once('exit', remove); // some file systems keep an open file's name
-  }
-  return file;
 }
 
 const longestWords = 1_000;

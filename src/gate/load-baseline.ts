@@ -1,12 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Baseline } from './baseline';
 import { ConfigurationError } from './configuration-error';
 
 /** The schema costs more to load than a small app takes to judge: only a baseline needs it. */
-const load = createRequire(__filename);
-const schema = () => load('./baseline-schema') as typeof import('./baseline-schema');
+const schema = () => require('./baseline-schema') as typeof import('./baseline-schema');
 
 /**
  * Reads a baseline file.
@@ -37,8 +35,8 @@ function contentOf(path: string): unknown {
   let text: string;
   try {
     const found = statSync(path);
-    if (found.isDirectory() || found.size > largestFile) return undefined;
-    text = readFileSync(path, 'utf8');
+    if (!found.isFile() || found.size > largestFile) return undefined;
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new ConfigurationError(path, [{ path: [], message: `the baseline cannot be read: ${messageOf(error)}` }]);
   }

@@ -1,15 +1,14 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { parseJsonText } from '../json-text';
 import type { Path } from '../model/value';
 import type { Configuration } from './configuration';
 import { ConfigurationError } from './configuration-error';
 import { mergeConfigurations } from './merge-configurations';
 
 /** The schema and the YAML parser cost more to load than a small app takes to judge: only a configuration needs them. */
-const load = createRequire(__filename);
-const parser = () => load('./parse-configuration') as typeof import('./parse-configuration');
-const validator = () => load('./validate-configuration') as typeof import('./validate-configuration');
+const parser = () => require('./parse-configuration') as typeof import('./parse-configuration');
+const validator = () => require('./validate-configuration') as typeof import('./validate-configuration');
 
 /** A configuration, and where its parts stand. */
 export interface LoadedConfiguration {
@@ -34,12 +33,21 @@ const largestFile = 1 << 20;
  */
 export function findConfiguration(from: string): string | undefined {
   for (const folder of foldersUpToRoot(resolve(from))) {
-    const [found, second] = configurationNames.map((name) => join(folder, name)).filter((path) => existsSync(path));
+    const [found, second] = configurationNames.map((name) => join(folder, name)).filter(stands);
     if (found !== undefined && second !== undefined)
       throw new ConfigurationError(found, [{ path: [], message: `there is also ${second}; keep one of the two` }]);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** A link that leads nowhere stands there too: to pass over it would be to judge by another configuration in silence. */
+function stands(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function foldersUpToRoot(start: string): readonly string[] {
@@ -75,7 +83,7 @@ function withReference(loaded: LoadedConfiguration, path: string, shown: string)
   const text = readText(resolve(dirname(path), name), name);
   let reference: unknown;
   try {
-    reference = JSON.parse(text);
+    reference = parseJsonText(text);
   } catch (error) {
     throw new ConfigurationError(shown, [
       { path: ['iam', 'reference'], message: `${name} is no JSON: ${messageOf(error)}` },
@@ -141,8 +149,14 @@ export function layConfiguration(base: LoadedConfiguration, over: Configuration)
 
 function readText(path: string, shown: string): string {
   try {
-    if (statSync(path).size > largestFile) throw new Error('it is larger than 1 MiB');
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    const found = statSync(path);
+    // A pipe or a device may have no end.
+    if (!found.isFile()) throw new Error('it is no file');
+    if (found.size > largestFile) throw new Error('it is larger than 1 MiB');
+    const bytes = readFileSync(path);
+    if (bytes.subarray(0, 2).includes(0) || bytes[0] === 0xff || bytes[0] === 0xfe)
+      throw new Error('it is not in UTF-8. Windows PowerShell writes UTF-16 unless it is told otherwise');
+    return bytes.toString('utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new ConfigurationError(shown, [{ path: [], message: `cannot be read: ${messageOf(error)}` }]);
   }

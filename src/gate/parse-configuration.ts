@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { examineJson, linePosition } from '../json-text';
 import type { Path } from '../model/value';
+import { tooDeepAt } from '../yaml-depth';
 import { ConfigurationError, type Problem } from './configuration-error';
 import type { LoadedConfiguration } from './load-configuration';
 import { validateConfiguration } from './validate-configuration';
@@ -12,18 +14,31 @@ import { validateConfiguration } from './validate-configuration';
  */
 export function parseConfiguration(text: string, file: string): LoadedConfiguration {
   const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const [line, column] = linePosition(text, deep).split(':').map(Number);
+    throw new ConfigurationError(file, [{ path: [], message: tooDeep, line, column }]);
+  }
   const document = parseSafely(() => parseDocument(text, { lineCounter: lines, prettyErrors: false }), file);
   const located = (problem: Problem): Problem => ({ ...problem, ...locate(document, lines, problem.path) });
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => {
+  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }): Problem => {
     const { line, col } = lines.linePos(pos[0]);
-    return { path: [], message, line, column: col };
+    return { path: [], message: code === 'RESOURCE_EXHAUSTION' ? tooDeep : message, line, column: col };
   });
+  const exhausted = faults.find(({ message }) => message === tooDeep);
+  if (exhausted) throw new ConfigurationError(file, [exhausted]);
   if (faults.length > 0) throw new ConfigurationError(file, faults);
-  if (extname(file).toLowerCase() === '.json') parseSafely(() => JSON.parse(text) as unknown, file);
+  const { fault } = extname(file).toLowerCase() === '.json' ? examineJson(text) : { fault: undefined };
+  if (fault) {
+    const { line, col } = lines.linePos(Math.min(fault.offset, text.length));
+    throw new ConfigurationError(file, [{ path: [], message: fault.message, line, column: col }]);
+  }
   const checked = validateConfiguration(parseSafely(() => document.toJS() as unknown, file));
   if ('problems' in checked) throw new ConfigurationError(file, checked.problems.map(located));
   return { configuration: checked.configuration, file, locate: (path) => locate(document, lines, path) };
 }
+
+const tooDeep = 'nested too deeply for a configuration';
 
 /** Parsers throw on more than wrong syntax: too many aliases, too deep nesting. */
 function parseSafely<T>(parse: () => T, file: string): T {
@@ -34,7 +49,9 @@ function parseSafely<T>(parse: () => T, file: string): T {
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The call stack is the only limit that some of them have. */
+const messageOf = (error: unknown): string =>
+  error instanceof RangeError ? tooDeep : error instanceof Error ? error.message : String(error);
 
 function locate(
   document: Document,

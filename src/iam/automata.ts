@@ -39,7 +39,7 @@ export interface State {
   readonly next: Map<number, State>;
 }
 
-const internLimit = 50_000;
+const internLimit = 5_000;
 const interned = new Map<string, Glob>();
 let globCount = 0;
 let stateCount = 0;

@@ -32,7 +32,7 @@ const universes = {
   principal: principalUniverse,
 };
 
-const limit = 200_000;
+const limit = 20_000;
 const solved = new Map<string, Solution | undefined>();
 
 /** The draft with one more test; `undefined` when no request is left. */

@@ -18,7 +18,7 @@ export interface Literal<T> {
 }
 
 const interned = new Map<string, LanguageTest>();
-const internLimit = 20_000;
+const internLimit = 5_000;
 let count = 0;
 
 /** Ids of tests, of either kind; unique in the process. */

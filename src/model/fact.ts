@@ -37,6 +37,7 @@ import type {
   MachineRole,
   Membership,
   MultiFactor,
+  OauthClient,
   PasswordPolicy,
   Permissions,
   PolicyFact,
@@ -57,6 +58,7 @@ import type {
   CrossOrigin,
   DataInTransit,
   DefaultNetwork,
+  Delivery,
   Description,
   DomainRecord,
   EndpointPolicy,
@@ -77,6 +79,7 @@ import type {
   Alarm,
   AuditLog,
   BootIntegrity,
+  ChangeReview,
   ClientSettings,
   CodeSigning,
   Contact,
@@ -114,6 +117,7 @@ export type Fact =
   | Backup
   | BootIntegrity
   | Certificate
+  | ChangeReview
   | ClientSettings
   | CodeSigning
   | ConnectionFloor
@@ -124,6 +128,7 @@ export type Fact =
   | DataInTransit
   | DefaultNetwork
   | DeletionProtection
+  | Delivery
   | Description
   | Detector
   | DirectGrant
@@ -156,6 +161,7 @@ export type Fact =
   | NetworkPath
   | NetworkPlacement
   | NetworkRule
+  | OauthClient
   | ObjectOwnership
   | OriginAccess
   | PasswordPolicy

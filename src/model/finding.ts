@@ -27,6 +27,6 @@ export interface Finding {
   readonly noun: string;
   readonly related: readonly Resource[];
   readonly witnesses: readonly Witness[];
-  /** The facts that made the verdict so. */
+  /** Of a fault, the facts that made it so. */
   readonly facts: readonly Fact[];
 }

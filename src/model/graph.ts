@@ -46,6 +46,7 @@ export class ResourceGraph {
   private readonly byType = new Map<string, Resource[]>();
   private readonly identities = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
   private readonly companionIndex = new Map<string, CompanionIndex>();
+  private readonly openNames = new Map<Resource, readonly string[]>();
 
   /**
    * @param resources what will be there; of the graph before a change, what is there.
@@ -70,7 +71,9 @@ export class ResourceGraph {
   }
 
   ofType(...types: readonly string[]): readonly Resource[] {
-    return types.flatMap((type) => this.byType.get(type) ?? []);
+    const [only = ''] = types;
+    // Asked of every resource of a type, which may be many: not copied without need.
+    return types.length === 1 ? (this.byType.get(only) ?? []) : types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
   /**
@@ -109,6 +112,7 @@ export class ResourceGraph {
       certain: indexes.flatMap((index) => index.certain.get(target.id) ?? []),
       possible: indexes.flatMap((index) => [
         ...(index.possible.get(target.id) ?? []),
+        ...(ownerTypes.includes(target.type) ? this.possiblyNamed(index, target) : []),
         ...(index.anywhere.get(target.document) ?? []),
       ]),
     };
@@ -179,17 +183,44 @@ export class ResourceGraph {
         const text = resource.properties.get(key).text();
         return text.state === 'known' && text.value !== '' ? [text.value] : [];
       });
-      for (const name of new Set(names)) index.set(name, [...(index.get(name) ?? []), resource]);
+      for (const name of new Set(names)) push(index, name, resource);
     }
     this.identities.set(type, index);
     return index;
+  }
+
+  /** The companions that name something which is not in the graph, where that may turn out to be the target's name. */
+  private possiblyNamed({ named, matches }: CompanionIndex, { id, document }: Resource): readonly Possible[] {
+    const owner = this.byId.get(id);
+    const companions = named.get(document);
+    if (!owner || !companions) return [];
+    const patterns = this.openNames.get(owner) ?? openNamesOf(owner);
+    this.openNames.set(owner, patterns);
+    if (patterns.length === 0) return [];
+    // Many owners are named alike, as far as that is known: mostly, nothing is.
+    const key = JSON.stringify([document, patterns]);
+    const known = matches.get(key);
+    if (known) return known;
+    const found = companions.flatMap(({ resource, name }) =>
+      namesIn(name).some((one) => patterns.some((pattern) => matchesGlob(pattern, one)))
+        ? [{ resource, why: `"${name}" may be its name` }]
+        : [],
+    );
+    matches.set(key, found);
+    return found;
   }
 
   private indexOf(type: string, path: string, ownerTypes: readonly string[]): CompanionIndex {
     const key = `${type} ${path} ${ownerTypes.join(' ')}`;
     const cached = this.companionIndex.get(key);
     if (cached) return cached;
-    const index: CompanionIndex = { certain: new Map(), possible: new Map(), anywhere: new Map() };
+    const index: CompanionIndex = {
+      certain: new Map(),
+      possible: new Map(),
+      named: new Map(),
+      matches: new Map(),
+      anywhere: new Map(),
+    };
     for (const resource of this.ofType(type)) {
       if (resource.mode === 'data') continue;
       for (const link of this.followAll(resource.properties.get(...path.split('.')), ownerTypes)) {
@@ -199,10 +230,7 @@ export class ResourceGraph {
           if (missing === undefined) push(index.certain, id, resource);
           else push(index.possible, id, { resource, why: missing });
         }
-        if (link.state === 'outside')
-          for (const owner of this.ofType(...ownerTypes))
-            if (owner.document === resource.document && mayBeNamed(owner, link.value))
-              push(index.possible, owner.id, { resource, why: `"${link.value}" may be its name` });
+        if (link.state === 'outside') push(index.named, resource.document, { resource, name: link.value });
         if (link.state !== 'unknown') continue;
         const entry = { resource, why: link.why };
         if (link.candidates.length === 0) push(index.anywhere, resource.document, entry);
@@ -221,16 +249,15 @@ const namesIn = (value: string): readonly string[] => [
   value.slice(value.lastIndexOf('/') + 1),
 ];
 
-/** Whether a resource whose name is not known, or only in part, may turn out to have one of the names in a text. */
-function mayBeNamed({ properties }: Resource, value: string): boolean {
-  const names = namesIn(value);
-  return chosenKeys.some((key) => {
+/** What is known of the names of a resource that are not known, or only in part, as patterns. */
+function openNamesOf({ properties }: Resource): readonly string[] {
+  const patterns = chosenKeys.flatMap((key) => {
     const name = properties.get(key);
-    if (name.text().state !== 'unknown') return false;
+    if (name.text().state !== 'unknown') return [];
     const parts = name.parts();
-    const pattern = parts.state === 'known' ? parts.value.map((part) => (typeof part === 'string' ? part : '*')).join('') : '*'; // prettier-ignore
-    return names.some((one) => matchesGlob(pattern, one));
+    return parts.state === 'known' ? parts.value.map((part) => (typeof part === 'string' ? part : '*')).join('') : '*';
   });
+  return [...new Set(patterns)];
 }
 
 /** Why a companion may not be there although what it belongs to is. */
@@ -251,6 +278,10 @@ interface Possible {
 interface CompanionIndex {
   readonly certain: Map<string, Resource[]>;
   readonly possible: Map<string, Possible[]>;
+  /** By document: companions that name something which is not in the graph. */
+  readonly named: Map<string, { readonly resource: Resource; readonly name: string }[]>;
+  /** Of these, the ones that may mean an owner, by its document and by what is known of its names. */
+  readonly matches: Map<string, readonly Possible[]>;
   /** By document: companions that may belong to any resource there. */
   readonly anywhere: Map<string, Possible[]>;
 }

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Dialect } from '../model/resource';
 import { UnreadableInput } from './input';
 import type { ByteSource } from './source';
@@ -76,6 +76,9 @@ function isFolder(path: string): boolean {
 }
 
 function inFolder(folder: string, open: (path: string) => ByteSource, as: ReadableDialect | undefined): Discovery {
+  // Whoever insists wants to know what is wrong with the manifest.
+  if (as === 'cdk-assembly' && existsSync(join(folder, 'manifest.json')))
+    return { inputs: [{ reader: 'cdk-assembly', files: [folder] }], notes: [] };
   const { files, assemblies, modules, closed } = walk(folder, as === 'cloudformation');
   const seen = files.map((file) => ({ file, found: recognize(file, open) }));
   const recognized = seen.flatMap(({ file, found }) =>
@@ -123,13 +126,20 @@ function recognize(path: string, open: (path: string) => ByteSource, takesSavedP
   try {
     source = open(path);
   } catch (error) {
-    return { problem: fileProblem(error), worthSaying: true };
+    return { problem: openingProblem(path, error), worthSaying: true };
   }
   try {
     return recognizeContent(source, basename(path), takesSavedPlans);
   } finally {
     source.close();
   }
+}
+
+/** Whoever opens says whose the problem is, and so does whoever hears of it. */
+function openingProblem(path: string, error: unknown): string {
+  const problem = fileProblem(error);
+  const name = `${named(path)}: `;
+  return problem.startsWith(name) ? problem.slice(name.length) : problem;
 }
 
 function recognizeContent(source: ByteSource, name: string, takesSavedPlans: boolean): Recognized {
@@ -147,7 +157,7 @@ function recognizeContent(source: ByteSource, name: string, takesSavedPlans: boo
   if (source.size > largestTemplate) return isJson(head) ? { reader: 'terraform-plan' } : { problem: unknown };
   const whole = source.size > headSize ? source.read(0, source.size) : bytes;
   if (templates().looksLikeTemplate(whole)) return { reader: 'cloudformation' };
-  if (stacks().looksLikeTerraformStack(whole.toString('utf8'))) return { reader: 'cdktf' };
+  if (stacks().looksLikeTerraformStack(decodeHead(whole))) return { reader: 'cdktf' };
   if (isSourceName(name)) return { reader: 'terraform-source' };
   const text = whole === bytes ? head : decodeHead(whole);
   const known: DocumentKind = whole === bytes ? kind : classifyHead(text);

@@ -5,9 +5,17 @@ export interface ByteSource {
   /** As people named it; `-` for standard input. */
   readonly path: string;
   readonly size: number;
+  /** Of an open file. */
+  readonly descriptor?: number;
   /** Bytes `start` (included) to `end` (excluded); fewer only at the end of the source. */
   read(start: number, end: number): Buffer;
   close(): void;
+}
+
+/** @see https://datatracker.ietf.org/doc/html/rfc1952#page-6 */
+export function isGzip(source: ByteSource): boolean {
+  const [first, second] = source.read(0, 2);
+  return first === 0x1f && second === 0x8b;
 }
 
 export const memorySource = (path: string, bytes: Buffer): ByteSource => ({
@@ -29,6 +37,7 @@ export function openedSource(path: string, file: number): ByteSource {
   return {
     path,
     size: fstatSync(file).size,
+    descriptor: file,
     read(start, end) {
       const buffer = Buffer.allocUnsafe(Math.max(end - start, 0));
       let filled = 0;

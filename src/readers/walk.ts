@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isAssemblyManifest } from './cdk-assembly/manifest';
+import { decode } from './cloudformation/text';
 import { isSourceName } from './terraform-source/source-name';
 
 export interface Walked {
@@ -95,7 +96,7 @@ export function holdsAssembly(folder: string): boolean {
   try {
     const stat = lstatSync(path);
     if (!stat.isFile() || stat.size > largestManifest) return false;
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const manifest: unknown = JSON.parse(decode(readFileSync(path)));
     return isAssemblyManifest(manifest);
   } catch {
     return false;

@@ -10,7 +10,7 @@ const secretInside = new RegExp(`(?:${secretKey.source})[\\w-]{0,40}\\s{0,10}[:=
 
 /** Words and references that are settings, never secrets, even under a key such as `HttpTokens`. */
 const harmless =
-  /^["']?(?:true|false|null|none|optional|required|enabled|disabled|\d{1,3}|arn:[^"']*)["']?$|^[{[]|^![A-Z]/iu;
+  /^["']?(?:true|false|null|none|optional|required|enabled|disabled|\d{1,3}|arn:[^"']*)["']?$|^(?:var|local|module|data|each)\.[\w.[\]]+\s*$|^[{[]|^![A-Z]/iu;
 
 /** A key, its separator, and its value: quoted, or up to what ends a bare value in YAML, JSON and HCL. */
 const assignment =
@@ -34,4 +34,38 @@ export function mask(line: string, everything: boolean): string {
     })
     .replace(userInfo, `$1${hidden}@`)
     .replace(accessKey, hidden);
+}
+
+/** Longer lines are not searched, and show nothing. */
+const longestLine = 5_000;
+
+/** Whether a line of source may hold a secret. */
+export const holdsSecret = (line: string): boolean => line.length > longestLine || mask(line, false) !== line;
+
+const variable = /^\s*variable\s+"([^"]*)"/u;
+const byDefault = /^(\s*default\s*=\s*)\S.*$/u;
+
+/**
+ * A whole text of source without what looks like a secret. A variable of Terraform may say in one line that it is one, and
+ * in another what it is.
+ */
+export function maskSource(text: string): string {
+  const lines = text.split('\n');
+  const names = lines.map((line) => variable.exec(line)?.[1]);
+  let inside = false;
+  return lines
+    .map((line, index) => {
+      if (line.length > longestLine) return hidden;
+      const name = names[index];
+      if (name !== undefined) inside = secretKey.test(name) || isSensitive(lines, index);
+      return mask(inside ? line.replace(byDefault, `$1${hidden}`) : line, false);
+    })
+    .join('\n');
+}
+
+/** Whether a block says so before the next block begins. People write a few lines. */
+function isSensitive(lines: readonly string[], start: number): boolean {
+  const block = lines.slice(start + 1, start + 50);
+  const end = block.findIndex((line) => line.startsWith('}') || variable.test(line));
+  return block.slice(0, end === -1 ? undefined : end).some((line) => /^\s*sensitive\s*=\s*true\b/u.test(line));
 }

@@ -13,6 +13,7 @@ import type {
 import type { Severity } from '../model/finding';
 import type { ReportedFinding, ReportedWaiver, ReportedWitness, Result } from '../model/result';
 import { clip } from './clip';
+import { holdsSecret } from './mask';
 import { compareText, sorted, type Placed } from './order';
 import { documentOf, hasPlace } from './place';
 import { counted, printableJson } from './printable';
@@ -131,13 +132,22 @@ function rule({ id, title, why, fix, severity, area }: ControlText): ReportingDe
   };
 }
 
+/** An edit that sets lines in a row again repeats them. Where a secret stands in them, it is left out: it could not be made without. */
+function withoutSecret(edit: ProposedEdit | undefined, { source }: ReportOptions): ProposedEdit | undefined {
+  if (!edit) return undefined;
+  const { file, start, end, text } = edit;
+  const repeats = start.line !== end.line || start.column !== end.column;
+  const written = repeats ? (source(file) ?? '').split('\n').slice(start.line - 1, end.line) : [];
+  return [...written, ...text.split('\n')].some(holdsSecret) ? undefined : edit;
+}
+
 function resultOf({ finding, input }: Placed, ruleIndex: number, limit: number, options: ReportOptions): SarifResult {
   const { control, verdict, gate, area, party, responsibility, supports } = finding;
   const { change, coveredBy, fingerprint, waiver, witnesses } = finding;
   const main = witnesses.find(hasPlace);
   const others = [...witnesses.filter((witness) => witness !== main), ...witnesses.flatMap(givenAt)];
   const related = others.slice(0, limit);
-  const edit = options.edit?.(finding);
+  const edit = withoutSecret(options.edit?.(finding), options);
   return {
     ruleId: control,
     ruleIndex,

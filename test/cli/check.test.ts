@@ -179,7 +179,7 @@ describe('parameters', () => {
   test('a file that is broken is not quoted', () => {
     const ran = check('--parameters', 'values-broken.yaml', 'parameter.yaml');
     expect(ran.code).toBe(2);
-    expect(ran.err).toContain('values-broken.yaml: ');
+    expect(ran.err).toContain('values-broken.yaml:1:11: ');
     expect(ran.err).not.toContain('hunter2');
   });
 

@@ -31,21 +31,18 @@ describe('help', () => {
     for (const { name, summary } of commands) expect(ran.out).toContain(`  ${name.padEnd(8)}  ${summary}\n`);
   });
 
-  test.each(commands.map(({ name, load }) => [name, load()] as const))(
-    '%s names all its options',
-    (name, command) => {
-      for (const argv of [
-        [name, '--help'],
-        [name, '-h'],
-        ['help', name],
-      ])
-        expect(demarc(...argv)).toEqual({ code: 0, out: command.help, err: '' });
-      for (const option of command.options) expect(command.help).toMatch(new RegExp(`--${option}\\b`));
-      const named = [...command.help.matchAll(/^ +(?:-\w, )?--([\w-]+)/gm)].map(([, option]) => option);
-      expect(named.toSorted()).toEqual(command.options.toSorted());
-      expect(Math.max(...command.help.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
-    },
-  );
+  test.each(commands.map(({ name, load }) => [name, load()] as const))('%s names all its options', (name, command) => {
+    for (const argv of [
+      [name, '--help'],
+      [name, '-h'],
+      ['help', name],
+    ])
+      expect(demarc(...argv)).toEqual({ code: 0, out: command.help, err: '' });
+    for (const option of command.options) expect(command.help).toMatch(new RegExp(`--${option}\\b`));
+    const named = [...command.help.matchAll(/^ +(?:-\w, )?--([\w-]+)/gm)].map(([, option]) => option);
+    expect(named.toSorted()).toEqual(command.options.toSorted());
+    expect(Math.max(...command.help.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
+  });
 });
 
 test('--version is that of the package', () => {

@@ -185,8 +185,8 @@ describe('what cannot be said, and where', () => {
   });
 
   test('JSON is read as JSON', () => {
-    expect(check('{ "preset": "strict", }', 'c.json')).toMatch(/^c\.json: /);
-    expect(check('preset: strict', 'c.json')).toMatch(/^c\.json: /);
+    expect(check('{ "preset": "strict", }', 'c.json')).toMatch(/^c\.json:1:23: a key/);
+    expect(check('preset: strict', 'c.json')).toMatch(/^c\.json:1:1: a value/);
     expect(check('{ "controls": {}, "controls": {} }', 'c.json')).toContain('1:19: Map keys must be unique');
   });
 

@@ -77,3 +77,14 @@ test('what the deployment deletes is found as removed companion only', () => {
   expect(graph.companions(bucket, ['aws_s3_bucket_public_access_block'], 'bucket').certain).toEqual([]);
   expect(graph.removedCompanions(bucket, ['aws_s3_bucket_public_access_block'], 'bucket')).toEqual([block]);
 });
+
+test('a companion that names nothing of the graph may belong to whatever has no known name', () => {
+  const unnamed = resource('u', 'aws_s3_bucket', { bucket: unknownLeaf('settled at apply') });
+  const elsewhere = resource('e', 'aws_s3_bucket', { bucket: unknownLeaf('settled at apply') }, 'another plan');
+  const acl = resource('a', 'aws_s3_bucket_acl', { bucket: 'somewhere' });
+  const graph = new ResourceGraph([bucket, unnamed, elsewhere, acl]);
+  const possible = (target: Resource) => graph.companions(target, ['aws_s3_bucket_acl'], 'bucket').possible;
+  expect(possible(unnamed)).toEqual([{ resource: acl, why: '"somewhere" may be its name' }]);
+  expect(possible(bucket)).toEqual([]);
+  expect(possible(elsewhere)).toEqual([]);
+});

@@ -158,7 +158,7 @@ describe('what is no template', () => {
     ['a list', '[1]', 'its top level is no map'],
     ['no resources', 'AWSTemplateFormatVersion: 2010-09-09', 'it has no "Resources"'],
     ['resources that are none', 'Resources: 1', 'no map of logical ids'],
-    ['broken JSON', '{\n "Resources": {"X": ]}', 'template:2:23: Unexpected token'],
+    ['broken JSON', '{\n "Resources": {"X": ]}', 'template:2:21: a value was expected'],
     ['JSON that ends too early', '{"Resources": {', 'template:1:16: '],
     ['tabs', 'Resources:\n\tX: 1', 'template:2:1: Tabs are not allowed'],
     ['an alias of nothing', 'Resources: *x', 'template:1:12: no anchor "x"'],

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { WantedEdit } from '../../fixes/mend';
 import { weigh } from '../../gate/weigh';
 import { fileProblem } from '../../readers/detect';
+import { maskSource } from '../../reports/mask';
 import { counted, printable, printableSource } from '../../reports/printable';
 import { parseArguments } from '../arguments';
 import type { Command } from '../command';
@@ -108,8 +109,9 @@ function mendFile(file: string, wanted: readonly WantedEdit[], write: boolean, i
     io.err(`${printable(`${file}: ${one.edit.control} of ${wantedName(one)} is not mended: ${why}`)}\n`);
   if (made.length === 0) return;
   if (!write) {
-    const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before.text, text, '', '', { context: 3 });
-    io.out(printableSource(patch));
+    // What stands beside an edit is shown too, and the diff may end in a log.
+    const [old, mended] = [maskSource(before.text), maskSource(text)];
+    io.out(printableSource(createTwoFilesPatch(`a/${file}`, `b/${file}`, old, mended, '', '', { context: 3 })));
     return;
   }
   writeFile(file, before.mark + text);

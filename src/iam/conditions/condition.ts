@@ -120,7 +120,7 @@ const ofGlobs = (key: string, operator: Operator, globs: readonly Glob[]): KeyTe
 };
 
 const interned = new Map<string, KeyTest>();
-const internLimit = 20_000;
+const internLimit = 5_000;
 
 /** Equal tests are one test, so that answers can be remembered. */
 function intern(key: string, operator: Operator, values: string, rest: Pick<KeyTest, 'globs' | 'points'>): KeyTest {

@@ -220,3 +220,12 @@ export interface Federation extends Stated {
   /** A condition says whose tokens: not everybody's who signed up with that provider. */
   readonly confined: Settled<boolean>;
 }
+
+/** An application that people sign in to through OAuth 2.0 or OpenID Connect. */
+export interface OauthClient extends Stated {
+  readonly kind: 'oauth-client';
+  /** Codes and tokens go to addresses that are written out: none holds a wildcard. */
+  readonly redirectsNamed?: Settled<boolean>;
+  /** It gets tokens by flows that are recommended today, and by no other. */
+  readonly flowsCurrent?: Settled<boolean>;
+}

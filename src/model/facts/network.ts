@@ -225,3 +225,9 @@ export interface CrossOrigin extends Stated {
   /** Callers may send whatever header they like. */
   readonly anyHeader?: Settled<boolean>;
 }
+
+/** Messages that a service sends by itself, such as a webhook's: can their receiver tell who sent them? */
+export interface Delivery extends Stated {
+  readonly kind: 'delivery';
+  readonly signed: Settled<boolean>;
+}

@@ -147,3 +147,9 @@ export interface Usage extends Stated {
   /** Something of the same input, or something that is named, uses it. */
   readonly used: Settled<boolean>;
 }
+
+/** Code that is kept somewhere, and whether somebody else must agree before a change of it counts. */
+export interface ChangeReview extends Stated {
+  readonly kind: 'change-review';
+  readonly required: Settled<boolean>;
+}

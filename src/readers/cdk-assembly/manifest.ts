@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
+import { parseJsonText } from '../../json-text';
 import { entriesOf, isDataObject, member, type Data } from '../cloudformation/data';
+import { decode } from '../cloudformation/text';
 import { UnreadableInput } from '../input';
 import { makersOf, type Makers } from './makers';
 
@@ -44,7 +46,7 @@ export const stacksBelow = (folder: string): AssemblyContent => stacksOfStage(fo
 
 /** The stacks of one manifest, those of stages in it left out. */
 export const stacksIn = (folder: string, stage = ''): AssemblyContent => {
-  const artifacts = entriesOf(member(readJson(join(folder, manifestName)), 'artifacts'));
+  const artifacts = artifactsIn(folder);
   const problems: string[] = [];
   const stacks = artifacts.flatMap(([id, artifact]) => {
     if (member(artifact, 'type') !== 'aws:cloudformation:stack') return [];
@@ -54,9 +56,19 @@ export const stacksIn = (folder: string, stage = ''): AssemblyContent => {
   return { stacks, problems };
 };
 
+/** A manifest without artifacts says which version it is written for; anything else is no manifest. */
+function artifactsIn(folder: string): ReturnType<typeof entriesOf> {
+  const path = join(folder, manifestName);
+  const manifest = readJson(path);
+  const artifacts = member(manifest, 'artifacts');
+  if (!isDataObject(artifacts) && (artifacts !== undefined || typeof member(manifest, 'version') !== 'string'))
+    throw new UnreadableInput(`${path}: this is no manifest of a cloud assembly`);
+  return entriesOf(artifacts);
+}
+
 function stacksOfStage(folder: string, stage: string, depth: number): AssemblyContent {
   const own = stacksIn(folder, stage);
-  const artifacts = entriesOf(member(readJson(join(folder, manifestName)), 'artifacts'));
+  const artifacts = artifactsIn(folder);
   const inner = artifacts.flatMap(([id, artifact]): readonly AssemblyContent[] => {
     if (member(artifact, 'type') !== 'cdk:cloud-assembly') return [];
     const properties = member(artifact, 'properties');
@@ -98,7 +110,7 @@ function stackOf(
     stage,
     ...environmentOf(textOf(member(artifact, 'environment'))),
   };
-  return withNested(folder, template, shared, makersOf(metadataOf(folder, artifact)));
+  return withNested(folder, template, shared, makersOf(metadataOf(folder, artifact, problems)));
 }
 
 /** `aws://111111111111/eu-west-1`, either part of which may be unknown. */
@@ -110,15 +122,21 @@ function environmentOf(text: string | undefined): Pick<AssemblyStack, 'account' 
   };
 }
 
-/** Metadata stands in the manifest or, with newer versions of the CDK, in a file of its own. It may be missing. */
-function metadataOf(folder: string, artifact: Data): Data | undefined {
+/**
+ * Metadata stands in the manifest or, with newer versions of the CDK, in a file of its own. It names the nested stacks, so
+ * one that cannot be read leaves a part of the assembly out.
+ */
+function metadataOf(folder: string, artifact: Data, problems: string[]): Data | undefined {
   const own = member(artifact, 'metadata');
   const file = inside(folder, textOf(member(artifact, 'additionalMetadataFile')));
   if (file === undefined) return own;
   try {
-    return { ...(isDataObject(own) && own), ...(readJson(file) as object) };
+    const other = readJson(file);
+    if (!isDataObject(other)) throw new UnreadableInput(`${file}: cannot be read: it is no map of construct paths`);
+    return { ...(isDataObject(own) && own), ...other };
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
+    problems.push(error.message);
     return own;
   }
 }
@@ -156,7 +174,7 @@ function inside(folder: string, file: string | undefined): string | undefined {
 function readJson(path: string): Data {
   try {
     if (statSync(path).size > largestManifest) throw new Error('it is too large');
-    return JSON.parse(readFileSync(path, 'utf8')) as Data;
+    return parseJsonText(decode(readFileSync(path))) as Data;
   } catch (error) {
     throw new UnreadableInput(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { examineJson, linePosition } from '../../json-text';
+import { isDataObject, isTooDeep, type Data } from '../cloudformation/data';
+import { decode } from '../cloudformation/text';
 import { UnreadableInput, type Input } from '../input';
 import { readTerraformStacks, type TerraformStackSource } from './reader';
 
@@ -15,7 +18,7 @@ export const looksLikeTerraformStack = (text: string): boolean => /^\s*\{/.test(
  * @throws UnreadableInput where a text is no JSON.
  */
 export const readTerraformStackFiles = (
-  files: readonly { readonly path: string; readonly text: string }[],
+  files: readonly { readonly path: string; readonly text: string | Buffer }[],
   path: string,
 ): Input => readTerraformStacks(files.map(stackOf), { path });
 
@@ -32,18 +35,36 @@ export function readTerraformOutput(folder: string): Input {
     .filter((path) => existsSync(path));
   if (files.length === 0) throw new UnreadableInput(`${folder}: no synthesized stack stands in this folder`);
   return readTerraformStackFiles(
-    files.map((path) => ({ path, text: readFileSync(path, 'utf8') })),
+    files.map((path) => ({ path, text: readFileSync(path) })),
     folder,
   );
 }
 
-function stackOf({ path, text }: { readonly path: string; readonly text: string }): TerraformStackSource {
-  try {
-    const content: unknown = JSON.parse(text);
-    return { name: nameIn(content) ?? path, document: path, content };
-  } catch (error) {
-    throw new UnreadableInput(`${path}: the JSON is damaged: ${error instanceof Error ? error.message : ''}`);
-  }
+function stackOf({
+  path,
+  text: source,
+}: {
+  readonly path: string;
+  readonly text: string | Buffer;
+}): TerraformStackSource {
+  const text = decode(source);
+  const content = contentOf(path, text);
+  if (isTooDeep(content as Data)) throw new UnreadableInput(`${path}: nested too deeply for a stack`);
+  return { name: nameIn(content) ?? path, document: path, content };
+}
+
+/** Terraform takes the blocks under a key that is written twice together, so neither of them may be lost. */
+function contentOf(path: string, text: string): unknown {
+  const { fault, duplicates } = examineJson(text);
+  const [twice] = duplicates;
+  const refuse = (offset: number, what: string) =>
+    new UnreadableInput(`${path}:${linePosition(text, offset)}: the JSON is damaged: ${what}`);
+  if (fault) throw refuse(fault.offset, fault.message);
+  if (twice) throw refuse(twice.offset, `"${twice.key}" is written twice`);
+  const content: unknown = JSON.parse(text);
+  if (!isDataObject(content as Data))
+    throw new UnreadableInput(`${path}: this is no synthesized stack: its top level is no map`);
+  return content;
 }
 
 function nameIn(content: unknown): string | undefined {

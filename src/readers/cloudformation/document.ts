@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { Location } from '../../model/resource';
 import { UnreadableInput } from '../input';
 import { isTooDeep, type Data, type DataPath } from './data';
@@ -6,8 +5,7 @@ import { isBroken, parseJson, type Breakage, type Parsed } from './json';
 import { decode, placesOf } from './text';
 
 /** Most templates that the CDK makes are JSON: the YAML parser is loaded for those that are not. */
-const load = createRequire(__filename);
-const yaml = () => load('./yaml') as typeof import('./yaml');
+const yaml = () => require('./yaml') as typeof import('./yaml');
 
 /** A JSON or YAML document as plain data, and the places of its parts. */
 export interface SourceDocument {

@@ -120,7 +120,8 @@ function attributeOf(dotted: string, scope: Scope): Raw {
 function writtenText(data: Data | undefined, scope: Scope): Raw {
   if (typeof data === 'string') return data;
   const call = isDataObject(data) ? intrinsic(data) : undefined;
-  const given = call?.name === 'Ref' ? evaluate(data ?? null, scope) : undefined;
+  const named = call?.name === 'Ref' && typeof call.argument === 'string' && !call.argument.includes('.');
+  const given = named ? evaluate(data ?? null, scope) : undefined;
   return plainText(given) === undefined ? undefined : given;
 }
 
@@ -159,7 +160,8 @@ const noSuchKey = unknownLeaf('no mapping has this key');
 function lookUp(data: Data | undefined, keys: readonly Raw[], otherwise: Raw, scope: Scope): Raw {
   const [key, ...others] = keys;
   if (data === undefined) return otherwise ?? noSuchKey;
-  if (keys.length === 0) return evaluate(data, scope);
+  // A mapping holds no functions. One that looks into mappings could lead back here.
+  if (keys.length === 0) return evaluate(data, { ...scope, mappings: undefined });
   return lift(key, (plain) => {
     const text = plainText(plain);
     if (text !== undefined) return lookUp(member(data, text), others, otherwise, scope);

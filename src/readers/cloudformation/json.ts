@@ -1,3 +1,4 @@
+import { examineJson } from '../../json-text';
 import type { Data, DataPath } from './data';
 
 /** Where a text breaks, and how. */
@@ -28,16 +29,15 @@ export const isBroken = (result: Parsed | readonly Parsed[] | Breakage): result 
  * in the text, and only those that are asked for.
  */
 export function parseJson(text: string): Parsed | Breakage {
+  let data: Data;
   try {
-    return { data: JSON.parse(text) as Data, find: finder(text), duplicates: [] };
+    data = JSON.parse(text) as Data;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = / at position (\d+)/.exec(message)?.[1];
-    return {
-      offset: position === undefined ? text.trimEnd().length : Number(position),
-      message: message.replace(/ (?:in JSON )?at position \d+.*$/, ''),
-    };
+    const { fault } = examineJson(text);
+    if (fault) return fault;
+    throw error;
   }
+  return { data, find: finder(text), duplicates: examineJson(text).duplicates };
 }
 
 interface Part {

@@ -12,8 +12,16 @@ import {
   type YAMLMap,
   type YAMLParseError,
 } from 'yaml';
+import { tooDeepAt } from '../../yaml-depth';
 import type { Data } from './data';
 import type { Breakage, Parsed } from './json';
+
+/**
+ * CloudFormation takes 1 MB. A tree with places needs a hundred times the memory of its text.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const largestText = 1 << 22;
 
 /** Aliases may not make a document more than this many nodes larger than it is written. */
 const maximumExpansion = 250_000;
@@ -27,6 +35,9 @@ const maximumExpansion = 250_000;
  * @returns each document of the stream that is not empty.
  */
 export function parseYaml(text: string): readonly Parsed[] | Breakage {
+  if (text.length > largestText) return { offset: 0, message: 'larger than any template that CloudFormation takes' };
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { offset: deep, message: 'nested too deeply for a template' };
   // The failsafe schema leaves every scalar a text, and unknown tags on their nodes: what they mean is decided here.
   const documents: readonly Document.Parsed[] = parseAllDocuments(text, {
     schema: 'failsafe',

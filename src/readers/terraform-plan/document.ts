@@ -107,7 +107,8 @@ function indexDocument(source: ByteSource, scanner: Scanner, depth: number): Doc
   };
   const read: Readonly<Record<string, () => void>> = {
     format_version: () => {
-      draft.formatVersion = String(scanner.value());
+      const version = scanner.value();
+      draft.formatVersion = typeof version === 'string' || typeof version === 'number' ? String(version) : 'unknown';
     },
     resource_changes: () => {
       scanner.elements(() => changes.push(indexChange(scanner, share)));

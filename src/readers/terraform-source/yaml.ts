@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
 import type { Value } from '../../hcl';
+import { tooDeepAt } from '../../yaml-depth';
 
 /** What one text may come to: an alias repeats what it names. */
 const mostNodes = 20_000;
@@ -13,6 +14,7 @@ const deepest = 100;
  * @see https://opentofu.org/docs/language/functions/yamldecode/
  */
 export function decodeYaml(text: string): Value | undefined {
+  if (tooDeepAt(text) !== undefined) return unknown('more than a configuration has use for');
   const documents = parseAllDocuments(text, { schema: 'failsafe', keepSourceTokens: false, logLevel: 'silent' });
   const [document, ...others] = documents;
   if (!document) return unknown('an empty text');
