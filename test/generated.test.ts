@@ -8,7 +8,7 @@ import { presetNames } from '../src/gate/preset-names';
 import { resultJsonSchema } from '../src/reports/result-schema';
 import { matrixJsonSchema, reviewJsonSchema } from '../src/responsibility/schemas';
 import { allRows } from './rows';
-import { coverageOf, readings } from './support/coverage';
+import { coverageOf, providers, readings } from './support/coverage';
 import { controlIndex, controlPage, frameworksPage, presetPage } from './support/documentation';
 
 /** One row a line: what changes shows. */
@@ -16,9 +16,11 @@ const rowPerLine = (rows: readonly unknown[]): string =>
   `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
+const read = readings();
+
 /** Every file that is generated from the sources, by its path. `npm run generate` writes them. */
 const generated: Readonly<Record<string, string>> = {
-  'data/responsibility/coverage.json': rowPerLine(coverageOf('aws', readings())),
+  'data/responsibility/coverage.json': rowPerLine(providers.flatMap((provider) => coverageOf(provider, read))),
   'docs/controls.md': controlIndex(controls),
   'docs/frameworks.md': frameworksPage(),
   'schemas/baseline.schema.json': json(baselineJsonSchema()),

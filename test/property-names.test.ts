@@ -3,6 +3,8 @@ import { noProperty } from '../src/model/property';
 import { services } from '../src/services';
 import { hasPath as inCloudFormation } from './support/cloudformation-schema';
 import { readings } from './support/coverage';
+import { otherVersions } from './support/other-versions';
+import { hasPath as ofOtherClouds } from './support/provider-schema';
 import { hasPath as inTerraform } from './support/terraform-schema';
 
 const exceptions: readonly { readonly path: RegExp; readonly reason: string }[] = [
@@ -43,11 +45,12 @@ const exceptions: readonly { readonly path: RegExp; readonly reason: string }[] 
     path: /#((Redrive|redrive_)[Pp]olicy|DataProtectionPolicy|ingress|lifecycle_rule\.status)$/,
     reason: 'one of several spellings that are asked for alike',
   },
+  ...otherVersions,
   { path: /#advanced_event_selector\.field_selector\.equals$/, reason: 'has another name in CDKTN: equalTo' },
 ];
 
 const schemaOf = (type: string): typeof inTerraform | undefined =>
-  type.startsWith('aws_') ? inTerraform : /^(AWS|Alexa)::/.test(type) ? inCloudFormation : undefined;
+  type.startsWith('aws_') ? inTerraform : /^(AWS|Alexa)::/.test(type) ? inCloudFormation : ofOtherClouds;
 
 /** The types of the services that know a type, in its vocabulary: what is read of all of them need not be in each. */
 function siblings(type: string): readonly string[] {

@@ -28,6 +28,7 @@ import { certificateOwn } from './certificate-own';
 import { certificateRenewed } from './certificate-renewed';
 import { certificateTransparent } from './certificate-transparent';
 import { certificateValidated } from './certificate-validated';
+import { changesReviewed } from './changes-reviewed';
 import { codeSigned } from './code-signed';
 import { connectionAccepted } from './connection-accepted';
 import { coordinatorsRedundant } from './coordinators-redundant';
@@ -44,6 +45,7 @@ import { defaultGroupClosed } from './default-group-closed';
 import { defaultNetworkUnused } from './default-network-unused';
 import { defaultPortAvoided } from './default-port-avoided';
 import { deletionProtected } from './deletion-protected';
+import { deliveriesSigned } from './deliveries-signed';
 import { detailsNotDisclosed } from './details-not-disclosed';
 import { egressConfined } from './egress-confined';
 import { egressPeersSingle } from './egress-peers-single';
@@ -89,6 +91,7 @@ import { initialPasswordChanged } from './initial-password-changed';
 import { instanceMetadataV2 } from './instance-metadata-v2';
 import { keyDeletionWindow } from './key-deletion-window';
 import { keyEnabled } from './key-enabled';
+import { keyRotatedQuarterly } from './key-rotated-quarterly';
 import { keyRotatedYearly } from './key-rotated-yearly';
 import { keyRotation } from './key-rotation';
 import { keySingleRegion } from './key-single-region';
@@ -97,6 +100,7 @@ import { lifecycleSet } from './lifecycle-set';
 import { localAuthDisabled } from './local-auth-disabled';
 import { localSecretsRefused } from './local-secrets-refused';
 import { logsKept } from './logs-kept';
+import { logsKeptAQuarter } from './logs-kept-a-quarter';
 import { machineRoleGiven } from './machine-role-given';
 import { messagesKeptAWeek } from './messages-kept-a-week';
 import { mfaNotByTextMessage } from './mfa-not-by-text-message';
@@ -113,6 +117,7 @@ import { noLongLivedCredentials } from './no-long-lived-credentials';
 import { noPublicAddress } from './no-public-address';
 import { noSecretInClear } from './no-secret-in-clear';
 import { notPrivileged } from './not-privileged';
+import { oauthClientConfined } from './oauth-client-confined';
 import { oidcTrustConfined } from './oidc-trust-confined';
 import { originConfined } from './origin-confined';
 import { passwordAgeLimited } from './password-age-limited';
@@ -227,6 +232,7 @@ export const controls: readonly Control[] = [
   certificateRenewed,
   certificateTransparent,
   certificateValidated,
+  changesReviewed,
   codeSigned,
   connectionAccepted,
   coordinatorsRedundant,
@@ -243,6 +249,7 @@ export const controls: readonly Control[] = [
   defaultNetworkUnused,
   defaultPortAvoided,
   deletionProtected,
+  deliveriesSigned,
   detailsNotDisclosed,
   egressConfined,
   egressPeersSingle,
@@ -288,6 +295,7 @@ export const controls: readonly Control[] = [
   instanceMetadataV2,
   keyDeletionWindow,
   keyEnabled,
+  keyRotatedQuarterly,
   keyRotatedYearly,
   keyRotation,
   keySingleRegion,
@@ -296,6 +304,7 @@ export const controls: readonly Control[] = [
   localAuthDisabled,
   localSecretsRefused,
   logsKept,
+  logsKeptAQuarter,
   machineRoleGiven,
   messagesKeptAWeek,
   mfaNotByTextMessage,
@@ -312,6 +321,7 @@ export const controls: readonly Control[] = [
   noPublicAddress,
   noSecretInClear,
   notPrivileged,
+  oauthClientConfined,
   oidcTrustConfined,
   originConfined,
   passwordAgeLimited,

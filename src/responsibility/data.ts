@@ -24,6 +24,13 @@ export interface AreaOfType {
   readonly basis: string;
   readonly provedAt: Proof;
   readonly partialAtDeployTime?: boolean;
+  /** Rows of Microsoft's security baselines that speak of it. */
+  readonly mcsb?: readonly {
+    readonly control: string;
+    readonly feature: string;
+    readonly enabledByDefault: boolean;
+    readonly responsibility: string;
+  }[];
 }
 
 export interface TypeData {

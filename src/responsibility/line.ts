@@ -3,7 +3,7 @@ import type { ResourceGraph } from '../model/graph';
 import type { Resource } from '../model/resource';
 import type { ReportedMove } from '../model/result';
 import { responsibilityData } from './data';
-import { areaData, cellOf, cellsOf } from './party';
+import { areaData, cellOf, cellsOf, isMovable } from './party';
 import { providerOf } from './provider';
 import { sides } from './sides';
 
@@ -42,7 +42,8 @@ export function movesBetween(
   return after.resources.flatMap((resource): readonly ReportedMove[] => {
     if (resource.mode !== 'managed' || !types.has(resource.type)) return [];
     const previous = predecessorOf(resource);
-    return previous ? movesOf(previous, before, resource, after) : [];
+    if (!previous || (previous.type === resource.type && !isMovable(resource.type))) return [];
+    return movesOf(previous, before, resource, after);
   });
 }
 

@@ -5,6 +5,7 @@ import type { ResourceGraph } from '../model/graph';
 import type { Resource } from '../model/resource';
 import { areaData, cellsOf, type Cell } from './party';
 import { providerName, providerOf } from './provider';
+import { publishedOn } from './published';
 
 /** What a control found about one area of a resource. */
 export interface Verified {
@@ -25,6 +26,8 @@ export interface MatrixRow {
   readonly verified: readonly Verified[];
   /** What else shows it or has to: a record, a provider's report; null where nothing has to. */
   readonly evidence: string | null;
+  /** What the provider publishes of it, which stands beside the cell and does not decide it. */
+  readonly published: readonly string[];
   readonly owner: string | null;
   readonly verifier: string | null;
   /** The day on which it has to be looked at again, `YYYY-MM-DD`; null where nobody has looked yet. */
@@ -53,7 +56,13 @@ export const matrixOf = (input: MatrixInput): readonly MatrixRow[] => joinRows(l
 
 /** What is the provider's of all resources alike is said once for the provider. */
 const collapsed = ({ row, provider, isParticular: own }: Line): MatrixRow =>
-  own ? row : { ...row, resource: null, type: row.party === 'provider' ? provider : row.type };
+  own ? row : { ...row, resource: null, ...(row.party === 'provider' && ofProvider(row, provider)) };
+
+/** Said of the provider as a whole. */
+const ofProvider = ({ area }: MatrixRow, provider: string): Pick<MatrixRow, 'type' | 'published'> => ({
+  type: provider,
+  published: area === 'unclassified' ? [] : publishedOn(null, provider, area),
+});
 
 /** The same with a line for every area of every resource: what does not depend on the lines beside it. */
 export const detailsOf = (input: MatrixInput): readonly MatrixRow[] => joinRows(linesOf(input).map(({ row }) => row));
@@ -85,7 +94,12 @@ function lineOf(cell: Cell, resource: Resource, input: MatrixInput, isStranger: 
   const found = input.verified(resource, cell.area);
   const row = rowOf(cell, isWhole ? null : resource, provider, found, input, isStranger);
   return {
-    row: { ...row, resource: isWhole ? null : resource.address, type: isWhole ? provider : resource.type },
+    row: {
+      ...row,
+      resource: isWhole ? null : resource.address,
+      type: isWhole ? provider : resource.type,
+      published: publishedOn(isWhole ? null : resource.type, provider, cell.area),
+    },
     provider,
     isParticular: !isWhole && isParticular(cell, found, input.accountability, resource, provider),
   };
@@ -120,6 +134,7 @@ export const accountRows = ({ accountRecords, assignmentOf, review }: Accountabi
       party: 'customer',
       because: `account setting ${name}: ${String(value)}, as the configuration states`,
       verified: [],
+      published: [],
       evidence: evidence === null ? 'no record of it' : `${evidence} (${checked ?? ''})`,
       ...ownersOf(assignmentOf(null, area, 'aws')),
       due: checked === null ? null : addDays(checked, review.days),
@@ -158,7 +173,7 @@ function rowOf(
   verified: readonly Verified[],
   input: MatrixInput,
   isStranger: boolean,
-): Omit<MatrixRow, 'type'> {
+): Omit<MatrixRow, 'type' | 'published'> {
   const { area, party, because, open } = cell;
   const assignment = input.accountability.assignmentOf(resource, area, provider);
   return {
@@ -218,6 +233,7 @@ const unclassifiedRow = ({ type }: Resource): MatrixRow => ({
   because: 'nobody has thought about this type yet: no side is claimed',
   verified: [],
   evidence: null,
+  published: [],
   owner: null,
   verifier: null,
   due: null,

@@ -44,6 +44,11 @@ export function cellOf(resource: Resource, area: Area, graph: ResourceGraph): Ce
   return type && stated && cellIn(stated, type, resource, graph);
 }
 
+const movable: ReadonlySet<string> = new Set(shifts.flatMap(({ types }) => types));
+
+/** Whether a resource's configuration can move any area of its type. */
+export const isMovable = (type: string): boolean => movable.has(type);
+
 function cellIn(area: AreaData, type: TypeData, resource: Resource, graph: ResourceGraph): Cell | undefined {
   const own = type.areas[area.id];
   if (!own) return undefined;

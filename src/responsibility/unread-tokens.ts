@@ -1,3 +1,7 @@
+import { unreadAzureTokens } from './unread-azure-tokens';
+import { unreadGoogleTokens } from './unread-google-tokens';
+import { unreadSaasTokens } from './unread-saas-tokens';
+
 /**
  * Properties that the responsibility data name as deciding an area, and that no service reads: what they say is judged
  * elsewhere, or cannot be judged before deployment. Each with its reason; the first that matches counts.
@@ -174,4 +178,7 @@ export const unreadTokens: readonly UnreadToken[] = [
     path: /^connection_logs\.enabled$/,
     reason: 'records connections beside the requests made by them: the access log is judged',
   },
+  ...unreadAzureTokens,
+  ...unreadGoogleTokens,
+  ...unreadSaasTokens,
 ];

@@ -3,8 +3,14 @@
  * does not tell.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade (2025-06)
+ * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide
+ * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/version_7_upgrade (2025-08)
  */
-const newest: ReadonlyMap<string, number> = new Map([['aws', 6]]);
+const newest: ReadonlyMap<string, number> = new Map([
+  ['aws', 6],
+  ['azurerm', 5],
+  ['google', 7],
+]);
 
 /** The version of a provider by its short name, and a record of what had to be assumed, for people. */
 export interface ProviderVersions {

@@ -1,10 +1,10 @@
 import { addDays } from '../../src/model/day';
-import type { MatrixRow } from '../../src/responsibility/matrix';
+
 import { differencesOf } from '../../src/responsibility/review/difference';
 import { overdueOn } from '../../src/responsibility/review/overdue';
-import { parseSnapshot, snapshotText, type Snapshot } from '../../src/responsibility/review/snapshot';
+import { parseSnapshot, snapshotText, type Snapshot, type SnapshotRow } from '../../src/responsibility/review/snapshot';
 
-const row = (more: Partial<MatrixRow> = {}): MatrixRow => ({
+const row = (more: Partial<SnapshotRow> = {}): SnapshotRow => ({
   resource: 'Data',
   type: 'AWS::EC2::Volume',
   area: 'data-at-rest',
@@ -29,7 +29,7 @@ const report = {
   evidence: 'AWS Artifact',
 };
 
-const snapshot = (rows: readonly MatrixRow[], more: Partial<Snapshot> = {}): Snapshot =>
+const snapshot = (rows: readonly SnapshotRow[], more: Partial<Snapshot> = {}): Snapshot =>
   parseSnapshot(
     snapshotText({
       schemaVersion: '1',
@@ -56,7 +56,7 @@ describe('between two reviews', () => {
     expect(between(snapshot([row()]), snapshot([row()], { reviewed: '2026-04-01' }))).toEqual([]);
   });
 
-  test.each<[string, Partial<MatrixRow>, readonly unknown[]]>([
+  test.each<[string, Partial<SnapshotRow>, readonly unknown[]]>([
     ['the party', { party: 'provider' }, ['party moved', 'Data: data-at-rest', 'customer', 'provider']],
     ['the owner', { owner: 'web' }, ['owner changed', 'Data: data-at-rest', 'data', 'web']],
     ['no owner any more', { owner: null }, ['owner changed', 'Data: data-at-rest', 'data', null]],

@@ -61,6 +61,9 @@ export const entries = (
   }
 ).resources;
 
+/** Every provider that the data speak of. */
+export const providers: readonly string[] = [...new Set(entries.map(({ provider }) => provider))];
+
 /** A property that decides who answers for an area of a type: of the type itself, or of a companion. */
 export interface Token {
   readonly type: string;

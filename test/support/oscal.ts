@@ -66,6 +66,7 @@ export const row = (more: Partial<MatrixRow> = {}): MatrixRow => ({
   because: 'shared, each for a half',
   verified: [],
   evidence: null,
+  published: [],
   owner: null,
   verifier: null,
   due: null,

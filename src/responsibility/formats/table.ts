@@ -10,6 +10,7 @@ export const columns = [
   'because',
   'verified',
   'evidence',
+  'published',
   'owner',
   'verifier',
   'due',
@@ -30,6 +31,7 @@ const textOf = (row: MatrixRow): Readonly<Record<Column, string>> => ({
     .map(({ control, verdict, covered }) => `${control}: ${covered === null ? verdict : `covered (${covered})`}`)
     .join(', '),
   evidence: row.evidence ?? '',
+  published: row.published.join('; '),
   owner: row.owner ?? '',
   verifier: row.verifier ?? '',
   due: row.due ?? '',

@@ -66,6 +66,7 @@ const widths: Readonly<Record<Column, number>> = {
   because: 60,
   verified: 48,
   evidence: 48,
+  published: 48,
   owner: 20,
   verifier: 20,
   due: 12,

@@ -1,4 +1,4 @@
-import type { MatrixRow } from '../matrix';
+import type { SnapshotRow } from './snapshot';
 import type { Snapshot, SnapshotWaiver } from './snapshot';
 
 export const differenceKinds = [
@@ -29,7 +29,7 @@ export function differencesOf(before: Snapshot, after: Snapshot): readonly Diffe
 }
 
 /** Lines of one subject: a line that stands for many of a type may be there more than once. */
-const subjectOf = ({ resource, type, area }: MatrixRow): string => `${resource ?? `all ${type}`}: ${area}`;
+const subjectOf = ({ resource, type, area }: SnapshotRow): string => `${resource ?? `all ${type}`}: ${area}`;
 
 const listed = (values: readonly (string | null)[]): string | null => {
   const distinct = [...new Set(values.filter((value) => value !== null))].sort();
@@ -44,7 +44,7 @@ interface Side {
   readonly covered: ReadonlyMap<string, string | null>;
 }
 
-function sideOf(rows: readonly MatrixRow[]): Side {
+function sideOf(rows: readonly SnapshotRow[]): Side {
   const verified = rows.flatMap((row) => row.verified);
   const controls = [...new Set(verified.map(({ control }) => control))].sort();
   const of = (control: string) => verified.filter((one) => one.control === control);
@@ -57,8 +57,8 @@ function sideOf(rows: readonly MatrixRow[]): Side {
   };
 }
 
-function bySubject(rows: readonly MatrixRow[]): ReadonlyMap<string, readonly MatrixRow[]> {
-  const found = new Map<string, MatrixRow[]>();
+function bySubject(rows: readonly SnapshotRow[]): ReadonlyMap<string, readonly SnapshotRow[]> {
+  const found = new Map<string, SnapshotRow[]>();
   for (const row of rows) found.set(subjectOf(row), [...(found.get(subjectOf(row)) ?? []), row]);
   return found;
 }
@@ -72,8 +72,8 @@ function rowDifferences(before: Snapshot, after: Snapshot): readonly Difference[
 
 function subjectDifferences(
   subject: string,
-  old: readonly MatrixRow[] | undefined,
-  now: readonly MatrixRow[] | undefined,
+  old: readonly SnapshotRow[] | undefined,
+  now: readonly SnapshotRow[] | undefined,
 ): readonly Difference[] {
   const one = (kind: DifferenceKind, from: string | null, to: string | null): Difference => ({
     kind,
@@ -81,7 +81,7 @@ function subjectDifferences(
     from,
     to,
   });
-  const unclassified = (rows: readonly MatrixRow[]) => rows.some(({ area }) => area === 'unclassified');
+  const unclassified = (rows: readonly SnapshotRow[]) => rows.some(({ area }) => area === 'unclassified');
   if (!old && now) return [one(unclassified(now) ? 'type unclassified' : 'added', null, sideOf(now).party)];
   if (old && !now) return [one(unclassified(old) ? 'type classified' : 'removed', sideOf(old).party, null)];
   if (!old || !now) return [];

@@ -1,5 +1,5 @@
 import { addDays } from '../../model/day';
-import type { MatrixRow } from '../matrix';
+import type { SnapshotRow } from './snapshot';
 import { nextReview, type Snapshot } from './snapshot';
 
 /** Something that should have been looked at by now. */
@@ -45,7 +45,7 @@ export function overdueOn(snapshot: Snapshot, today: string): readonly Overdue[]
 
 /** What the review itself has looked at is due with the next one. One entry for all that one verifier owes of an area. */
 function verifications({ rows }: Snapshot, late: (due: string) => boolean, review: string): readonly Overdue[] {
-  const owed = new Map<string, MatrixRow[]>();
+  const owed = new Map<string, SnapshotRow[]>();
   for (const row of rows) {
     const by = row.due ?? (row.verifier === null ? null : review);
     if (isLookedAt(row, review) || by === null || !late(by)) continue;
@@ -62,12 +62,12 @@ function verifications({ rows }: Snapshot, late: (due: string) => boolean, revie
   });
 }
 
-const isLookedAt = ({ party, type, due }: MatrixRow, review: string): boolean =>
+const isLookedAt = ({ party, type, due }: SnapshotRow, review: string): boolean =>
   party === 'provider' || party === 'unclassified' || type === 'account' || due === review;
 
 const namesAtMost = 3;
 
-function namesOf(rows: readonly MatrixRow[]): string {
+function namesOf(rows: readonly SnapshotRow[]): string {
   const names = rows.map(
     ({ resource, type }) => resource ?? (/::|_/u.test(type) ? `all ${type}` : `the account (${type})`),
   );

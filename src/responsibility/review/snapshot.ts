@@ -13,6 +13,9 @@ export const reviewSchemaVersion = '1';
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const party = z.enum(['provider', 'customer', 'shared', 'unclassified']);
 
+/** What a review keeps of a line: what providers publish is no part of what was found. */
+export type SnapshotRow = Omit<MatrixRow, 'published'>;
+
 const row = z.strictObject({
   resource: z.string().nullable().describe('Null where the line speaks of all resources of a type, or of a provider.'),
   type: z.string(),
@@ -31,10 +34,17 @@ const row = z.strictObject({
   verifier: z.string().nullable(),
   due: day.nullable().describe('The day on which it has to be looked at again; null where nobody has looked yet.'),
   resources: z.int().min(1).describe('How many resources the line speaks of.'),
-}) satisfies z.ZodType<MatrixRow>;
+}) satisfies z.ZodType<SnapshotRow>;
 
 /** The shape of `demarc matrix --format json`. */
-export const matrixSchema = z.strictObject({ schemaVersion: z.literal(matrixSchemaVersion), rows: z.array(row) });
+export const matrixSchema = z.strictObject({
+  schemaVersion: z.literal(matrixSchemaVersion),
+  rows: z.array(
+    row.extend({
+      published: z.array(z.string()).describe('What the provider publishes of it, which does not decide it.'),
+    }),
+  ),
+});
 
 const snapshot = z.strictObject({
   schemaVersion: z.literal(reviewSchemaVersion),
@@ -98,7 +108,10 @@ export function snapshotOf(
       area,
       side,
       because,
-    ]).map((one) => ({ ...one, verified: sortedBy(one.verified, ({ control, verdict }) => [control, verdict]) })),
+    ]).map(({ published: _, ...one }) => ({
+      ...one,
+      verified: sortedBy(one.verified, ({ control, verdict }) => [control, verdict]),
+    })),
     waivers: sortedBy(waivers, ({ control, resource, until }) => [control, resource, until ?? '']),
     ...recordsOf(accountability),
   };

@@ -1,4 +1,5 @@
 import type { ResourceGraph } from '../../model/graph';
+import { perGraph } from '../../model/per-graph';
 import type { Resource } from '../../model/resource';
 import { known, unknown, type Settled } from '../../model/value';
 
@@ -20,14 +21,25 @@ export function inBackupPlan(
   graph: ResourceGraph,
 ): { readonly kept: Settled<boolean>; readonly related?: readonly Resource[] } {
   if (own.state === 'known' && own.value) return { kept: own };
-  for (const { type, resources, tags } of selections) {
+  for (const { type, resources } of selections) {
     const [named] = graph.companions(store, [type], resources).certain;
     if (named) return { kept: known(true, { id: named.id, path: [] }, 'a backup plan names it'), related: [named] };
-    const open = graph.ofType(type).find((selection) => mayMean(selection, resources, tags));
+    const open = openSelections(graph).get(type);
     if (open) return { kept: unknown('a backup plan may choose it', { id: open.id, path: [] }), related: [open] };
   }
   return { kept: own };
 }
+
+/** By type: the first selection that may mean any store. */
+const openSelections = perGraph(
+  (graph): ReadonlyMap<string, Resource> =>
+    new Map(
+      selections.flatMap(({ type, resources, tags }) => {
+        const open = graph.ofType(type).find((selection) => mayMean(selection, resources, tags));
+        return open ? [[type, open] as const] : [];
+      }),
+    ),
+);
 
 function mayMean({ properties }: Resource, resources: string, tags: string): boolean {
   const tagged = properties.get(...tags.split('.')).present();

@@ -1,5 +1,6 @@
 import type { EncryptionState, Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
+import { perGraph } from '../../model/per-graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth, type Truth } from '../../model/truth';
@@ -109,17 +110,21 @@ function isPinned(label: string): boolean {
 
 /** A security configuration that no cluster of the input uses speaks for itself. */
 function* lonelyFacts(configuration: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
-  const used = clusters.some((type) => {
-    const path = type.startsWith('AWS::') ? 'SecurityConfiguration' : 'security_configuration';
-    return graph.ofType(type).some((cluster) => {
-      const link = graph.follow(cluster.properties.get(path), configurations);
-      return cluster.mode === 'managed' && link.state === 'linked' && link.resource === configuration;
-    });
-  });
-  if (used) return;
+  if (usedConfigurations(graph).has(configuration.id)) return;
   const about = { noun: 'EMR security configuration', subject: configuration };
   yield* encryptionFacts(about, encryptionOf(configuration), graph, context, []);
 }
+
+/** Ids of the security configurations that clusters use. */
+const usedConfigurations = perGraph((graph): ReadonlySet<string> => {
+  const links = graph
+    .ofType(...clusters)
+    .filter(({ mode }) => mode === 'managed')
+    .map((cluster) =>
+      graph.follow(property(cluster, 'SecurityConfiguration', 'security_configuration'), configurations),
+    );
+  return new Set(links.flatMap((link) => (link.state === 'linked' ? [link.resource.id] : [])));
+});
 
 /** What a security configuration says of encryption; a document that cannot be read may say anything. */
 function encryptionOf(configuration: Resource): Property {

@@ -9,13 +9,12 @@ import { crossOriginFacts } from './cross-origin';
 import { environmentSecrets } from './environment-secrets';
 import { grantDocument } from './grant';
 import { alwaysEncrypted } from './key-custody';
+import { functions, ownRole } from './lambda-role';
 import { runtimeFacts } from './lambda-runtime';
 import { chosenKeyFact, settingFacts } from './lambda-settings';
-import { roleShared } from './machine-role';
 import { attachedPolicies, companionPolicyFacts, policyFacts, resourcePolicyFacts, type PolicyPlaces } from './resource-policy'; // prettier-ignore
 import { secretFacts } from './secret-facts';
 
-const functions = ['AWS::Lambda::Function', 'aws_lambda_function'];
 const urls = ['AWS::Lambda::Url', 'aws_lambda_function_url'];
 const permissions = ['AWS::Lambda::Permission', 'aws_lambda_permission'];
 const sources = ['AWS::Lambda::EventSourceMapping', 'aws_lambda_event_source_mapping'];
@@ -131,17 +130,9 @@ function* functionFacts(resource: Resource, graph: ResourceGraph, context: Conte
   );
   yield* runtimeFacts(resource, graph, context);
   yield* settingFacts(resource, graph);
-  yield ownRole(resource, graph);
+  yield ownRole(places.noun, resource, graph);
   yield* resourcePolicyFacts(resource, places.noun, attachedPolicies(resource, graph, places));
 }
-
-/** Whether other functions of the input act with the same role. */
-function ownRole(resource: Resource, graph: ResourceGraph): Fact {
-  const roleOf = (one: Resource) => property(one, 'Role', 'role');
-  const others = graph.ofType(resource.type).filter((one) => one !== resource && one.mode === 'managed');
-  const uses = others.map((other) => ({ resource: other, role: roleOf(other) }));
-  return { kind: 'machine-role', noun: places.noun, subject: resource, shared: roleShared(roleOf(resource), uses, graph) };
-} // prettier-ignore
 
 /** A statement that the function's policy gets. */
 function permissionDocument(permission: Resource): PolicyDocument {

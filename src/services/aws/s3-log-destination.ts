@@ -1,4 +1,5 @@
 import type { ResourceGraph } from '../../model/graph';
+import { perGraph } from '../../model/per-graph';
 import { property, type Resource } from '../../model/resource';
 import { balancersV2 } from './balancer';
 import { accessLogBucket } from './balancer-attributes';
@@ -7,6 +8,8 @@ import { accessLogBucket } from './balancer-attributes';
  * What sends its records of requests to a bucket. CloudTrail is not among them: what is done to the bucket of a trail is
  * worth a record of its own.
  */
+
+const buckets = ['AWS::S3::Bucket', 'aws_s3_bucket'];
 
 const targets: readonly (readonly [type: string, path: string])[] = [
   ['AWS::S3::Bucket', 'LoggingConfiguration.DestinationBucketName'],
@@ -36,9 +39,13 @@ export function takesRecords(bucket: Resource, graph: ResourceGraph): boolean {
 }
 
 /** CloudFormation lists the attributes of balancers. */
-const takesFromBalancer = (bucket: Resource, graph: ResourceGraph): boolean =>
-  graph.ofType(...balancersV2).some((balancer) => {
+const takesFromBalancer = (bucket: Resource, graph: ResourceGraph): boolean => bucketsOfBalancers(graph).has(bucket.id);
+
+/** Ids of the buckets that balancers write to. */
+const bucketsOfBalancers = perGraph((graph): ReadonlySet<string> => {
+  const links = graph.ofType(...balancersV2).flatMap((balancer) => {
     const target = accessLogBucket(balancer);
-    const link = target && graph.follow(target, [bucket.type]);
-    return link?.state === 'linked' && link.resource === bucket;
+    return target ? buckets.map((type) => graph.follow(target, [type])) : [];
   });
+  return new Set(links.flatMap((link) => (link.state === 'linked' ? [link.resource.id] : [])));
+});

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
+import { perGraph } from '../../model/per-graph';
 import type { Property } from '../../model/property';
 import { property, type Resource } from '../../model/resource';
 import { chain, known, map, otherwise } from '../../model/value';
@@ -103,22 +104,30 @@ function* messageFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
 /** Another resource names it as its dead-letter queue. */
 function takesFailedMessages(queue: Resource, graph: ResourceGraph): boolean {
   const allowed = property(queue, 'RedriveAllowPolicy', 'redrive_allow_policy').present();
-  if (allowed.state === 'known' && allowed.value) return true;
-  return graph
-    .ofType(...queues, 'AWS::SNS::Subscription', 'aws_sns_topic_subscription', 'aws_sqs_queue_redrive_policy')
-    .some((other) =>
-      ['RedrivePolicy', 'redrive_policy'].some((key) => {
-        const policy = other.properties.get(key);
-        return (
-          policy.references().some(({ id }) => id === queue.id && other !== queue) || leadsTo(policy, queue, graph)
-        );
-      }),
-    );
+  return (allowed.state === 'known' && allowed.value) || deadLetterQueues(graph).has(queue.id);
 }
 
-function leadsTo(policy: Property, queue: Resource, graph: ResourceGraph): boolean {
+/** Ids of the queues that some resource names as its dead-letter queue. */
+const deadLetterQueues = perGraph((graph): ReadonlySet<string> => {
+  const sources = graph.ofType(
+    ...queues,
+    'AWS::SNS::Subscription',
+    'aws_sns_topic_subscription',
+    'aws_sqs_queue_redrive_policy',
+  );
+  const named = sources.flatMap(({ id, properties }) =>
+    ['RedrivePolicy', 'redrive_policy'].flatMap((key) => {
+      const policy = properties.get(key);
+      const referred = policy.references().flatMap((reference) => (reference.id === id ? [] : reference.id));
+      return [...referred, ...namedIn(policy, graph)];
+    }),
+  );
+  return new Set(named);
+});
+
+function namedIn(policy: Property, graph: ResourceGraph): readonly string[] {
   const document = policy.document();
-  if (document.state !== 'known') return false;
+  if (document.state !== 'known') return [];
   const link = graph.follow(document.value.get('deadLetterTargetArn'), queues);
-  return link.state === 'linked' && link.resource === queue;
+  return link.state === 'linked' ? [link.resource.id] : [];
 }

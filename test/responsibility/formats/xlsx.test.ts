@@ -34,7 +34,7 @@ describe('the workbook', () => {
     const book = opened(await written(matrix));
     expect(book.SheetNames).toEqual(sheetNames);
     expect(textsOf(book, 'Matrix')).toEqual([columns, ...matrix.rows.map(cellsOf)]);
-    expect(book.Sheets['Matrix']?.['!autofilter']).toEqual({ ref: `A1:J${String(matrix.rows.length + 1)}` });
+    expect(book.Sheets['Matrix']?.['!autofilter']).toEqual({ ref: `A1:K${String(matrix.rows.length + 1)}` });
   });
 
   test('holds text and nothing else', async () => {

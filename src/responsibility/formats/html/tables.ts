@@ -61,14 +61,14 @@ const party = (row: MatrixRow, provider: string): Markup =>
 
 const why = ({ because }: MatrixRow): Markup => markup`<p class="why"><bdi>${because}</bdi></p>`;
 
-function verified({ verified: findings, evidence }: MatrixRow): Markup {
+function verified({ verified: findings, evidence, published }: MatrixRow): Markup {
   const items = (['fail', 'undecided', 'pass'] as const).flatMap((verdict) => {
     const found = findings.filter((one) => one.verdict === verdict);
     return found.length === 0 ? [] : [verdictItem(verdict, found)];
   });
   return markup`${items.length > 0 ? markup`<ul class="verdicts">${items}</ul>` : ''}${
     evidence === null ? '' : markup`<p class="evidence"><b>Elsewhere:</b> <bdi>${evidence}</bdi></p>`
-  }${items.length === 0 && evidence === null ? markup`<span class="none">Nothing to verify</span>` : ''}`;
+  }${published.length === 0 ? '' : markup`<p class="evidence"><b>Published:</b> <bdi>${published.join('; ')}</bdi></p>`}${items.length === 0 && evidence === null ? markup`<span class="none">Nothing to verify</span>` : ''}`;
 }
 
 const verdictItem = (verdict: Verified['verdict'], found: readonly Verified[]): Markup =>
