@@ -12,7 +12,7 @@ export const resourcePolicyNotPublic = control({
   judges: ['policy-document', 'role-grant'],
   title: 'No resource policy grants anything to everyone',
   failure: 'grants access to everyone by its policy',
-  why: 'Principal * without a confining condition is every AWS account, and often everyone without one. Who gets in is yours to say.',
+  why: 'What everyone is granted (principal *, allUsers) every other account has too, and often people without one. Who gets in is yours to say.',
   fix: 'Name the principals, or confine the statement by condition (organization, account, source ARN, VPC endpoint).',
   holds: (fact) => {
     if (fact.kind === 'role-grant') return notEveryone(fact);

@@ -16,7 +16,7 @@ const escape = (character: string): string =>
 export function printable(text: string): string {
   return text
     .replace(unprintable, escape)
-    .replace(/(^|\s)::/gu, '$1\\u003a:') // GitHub reads `::command::` at the start of a line
+    .replace(/(^|\s)::(?=\p{L})/gu, '$1\\u003a:') // GitHub reads `::command::` at the start of a line
     .replace(/##(?=\[|vso\[)/gu, '\\u0023#'); // Azure DevOps reads `##vso[command]` anywhere
 }
 

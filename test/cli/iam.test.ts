@@ -135,7 +135,7 @@ test('a fault that two statements make is in both, and what a third denies in no
 
 test.each([
   ['nothing', '', '-: this is no policy: it is empty'],
-  ['broken JSON', '{"Statement": [}', '-:1:17: '],
+  ['broken JSON', '{"Statement": [}', '-:1:16: '],
   ['broken YAML', 'Statement:\n  - Effect: "Allow\n', '-:3:1: '],
   ['a list', '[]', '-:1:1: this is no policy: it has no "Statement"'],
   ['a template', { Resources: {} }, '-:1:1: this is no policy: it has no "Statement"'],
