@@ -27,16 +27,17 @@ const usual = new Set([
   'services/aws/index',
 ]);
 
-const onDemand = {
+/** @param from the folder that the bundle stands in */
+const onDemand = (from) => ({
   name: 'on-demand',
   setup: ({ onResolve }) => {
     onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind, resolveDir }) => {
       if (kind !== 'require-call' || importer.includes('node_modules')) return undefined;
       const name = nameOf(resolve(resolveDir, path));
-      return usual.has(name) ? undefined : { path: placeOf(name), external: true };
+      return usual.has(name) ? undefined : { path: placeOf(name, from), external: true };
     });
   },
-};
+});
 
 /** `reports/json`, from the folder of the sources; a folder stands for its index. */
 function nameOf(path) {
@@ -45,15 +46,13 @@ function nameOf(path) {
 }
 
 /** The compiled file, as the bundle sees it. */
-function placeOf(name) {
-  const path = relative(compiled, join(root, 'dist/src', `${name}.js`)).replaceAll('\\', '/');
+function placeOf(name, from) {
+  const path = relative(from, join(root, 'dist/src', `${name}.js`)).replaceAll('\\', '/');
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-await build({
+const shared = {
   absWorkingDir: root,
-  entryPoints: [join(root, 'src/cli/program.ts')],
-  outfile: bundle,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -65,7 +64,22 @@ await build({
   charset: 'ascii',
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [onDemand],
+};
+
+await build({
+  ...shared,
+  entryPoints: [join(root, 'src/cli/program.ts')],
+  outfile: bundle,
+  plugins: [onDemand(compiled)],
+});
+
+// The plugin is loaded by every synthesis of an app: one file in place of the many that were compiled.
+const aspects = join(root, 'dist/aspects');
+await build({
+  ...shared,
+  entryPoints: [join(root, 'aspects/index.ts')],
+  outfile: join(aspects, 'index.js'),
+  plugins: [onDemand(aspects)],
 });
 
 // What V8 has compiled after a run on a plan: the functions that every run needs are among it.
