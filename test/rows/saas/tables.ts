@@ -1,15 +1,9 @@
 import type { Verdict } from '../../../src/model/finding';
-import { refer, system, unknown, type Properties, type Row, type System, type Table } from '../../support/row';
-import { settingTable } from '../../support/setting-rows';
-
-type Line = readonly [verdict: Verdict | 'silent', when: string, terraform: Properties | System];
+import { refer, system, unknown, type Properties, type Table } from '../../support/row';
+import { terraformSetting, terraformTable, type TerraformRow } from '../../support/terraform-rows';
 
 /** Rows of a type that Terraform alone knows. */
-export const table = (terraform: string, ...lines: readonly Line[]): Table => ({
-  cloudformation: null,
-  terraform,
-  rows: lines.map(([verdict, when, written]): Row => [verdict, when, null, written]),
-});
+export const table = terraformTable;
 
 /** Rows for a setting of such a type: on, off, left out, and not settled. */
 export const setting = (
@@ -19,17 +13,8 @@ export const setting = (
   fail: unknown,
   silence: Verdict | 'silent',
   beside: Properties = {},
-  ...more: readonly Line[]
-): Table =>
-  settingTable({
-    types: [null, type],
-    path: [null, path],
-    pass,
-    fail,
-    silence: ['silent', silence],
-    beside: [{}, beside],
-    more: table(type, ...more).rows,
-  });
+  ...more: readonly TerraformRow[]
+): Table => terraformSetting(type, path, [pass, fail], silence, beside, ...more);
 
 const put = (path: string, value: unknown): Properties =>
   path
