@@ -26,7 +26,7 @@ export function loadPlugins(
     } catch (error) {
       throw refuse(`"${name}" cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
     }
-    const plugin = (loaded as { readonly default?: unknown }).default ?? loaded;
+    const plugin = (loaded as { readonly default?: unknown } | null | undefined)?.default ?? loaded;
     const problem = problemOf(plugin);
     if (problem !== undefined) throw refuse(`"${name}" ${problem}`);
     return plugin as Plugin;
