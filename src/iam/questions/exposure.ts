@@ -5,6 +5,7 @@ import { showPattern } from '../pattern';
 import { holes, isUnknown } from '../text';
 import { claimsOf, type Outsider } from './outsiders';
 import { onBehalfOfOthers } from './log-delivery';
+import { letsAccountsIn } from './principals';
 import { scope } from './scope';
 import { undecided, type Judgement, type QuestionOptions } from './subject';
 
@@ -29,6 +30,7 @@ export function isPublic(
   policies: PolicySet,
   options: QuestionOptions = {},
 ): Judgement<{ readonly as: 'anyone' | 'any account' }> {
+  if (!letsAccountsIn(policies)) return { answer: 'no' };
   const unsigned = ask(policies, anonymous(), { signed: false, knowsSecrets: true }, options);
   if (unsigned.answer === 'yes') return judged(unsigned, { as: 'anyone' as const });
   const signed = ask(
@@ -46,6 +48,7 @@ export function isCrossAccount(
   policies: PolicySet,
   { account, trustedAccounts = [], ...options }: ExposureOptions = {},
 ): Judgement<{ readonly principal: string }> {
+  if (!letsAccountsIn(policies)) return { answer: 'no' };
   const home =
     account === undefined ? [holes({ reference: 'the account' })] : [account, holes({ reference: 'the account' })];
   const others = scope({ notPrincipals: { AWS: [...home, ...trustedAccounts] } });

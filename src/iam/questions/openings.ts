@@ -5,6 +5,7 @@ import type { Reading } from '../reading';
 import { constrain, solve, type Draft, type Search } from '../request';
 import type { Holes } from '../text';
 import { bareRequests, onResource, ordinaryRequests } from './scope';
+import { reachingUnnamed } from './unnamed';
 
 /**
  * Which actions might reach all of some resources? Whatever is allowed unconditionally is allowed in a bare request too,
@@ -34,7 +35,9 @@ const remembered = new WeakMap<PolicySet, { readonly now: number; readonly openi
 function openingsOf(policies: PolicySet, now: number): readonly Opening[] {
   const known = remembered.get(policies);
   if (known?.now === now) return known.openings;
-  const allowing = compileSet(policies, widest()).filter(({ effect, impossible }) => effect === 'Allow' && !impossible);
+  const allowing = compileSet(reachingUnnamed(policies), widest()).filter(
+    ({ effect, impossible }) => effect === 'Allow' && !impossible,
+  );
   const openings = unconditional(allowing, policies, now).map((statement) => ({
     statement,
     reached: new Map<Holes, boolean>(),

@@ -9,6 +9,7 @@ import { anyResources, resourcesOf } from './reach';
 import { ordinaryRequests, scope } from './scope';
 import { certain } from './certain';
 import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { reachingUnnamed } from './unnamed';
 
 export interface WholeService {
   readonly service: string;
@@ -37,7 +38,7 @@ export function hasWholeService(
   const missing: string[] = [];
   let shown: Yes | undefined;
   let open = 0;
-  for (const prefix of allowedServices(identity.policies)) {
+  for (const prefix of allowedServices(reachingUnnamed(identity.policies))) {
     const all = changing(prefix);
     // One service that nobody can tell of is enough; then only what is certain can still be found.
     const sure = missing.length > 0 ? certain(identity.policies) : identity.policies;

@@ -4,6 +4,7 @@ import { showPattern } from '../pattern';
 import { holes, isUnknown, type Part } from '../text';
 import type { ExposureOptions } from './exposure';
 import { claimsOf } from './outsiders';
+import { letsAccountsIn } from './principals';
 import { scope } from './scope';
 import { undecided, type Judgement } from './subject';
 
@@ -25,6 +26,7 @@ export function isOpenToAccount(
   /** Its number, or `anybody` where every account is let in. */
   readonly account: string;
 }> {
+  if (!letsAccountsIn(policies)) return { answer: 'no' };
   const missing: string[] = [];
   const claims = scope({ conditions: claimsOf({ signed: true, knowsSecrets: false, named: true }, policies) });
   const others = accountsIn(policies).filter((other) => other !== account && !trustedAccounts.includes(other));

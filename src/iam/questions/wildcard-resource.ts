@@ -7,6 +7,7 @@ import { isReach, isUnconfined, reachesAll, type Reach } from './reach';
 import { holes } from '../text';
 import { certain } from './certain';
 import { undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { reachingUnnamed } from './unnamed';
 
 export interface UnscopedAction {
   readonly action: string;
@@ -54,7 +55,7 @@ export function unscopedActions(
   for (const policies of new Set([certain(identity.policies), identity.policies])) {
     if (found.length > 0) break;
     let open = 0;
-    for (const action of candidates(policies, about)) {
+    for (const action of candidates(reachingUnnamed(policies), about)) {
       const reach = reachesAll(identity, action, options);
       if (isReach(reach)) found.push(unscoped(action, reach));
       else if (reach && policies === identity.policies) missing.push(...reach);
@@ -92,6 +93,6 @@ const anything = holes('arn:*:*:*:*:*');
 
 /** Actions the data do not know, allowed on everything: nobody can say whether they could be confined. */
 const unjudged = (identity: Identity, options: QuestionOptions): readonly string[] =>
-  unknownActions(identity.policies)
+  unknownActions(reachingUnnamed(identity.policies))
     .filter((action) => isUnconfined(identity, action, anything, options).answer === 'yes')
     .map(missingPhrases.confinable);
