@@ -10,7 +10,7 @@ import { activeControls, settingsOf, type GateOptions, type Settings } from './g
 import type { Suppression } from './gate/foreign-suppressions';
 import type { Waiver } from './gate/waivers';
 import type { JudgedInput } from './gate/weigh';
-import { judge, type Judgement, type KeptPasses } from './judge';
+import { judge, judgeChange, type Judgement, type KeptPasses } from './judge';
 import type { ResourceGraph } from './model/graph';
 import type { Result } from './model/result';
 import { movesBetween, sideOf, unownedAreas } from './responsibility/line';
@@ -119,14 +119,8 @@ function judgeInput(
     iam: settings.iam,
     providerVersion: versions.of,
   };
-  const judged = (graph: ResourceGraph, kept: KeptPasses) => ({
-    graph,
-    ...judge(graph, servicesFor(graph.resources), controls, context, kept),
-  });
-  const judgedAfter = judged(after, passes);
-  // What passed before is compared, and never shown.
-  const judgedBefore = before && judged(before, 'verdict');
-  const broken = [...judgedAfter.errors, ...(judgedBefore?.errors ?? [])];
+  const judged = judgeGraphs({ before, after }, servicesFor, controls, context, passes);
+  const broken = [...judged.after.errors, ...(judged.before?.errors ?? [])];
   return {
     path,
     dialect,
@@ -140,10 +134,23 @@ function judgeInput(
     ...(broken.length > 0 && { error: describeBroken(broken) }),
     waivers: [...waiversIn(input), ...spoken.waivers],
     suppressions: [...suppressionsIn(input), ...spoken.suppressions],
-    after: judgedAfter,
-    ...(judgedBefore && { before: judgedBefore }),
+    after: { graph: after, ...judged.after },
+    ...(before && judged.before && { before: { graph: before, ...judged.before } }),
     ...(correspondence && { correspondence }),
   };
+}
+
+/** What is judged of a graph, and of the graph before it. What passed before is compared, and never shown. */
+function judgeGraphs(
+  { before, after }: { readonly before?: ResourceGraph | undefined; readonly after: ResourceGraph },
+  servicesFor: Catalogue['servicesFor'],
+  controls: Catalogue['controls'],
+  context: Context,
+  passes: KeptPasses,
+): { readonly before?: Judgement; readonly after: Judgement } {
+  if (!before) return { after: judge(after, servicesFor(after.resources), controls, context, passes) };
+  const services = servicesFor([...before.resources, ...after.resources]);
+  return judgeChange({ before, after }, services, controls, context, passes);
 }
 
 /** What a service or control that broke would have said is missing, so the input is not judged. */

@@ -47,36 +47,114 @@ export function judge(
   context: Context,
   passes: KeptPasses = 'whole',
 ): Judgement {
+  const hear = hearing(services, controls, context);
+  const record = newRecord(controls, passes);
+  for (const resource of graph.resources) record.add(resource, hear(resource, graph));
+  return record.judgement();
+}
+
+/**
+ * The same for the two graphs of a change. Most of a plan stays as it is: what is judged of a resource that is one object in
+ * both counts for both, where the graph before answers whatever was asked on the way as the graph after does.
+ *
+ * Of what passed before only the verdicts are kept.
+ */
+export function judgeChange(
+  { before, after }: { readonly before: ResourceGraph; readonly after: ResourceGraph },
+  services: readonly Service[],
+  controls: readonly Control[],
+  context: Context,
+  passes: KeptPasses = 'whole',
+): { readonly before: Judgement; readonly after: Judgement } {
+  const hear = hearing(services, controls, context);
+  const records = { before: newRecord(controls, 'verdict'), after: newRecord(controls, passes) };
+  const settled = new Set<Resource>();
+  for (const resource of after.resources) {
+    if (before.byIdentity(resource.id) !== resource) {
+      records.after.add(resource, hear(resource, after));
+      continue;
+    }
+    const { result, questions } = after.overhear(() => hear(resource, after));
+    records.after.add(resource, result);
+    if (result.errors.length > 0 || !before.answersAlike(questions)) continue;
+    records.before.add(resource, result);
+    settled.add(resource);
+  }
+  for (const resource of before.resources)
+    if (!settled.has(resource)) records.before.add(resource, hear(resource, before));
+  return { before: records.before.judgement(), after: records.after.judgement() };
+}
+
+/** What was found out about a resource: by its services, and by the controls that judge what they state. */
+interface Heard {
+  /** No service knows its type. */
+  readonly unclassified: boolean;
+  readonly verdicts: readonly {
+    readonly fact: Fact;
+    readonly service: string;
+    readonly control: Control;
+    readonly truth: Truth;
+  }[];
+  readonly errors: readonly JudgementError[];
+}
+
+type Hear = (resource: Resource, graph: ResourceGraph) => Heard;
+
+const nothingHeard: Heard = { unclassified: false, verdicts: [], errors: [] };
+
+function hearing(services: readonly Service[], controls: readonly Control[], context: Context): Hear {
   const byType = indexServices(services);
-  const unclassified: Resource[] = [];
-  const errors: JudgementError[] = [];
   const interested = controlsByKind(controls);
-  const bySubject = new Map<Resource, Map<Control, Draft>>();
-  for (const resource of graph.resources) {
-    if (resource.mode === 'data' && !resource.unused) continue;
+  return (resource, graph) => {
+    if (resource.mode === 'data' && !resource.unused) return nothingHeard;
     const knowing = byType.get(resource.type) ?? [];
-    if (knowing.length === 0 && resource.mode === 'managed') unclassified.push(resource);
+    const verdicts: Heard['verdicts'][number][] = [];
+    const errors: JudgementError[] = [];
     for (const service of knowing)
       try {
         for (const stated of service.facts(resource, graph, context)) {
           const fact = stated.kind === 'policy-document' ? withAccounts(stated, graph, context) : stated;
-          const drafts = bySubject.get(fact.subject) ?? new Map<Control, Draft>();
-          bySubject.set(fact.subject, drafts);
-          for (const control of interested.get(fact.kind) ?? [])
-            judgeFact(drafts, control, { fact, service: service.name }, passes, errors);
+          for (const control of interested.get(fact.kind) ?? []) {
+            const truth = holdsSafely(control, fact, errors);
+            if (truth) verdicts.push({ fact, service: service.name, control, truth });
+          }
         }
       } catch (error) {
         errors.push({ resource, by: service.name, message: messageOf(error) });
       }
-  }
-  const broken = new Map(errors.map(({ resource, by }) => [resource, by]));
-  const position = new Map(controls.map((control, index) => [control, index]));
-  const findings = [...bySubject].flatMap(([subject, drafts]) =>
-    [...drafts]
-      .toSorted(([one], [other]) => (position.get(one) ?? 0) - (position.get(other) ?? 0))
-      .map(([{ id }, draft]) => withoutPass(findingOf(id, subject, draft), broken.get(subject))),
-  );
-  return { findings, unclassified, errors };
+    return { unclassified: knowing.length === 0 && resource.mode === 'managed', verdicts, errors };
+  };
+}
+
+/** What is heard of one resource after the other, by subject and control. */
+function newRecord(
+  controls: readonly Control[],
+  passes: KeptPasses,
+): { readonly add: (resource: Resource, heard: Heard) => void; readonly judgement: () => Judgement } {
+  const unclassified: Resource[] = [];
+  const errors: JudgementError[] = [];
+  const bySubject = new Map<Resource, Map<Control, Draft>>();
+  return {
+    add(resource, heard) {
+      if (heard.unclassified) unclassified.push(resource);
+      errors.push(...heard.errors);
+      for (const { fact, service, control, truth } of heard.verdicts) {
+        const drafts = bySubject.get(fact.subject) ?? new Map<Control, Draft>();
+        bySubject.set(fact.subject, drafts);
+        enter(drafts, control, { fact, service, truth }, passes);
+      }
+    },
+    judgement() {
+      const broken = new Map(errors.map(({ resource, by }) => [resource, by]));
+      const position = new Map(controls.map((control, index) => [control, index]));
+      const findings = [...bySubject].flatMap(([subject, drafts]) =>
+        [...drafts]
+          .toSorted(([one], [other]) => (position.get(one) ?? 0) - (position.get(other) ?? 0))
+          .map(([{ id }, draft]) => withoutPass(findingOf(id, subject, draft), broken.get(subject))),
+      );
+      return { findings, unclassified, errors };
+    },
+  };
 }
 
 /** What a service would have said that broke on the subject is missing: nobody knows whether it would pass still. */
@@ -120,18 +198,15 @@ function controlsByKind(controls: readonly Control[]): ReadonlyMap<string, reado
 const gravity: Readonly<Record<Verdict, number>> = { pass: 0, undecided: 1, fail: 2 };
 
 /**
- * Judges a fact as soon as it is stated, so that nobody has to keep it. One finding per control and subject: the failing
- * facts are its witnesses, else the open ones, else all.
+ * Enters a verdict as soon as it is known, so that nobody has to keep the fact. One finding per control and subject: the
+ * failing facts are its witnesses, else the open ones, else all.
  */
-function judgeFact(
+function enter(
   drafts: Map<Control, Draft>,
   control: Control,
-  { fact, service }: { readonly fact: Fact; readonly service: string },
+  { fact, service, truth }: { readonly fact: Fact; readonly service: string; readonly truth: Truth },
   passes: KeptPasses,
-  errors: JudgementError[],
 ): void {
-  const truth = holdsSafely(control, fact, errors);
-  if (!truth) return;
   const verdict = verdictOf(truth);
   const known = drafts.get(control);
   if (known && gravity[verdict] < gravity[known.verdict]) return;

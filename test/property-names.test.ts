@@ -1,4 +1,4 @@
-import { identityKeys } from '../src/model/graph';
+import { identityKeys } from '../src/model/names';
 import { noProperty } from '../src/model/property';
 import { services } from '../src/services';
 import { hasPath as inCloudFormation } from './support/cloudformation-schema';

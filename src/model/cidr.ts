@@ -11,7 +11,7 @@ interface Range {
 const privateRanges: readonly Range[] = [
   '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', '224.0.0.0/3',
   'fc00::/7', 'fe80::/10', 'ff00::/8',
-].flatMap((cidr) => parseRange(cidr) ?? []); // prettier-ignore
+].flatMap((cidr) => rangeOf(cidr) ?? []); // prettier-ignore
 
 /**
  * An eighth of the public addresses of a family: nobody means that many hosts by name, so a rule that wide is open.
@@ -56,11 +56,23 @@ export const isEveryAddress = (cidr: string): boolean => coversCidr(cidr, '0.0.0
 /** Whether a text is a CIDR block or an address at all. */
 export const isCidr = (text: string): boolean => parseRange(text) !== undefined;
 
+const parsed = new Map<string, Range | undefined>();
+const parsedAtMost = 10_000;
+
+/** The same few blocks stand in most rules and routes. */
 function parseRange(cidr: string): Range | undefined {
+  if (parsed.has(cidr)) return parsed.get(cidr);
+  if (parsed.size >= parsedAtMost) parsed.clear();
+  const range = rangeOf(cidr);
+  parsed.set(cidr, range);
+  return range;
+}
+
+function rangeOf(cidr: string): Range | undefined {
   const text = cidr.trim();
   if (!isValidCIDR(text))
     return isValid(text) && (text.includes(':') || text.split('.').length === 4)
-      ? parseRange(`${text}/${text.includes(':') ? '128' : '32'}`)
+      ? rangeOf(`${text}/${text.includes(':') ? '128' : '32'}`)
       : undefined;
   const [address, prefix] = parseCIDR(text);
   const bytes = parse(address.toString()).toByteArray();

@@ -21,6 +21,8 @@ export interface Entry {
   /** Whether the change has values before and after it, as far as it says. */
   readonly before: boolean | undefined;
   readonly after: boolean | undefined;
+  /** It is written the same before and after, and nothing of it is settled at apply. */
+  readonly unchanged?: boolean;
 }
 
 /** Gives equal texts one place in memory: types, providers and modules repeat in every entry. */
@@ -56,26 +58,40 @@ export function indexChange(scanner: Scanner, share: (text: string) => string): 
   scanner.space();
   const start = scanner.position;
   const identity: Identity = {};
-  let actions: readonly string[] = [];
-  let importing = false;
-  let before: boolean | undefined;
-  let after: boolean | undefined;
+  const change: Change = { actions: [], importing: false, before: undefined, after: undefined };
+  const parts = new Map<string, Range>();
   scanner.members((key) => {
     if (key !== 'change') readIdentity(scanner, identity, key);
     else
       scanner.members((part) => {
         if (part === 'actions') {
-          actions = actionsOf(scanner.value()).map(share);
+          change.actions = actionsOf(scanner.value()).map(share);
           return;
         }
-        if (part === 'before') before = !scanner.isNull();
-        else if (part === 'after') after = !scanner.isNull();
-        else if (part === 'importing') importing = !scanner.isNull();
-        scanner.skip();
+        if (part === 'before' || part === 'after' || part === 'importing') change[part] = !scanner.isNull();
+        parts.set(part, scanner.range());
       });
   });
   const range = { start, end: scanner.position };
-  return { ...entryOf(identity, range, 'change', share), actions, importing, before, after };
+  const unchanged = change.actions.join() === 'no-op' && !change.importing && isUnchanged(scanner, parts);
+  return { ...entryOf(identity, range, 'change', share), ...change, ...(unchanged && { unchanged }) };
+}
+
+type Change = { -readonly [K in 'actions' | 'importing' | 'before' | 'after']: Entry[K] };
+
+/** That nothing is to be done is not taken on trust: the values, and what is said of them, are compared. */
+function isUnchanged(scanner: Scanner, parts: ReadonlyMap<string, Range>): boolean {
+  const same = (one: string, other: string): boolean => {
+    const [left, right] = [parts.get(one), parts.get(other)];
+    return left !== undefined && right !== undefined && scanner.isSame(left, right);
+  };
+  const marks = parts.get('after_unknown');
+  return (
+    same('before', 'after') &&
+    same('before_sensitive', 'after_sensitive') &&
+    marks !== undefined &&
+    !scanner.says(marks, 'true')
+  );
 }
 
 function readIdentity(scanner: Scanner, identity: Identity, key: string): void {

@@ -59,9 +59,12 @@ export function resourcesOf(
   const { after: afterOf, before: beforeOf } = openPlan(source, plan, after, idOf);
   const resource = (entry: Entry, values: (entry: Entry) => Raw) =>
     resourceOf(entry, idOf(entry), document, values, around, isUnused(entry));
+  const afterwards = new Map(after.map((entry) => [entry, resource(entry, afterOf)]));
+  const unchanged = (entry: Entry) => (entry.unchanged ? afterwards.get(entry) : undefined);
   return {
-    after: after.map((entry) => resource(entry, afterOf)),
-    before: before.map((entry) => resource(entry, beforeOf)),
+    after: [...afterwards.values()],
+    // What stays as it is is one resource in both.
+    before: before.map((entry) => unchanged(entry) ?? resource(entry, beforeOf)),
   };
 }
 

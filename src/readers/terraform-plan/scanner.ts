@@ -135,6 +135,21 @@ export class Scanner {
     return { start, end: this.position };
   }
 
+  /** Whether two ranges, which the scanner has passed over, have the same bytes. */
+  isSame(one: Range, other: Range): boolean {
+    return one.end - one.start === other.end - other.start && this.bytes(one).equals(this.bytes(other));
+  }
+
+  /** Whether a text stands anywhere in a range that the scanner has passed over. */
+  says(range: Range, text: string): boolean {
+    return this.bytes(range).includes(text);
+  }
+
+  private bytes({ start, end }: Range): Buffer {
+    const [first, last] = [start - this.base, end - this.base];
+    return first >= 0 && last <= this.window.length ? this.window.subarray(first, last) : this.source.read(start, end);
+  }
+
   /** Parses a value, which should be small. */
   value(): unknown {
     return parseRange(this.source, this.range());
@@ -150,8 +165,7 @@ export class Scanner {
   private string(): string {
     const start = this.position;
     this.skipString();
-    const [first, last] = [start - this.base, this.position - this.base];
-    const bytes = first >= 0 ? this.window.subarray(first, last) : this.source.read(start, this.position);
+    const bytes = this.bytes({ start, end: this.position });
     return bytes.includes(backslash)
       ? (JSON.parse(bytes.toString('utf8')) as string)
       : bytes.toString('utf8', 1, bytes.length - 1);

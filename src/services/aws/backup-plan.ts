@@ -24,7 +24,7 @@ export function inBackupPlan(
   for (const { type, resources } of selections) {
     const [named] = graph.companions(store, [type], resources).certain;
     if (named) return { kept: known(true, { id: named.id, path: [] }, 'a backup plan names it'), related: [named] };
-    const open = openSelections(graph).get(type);
+    const open = openSelections(graph, type);
     if (open) return { kept: unknown('a backup plan may choose it', { id: open.id, path: [] }), related: [open] };
   }
   return { kept: own };

@@ -110,20 +110,22 @@ function isPinned(label: string): boolean {
 
 /** A security configuration that no cluster of the input uses speaks for itself. */
 function* lonelyFacts(configuration: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
-  if (usedConfigurations(graph).has(configuration.id)) return;
+  if (usedConfigurations(graph, configuration.id)) return;
   const about = { noun: 'EMR security configuration', subject: configuration };
   yield* encryptionFacts(about, encryptionOf(configuration), graph, context, []);
 }
 
-/** Ids of the security configurations that clusters use. */
-const usedConfigurations = perGraph((graph): ReadonlySet<string> => {
+/** The security configurations that clusters use, by their ids. */
+const usedConfigurations = perGraph((graph) => {
   const links = graph
     .ofType(...clusters)
     .filter(({ mode }) => mode === 'managed')
     .map((cluster) =>
       graph.follow(property(cluster, 'SecurityConfiguration', 'security_configuration'), configurations),
     );
-  return new Set(links.flatMap((link) => (link.state === 'linked' ? [link.resource.id] : [])));
+  return new Map(
+    links.flatMap((link) => (link.state === 'linked' ? [[link.resource.id, link.resource] as const] : [])),
+  );
 });
 
 /** What a security configuration says of encryption; a document that cannot be read may say anything. */

@@ -4,9 +4,9 @@ import { chain, known, unknown, type Place, type Settled } from '../../model/val
 import { packageFolder } from '../../package-folder';
 
 /*
- * Until when AWS mends a runtime or an engine version: dated tables, one a family, in data/runtimes.
+ * Until when a cloud mends a runtime or an engine version: dated tables, one a family, in data/runtimes.
  *
- *   supported('lambda', runtime, today)           whether AWS still mends it, with the date as the reason
+ *   supported('lambda', runtime, today)           whether it is still mended, with the date as the reason
  *   supported('eks', version, today, extended)    the same where extended support can be declined
  *
  * A family's file says where its dates come from and when they were read. Under each version stand the last day of
@@ -39,11 +39,11 @@ function familyCalled(name: string): Family {
 }
 
 /**
- * Whether AWS still mends a version today.
+ * Whether the cloud that offers a version still mends it today.
  *
  * @param family the name of a file in data/runtimes
  * @param today as `YYYY-MM-DD`
- * @param extended whether extended support is had, where a version has it; it is what AWS gives unless one declines
+ * @param extended whether extended support is had, where a version has it: unless one declines, it is
  */
 export function supported(
   family: string,

@@ -21,9 +21,8 @@ const [anyRole, unknownRole] = ['any', 'unknown'];
 
 /** Of the other functions those that act with the same role, and of those that only may, one. */
 function usesBeside(subject: Resource, graph: ResourceGraph): readonly RoleUse[] {
-  const index = rolesIn(graph);
   const another = (key: string): readonly RoleUse[] => {
-    const found = index.get(`${subject.type} ${key}`)?.find(({ resource }) => resource !== subject);
+    const found = rolesIn(graph, `${subject.type} ${key}`)?.find(({ resource }) => resource !== subject);
     return found ? [found] : [];
   };
   const keys = keysOf(roleOf(subject), graph);
@@ -31,7 +30,7 @@ function usesBeside(subject: Resource, graph: ResourceGraph): readonly RoleUse[]
   return [...certain, ...another(keys.includes(unknownRole) ? anyRole : unknownRole)];
 }
 
-/** Functions by their type and what their role is called: those of one role have a key in common. */
+/** Two functions by their type and what their role is called: those of one role have a key in common. */
 const rolesIn = perGraph((graph): ReadonlyMap<string, readonly RoleUse[]> => {
   const index = new Map<string, RoleUse[]>();
   for (const resource of graph.ofType(...functions)) {
@@ -40,8 +39,8 @@ const rolesIn = perGraph((graph): ReadonlyMap<string, readonly RoleUse[]> => {
     for (const key of [anyRole, ...keysOf(use.role, graph)]) {
       const name = `${resource.type} ${key}`;
       const listed = index.get(name);
-      if (listed) listed.push(use);
-      else index.set(name, [use]);
+      if (!listed) index.set(name, [use]);
+      else if (listed.length < 2) listed.push(use);
     }
   }
   return index;

@@ -39,13 +39,15 @@ export function takesRecords(bucket: Resource, graph: ResourceGraph): boolean {
 }
 
 /** CloudFormation lists the attributes of balancers. */
-const takesFromBalancer = (bucket: Resource, graph: ResourceGraph): boolean => bucketsOfBalancers(graph).has(bucket.id);
+const takesFromBalancer = (bucket: Resource, graph: ResourceGraph): boolean =>
+  bucketsOfBalancers(graph, bucket.id) !== undefined;
 
-/** Ids of the buckets that balancers write to. */
-const bucketsOfBalancers = perGraph((graph): ReadonlySet<string> => {
-  const links = graph.ofType(...balancersV2).flatMap((balancer) => {
+/** Balancers by the id of the bucket that they write to. */
+const bucketsOfBalancers = perGraph((graph) => {
+  const named = graph.ofType(...balancersV2).flatMap((balancer) => {
     const target = accessLogBucket(balancer);
-    return target ? buckets.map((type) => graph.follow(target, [type])) : [];
+    const links = target ? buckets.map((type) => graph.follow(target, [type])) : [];
+    return links.flatMap((link) => (link.state === 'linked' ? [[link.resource.id, balancer] as const] : []));
   });
-  return new Set(links.flatMap((link) => (link.state === 'linked' ? [link.resource.id] : [])));
+  return new Map(named);
 });

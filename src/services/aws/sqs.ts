@@ -104,25 +104,25 @@ function* messageFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
 /** Another resource names it as its dead-letter queue. */
 function takesFailedMessages(queue: Resource, graph: ResourceGraph): boolean {
   const allowed = property(queue, 'RedriveAllowPolicy', 'redrive_allow_policy').present();
-  return (allowed.state === 'known' && allowed.value) || deadLetterQueues(graph).has(queue.id);
+  return (allowed.state === 'known' && allowed.value) || deadLetterQueues(graph, queue.id) !== undefined;
 }
 
-/** Ids of the queues that some resource names as its dead-letter queue. */
-const deadLetterQueues = perGraph((graph): ReadonlySet<string> => {
+/** What names a queue as its dead-letter queue, by the id of the queue. */
+const deadLetterQueues = perGraph((graph) => {
   const sources = graph.ofType(
     ...queues,
     'AWS::SNS::Subscription',
     'aws_sns_topic_subscription',
     'aws_sqs_queue_redrive_policy',
   );
-  const named = sources.flatMap(({ id, properties }) =>
+  const named = sources.flatMap((source) =>
     ['RedrivePolicy', 'redrive_policy'].flatMap((key) => {
-      const policy = properties.get(key);
-      const referred = policy.references().flatMap((reference) => (reference.id === id ? [] : reference.id));
-      return [...referred, ...namedIn(policy, graph)];
+      const policy = source.properties.get(key);
+      const referred = policy.references().flatMap(({ id }) => (id === source.id ? [] : id));
+      return [...referred, ...namedIn(policy, graph)].map((id) => [id, source] as const);
     }),
   );
-  return new Set(named);
+  return new Map(named);
 });
 
 function namedIn(policy: Property, graph: ResourceGraph): readonly string[] {
