@@ -1,7 +1,14 @@
-import { escalationsOf, type Escalation, type EscalationTier, type Identity, type Judgement } from '../iam';
+import {
+  escalationsOf,
+  type Escalation,
+  type EscalationTier,
+  type Identity,
+  type Judgement,
+  type StatementReference,
+} from '../iam';
 import type { Permissions } from '../model/fact';
 import type { Truth } from '../model/truth';
-import { mayDo, type Fault } from './permissions';
+import { administration, mayDo, type Fault } from './permissions';
 
 type Found = ReturnType<typeof escalationsOf>;
 
@@ -23,6 +30,8 @@ export const escalates = (
   mayDo(
     fact,
     (identity): Judgement<{ readonly paths: readonly Escalation[] }> => {
+      const admin = administration(identity);
+      if (admin.answer === 'yes' && admin.grade === 'full') return { ...admin, paths: [] };
       const all = pathsOf(identity);
       const paths = all.paths.filter((path) => tiers.includes(path.tier) && wanted(path));
       const [witness] = paths.flatMap(({ answers }) => answers.map((answer) => answer.witness));
@@ -30,8 +39,14 @@ export const escalates = (
       const missing = all.open.flatMap((open) => (tiers.includes(open.tier) ? open.missing : []));
       return missing.length > 0 ? { answer: 'undecided', missing: [...new Set(missing)].sort() } : { answer: 'no' };
     },
-    ({ paths }) => byStatement(paths),
+    ({ paths, statements }) => (paths.length > 0 ? byStatement(paths) : statements.map(everyWay)),
   );
+
+/** Whoever may do everything has every path, which nobody need count. */
+const everyWay = (statement: StatementReference): Fault => ({
+  statement,
+  note: (label) => `${label} allows everything, and so every way to more`,
+});
 
 /** One fault for each statement that a path begins with, showing the first of its paths. */
 function byStatement(paths: readonly Escalation[]): readonly Fault[] {

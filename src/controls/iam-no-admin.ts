@@ -1,6 +1,5 @@
-import { isAdmin } from '../iam';
 import { control } from './control';
-import { mayDo, mayNot } from './permissions';
+import { administration, mayDo, mayNot } from './permissions';
 import { notWide } from './role-grants';
 
 const notes = {
@@ -22,11 +21,8 @@ export const iamNoAdmin = control({
     fact.kind === 'role-grant'
       ? notWide(fact, 'unlimited')
       : mayNot(
-          mayDo(
-            fact,
-            (identity) => isAdmin(identity),
-            ({ statements, grade }) =>
-              statements.map((statement) => ({ statement, note: (label) => `${label} ${notes[grade]}` })),
+          mayDo(fact, administration, ({ statements, grade }) =>
+            statements.map((statement) => ({ statement, note: (label) => `${label} ${notes[grade]}` })),
           ),
         ),
 });

@@ -24,7 +24,7 @@ export const iamNoWildcardAction = control({
 function wholeServices(fact: Permissions): Truth | undefined {
   return mayDo(
     fact,
-    (identity) => hasWholeService(identity),
+    (identity) => hasWholeService(identity, { atMost: shown + 1 }),
     ({ statements, services }) => {
       const names = services.slice(0, shown).map(({ service }) => service);
       const rest = services.length > shown ? ' and other services' : '';

@@ -1,5 +1,6 @@
 import {
   actionNamed,
+  isAdmin,
   type Identity,
   type Judgement,
   type PolicySet,
@@ -51,6 +52,15 @@ export function mayDo<D>(
       truthOf(identitiesOf(groupOf(fact, policies)), placeOf(fact), (one) => ask(one.sets), faults).holds !== false,
   );
   return ofGroup ? undefined : answer;
+}
+
+const administrators = new WeakMap<Identity, ReturnType<typeof isAdmin>>();
+
+/** Whether a principal is an administrator, found out once: nothing else that may be asked of one is worth the time. */
+export function administration(identity: Identity): ReturnType<typeof isAdmin> {
+  const known = administrators.get(identity) ?? isAdmin(identity);
+  administrators.set(identity, known);
+  return known;
 }
 
 const placeOf = ({ subject }: Permissions | PolicyFact): Place => ({ id: subject.id, path: [] });

@@ -9,19 +9,25 @@ export function sensitiveReach(
   kinds: readonly Sensitivity[] = ['data', 'credentials'],
   options: QuestionOptions = {},
 ): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
-  const wanted = namesOf(kinds);
-  const about = ({ name }: Action) => wanted.has(name.toLowerCase());
-  return unscopedActions(identity, { ...options, about, atMost: wanted.size });
+  const { names, services } = wanted(kinds);
+  const about = ({ name }: Action) => names.has(name.toLowerCase());
+  return unscopedActions(identity, { ...options, about, services, atMost: names.size });
 }
 
-const remembered = new Map<string, ReadonlySet<string>>();
+interface Wanted {
+  readonly names: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+}
 
-/** The names of sensitive actions, in small letters. */
-function namesOf(kinds: readonly Sensitivity[]): ReadonlySet<string> {
+const remembered = new Map<string, Wanted>();
+
+/** The names of sensitive actions and the prefixes of their services, in small letters. */
+function wanted(kinds: readonly Sensitivity[]): Wanted {
   const key = kinds.join();
   const known = remembered.get(key);
   if (known) return known;
   const names = new Set(kinds.flatMap(sensitiveActions).map((name) => name.toLowerCase()));
-  remembered.set(key, names);
-  return names;
+  const services = new Set([...names].map((name) => name.slice(0, name.indexOf(':'))));
+  remembered.set(key, { names, services });
+  return { names, services };
 }

@@ -20,8 +20,10 @@ export interface WholeService {
 /** Fewer changing actions than this are named one by one as easily as by a wildcard. */
 const smallest = 3;
 
-/** How many services are named before stopping. */
-const enough = 20;
+export interface WholeServiceOptions extends QuestionOptions {
+  /** How many services to name before stopping. */
+  readonly atMost?: number;
+}
 
 /** What leaves so many services open one after the other (a policy that may deny anything) leaves the others open too. */
 const patience = 20;
@@ -32,7 +34,7 @@ const patience = 20;
  */
 export function hasWholeService(
   identity: Identity,
-  options: QuestionOptions = {},
+  { atMost = 20, ...options }: WholeServiceOptions = {},
 ): Judgement<{ readonly services: readonly WholeService[]; readonly more: boolean }> {
   const services: WholeService[] = [];
   const missing: string[] = [];
@@ -58,11 +60,11 @@ export function hasWholeService(
     if (!first || !(most || others.every((action) => isPossible(identity, action, options)))) continue;
     shown ??= first.show();
     services.push({ service: prefix, resourceTypes: types.found.map(({ type }) => type.name) });
-    if (services.length >= enough) break;
+    if (services.length >= atMost) break;
   }
   if (!shown) return missing.length > 0 ? undecided(missing) : { answer: 'no' };
   const { witness, allowedBy } = shown;
-  return { answer: 'yes', witness, statements: allowedBy.slice(0, 1), services, more: services.length >= enough };
+  return { answer: 'yes', witness, statements: allowedBy.slice(0, 1), services, more: services.length >= atMost };
 }
 
 const changingIn = new Map<string, readonly Action[]>();

@@ -2,7 +2,7 @@ import { changesThings, type AccessLevel, type Action } from '../data/actions';
 import type { Witness } from '../decide';
 import { missingPhrases } from '../missing';
 import type { PolicySet, StatementReference } from '../model';
-import { allowedActions, unknownActions } from './candidates';
+import { actionsIn, allowedServices, unknownActions } from './candidates';
 import { isReach, isUnconfined, reachesAll, type Reach } from './reach';
 import { holes } from '../text';
 import { certain } from './certain';
@@ -34,6 +34,8 @@ const usuallyUnscoped = new Set([
 export interface ScopeOptions extends QuestionOptions {
   /** The actions asked about; those that change things if not given. */
   readonly about?: (action: Action) => boolean;
+  /** Prefixes of the services that have such actions; any if not given. */
+  readonly services?: ReadonlySet<string>;
   /** How many actions to name before stopping. */
   readonly atMost?: number;
 }
@@ -47,7 +49,7 @@ const patience = 100;
  */
 export function unscopedActions(
   identity: Identity,
-  { about = changesThings, atMost = 25, ...options }: ScopeOptions = {},
+  { about = changesThings, services, atMost = 25, ...options }: ScopeOptions = {},
 ): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
   const found: UnscopedAction[] = [];
   const missing: string[] = [];
@@ -55,7 +57,7 @@ export function unscopedActions(
   for (const policies of new Set([certain(identity.policies), identity.policies])) {
     if (found.length > 0) break;
     let open = 0;
-    for (const action of candidates(reachingUnnamed(policies), about)) {
+    for (const action of candidates(reachingUnnamed(policies), about, services)) {
       const reach = reachesAll(identity, action, options);
       if (isReach(reach)) found.push(unscoped(action, reach));
       else if (reach && policies === identity.policies) missing.push(...reach);
@@ -84,9 +86,16 @@ const unscoped = ({ name, levels }: Action, { type, answer }: Reach): UnscopedAc
 });
 
 /** The actions worth asking about. */
-function* candidates(policies: PolicySet, about: (action: Action) => boolean): Generator<Action> {
-  for (const action of allowedActions(policies))
-    if (about(action) && !usuallyUnscoped.has(action.name.toLowerCase())) yield action;
+function* candidates(
+  policies: PolicySet,
+  about: (action: Action) => boolean,
+  services: ReadonlySet<string> | undefined,
+): Generator<Action> {
+  for (const prefix of allowedServices(policies)) {
+    if (services && !services.has(prefix)) continue;
+    for (const action of actionsIn(prefix, policies))
+      if (about(action) && !usuallyUnscoped.has(action.name.toLowerCase())) yield action;
+  }
 }
 
 const anything = holes('arn:*:*:*:*:*');
