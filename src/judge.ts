@@ -211,7 +211,7 @@ function enter(
   const known = drafts.get(control);
   if (known && gravity[verdict] < gravity[known.verdict]) return;
   if (verdict === 'pass' && passes === 'verdict') {
-    if (!known) drafts.set(control, { verdict, service, noun: fact.noun, ...nothing });
+    if (!known) drafts.set(control, passOf(service, fact.noun));
     return;
   }
   const draft = known?.verdict === verdict ? known : { verdict, service, noun: fact.noun, related: [], witnesses: [], facts: [] }; // prettier-ignore
@@ -222,8 +222,15 @@ function enter(
   if (verdict === 'fail') draft.facts.push(fact);
 }
 
-/** Shared by all passes of which only the verdict is kept; nobody adds to it. */
-const nothing: Pick<Draft, 'related' | 'witnesses' | 'facts'> = { related: [], witnesses: [], facts: [] };
+const passDrafts = new Map<string, Draft>();
+
+/** Of most findings nothing is kept but that they pass: they share what says so, to which nobody adds. */
+function passOf(service: string, noun: string): Draft {
+  const key = `${service} ${noun}`;
+  const known = passDrafts.get(key) ?? { verdict: 'pass', service, noun, related: [], witnesses: [], facts: [] };
+  passDrafts.set(key, known);
+  return known;
+}
 
 const findingOf = (control: string, subject: Resource, { related, ...draft }: Draft): Finding => ({
   control,

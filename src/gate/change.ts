@@ -29,8 +29,14 @@ export interface Comparison {
 export function compare(before: JudgedGraph, after: JudgedGraph, correspondence: Correspondence): Comparison {
   const { predecessorOf, isTouched, isNew } = correspondence;
   const idBefore = (subject: Resource): string => predecessorOf(subject)?.id ?? subject.previousId ?? subject.id;
-  const beforeByKey = byControlAndSubject(before.findings, ({ id }) => id);
-  const afterByKey = byControlAndSubject(after.findings, idBefore);
+  // Most findings pass on either side, and need no name: those are named that something is asked of.
+  const asked = after.findings.filter(({ verdict }) => verdict !== 'pass');
+  const afterByKey = byControlAndSubject(asked, idBefore);
+  const subjects = new Set(asked.map(({ subject }) => idBefore(subject)));
+  const beforeByKey = byControlAndSubject(
+    before.findings.filter(({ subject }) => subjects.has(subject.id)),
+    ({ id }) => id,
+  );
   const successors = new Map(after.graph.resources.map((resource) => [idBefore(resource), resource]));
   const shifts = indexShifts(before, after);
 

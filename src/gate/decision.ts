@@ -245,7 +245,11 @@ function summaryOf({ inputs: weighed }: Weighed, inputs: readonly ReportedInput[
   return {
     resources: inputs.reduce((sum, { resources }) => sum + resources, 0),
     unclassified: inputs.reduce((sum, { unclassified }) => sum + unclassified.length, 0),
-    verdict: { fail: count(verdicts, 'fail'), undecided: count(verdicts, 'undecided'), pass: count(verdicts, 'pass') },
+    verdict: {
+      fail: count(verdicts, 'fail'),
+      undecided: count(verdicts, 'undecided'),
+      pass: count(verdicts, 'pass') + weighed.reduce((sum, { passed }) => sum + passed, 0),
+    },
     gate: {
       block: count(gated, 'block'),
       warn: count(gated, 'warn'),

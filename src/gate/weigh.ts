@@ -52,6 +52,8 @@ export interface WeighedFinding extends Coverable {
 export interface WeighedInput {
   readonly input: JudgedInput;
   readonly findings: readonly WeighedFinding[];
+  /** How many findings pass beside them. Most do, and nothing is to be decided about one unless it is to be shown. */
+  readonly passed: number;
   readonly fixed: readonly Finding[];
   /** Waivers beside the code, and what became of them. */
   readonly inline: readonly RegisteredWaiver[];
@@ -109,9 +111,9 @@ function weighInput(
   controls: ReadonlyMap<string, ControlMetadata>,
   settings: Settings,
   { position, baseline }: { readonly position: number; readonly baseline: Baseline | undefined },
-): Pick<WeighedInput, 'input' | 'findings' | 'fixed'> {
+): Pick<WeighedInput, 'input' | 'findings' | 'passed' | 'fixed'> {
   const { after, before, correspondence } = input;
-  if (!after) return { input, findings: [], fixed: [] };
+  if (!after) return { input, findings: [], passed: 0, fixed: [] };
   const isOn = (id: string, resource: Resource): boolean => {
     const metadata = controls.get(id);
     return metadata !== undefined && failingLevel(metadata, resource, settings.policyFor(resource)) !== 'off';
@@ -123,12 +125,16 @@ function weighInput(
   const current = judged(after);
   const comparison = before && compare(judged(before), current, correspondence ?? planned(before.graph));
   const { changeOf } = comparedWith(baseline, input, current, comparison);
-  const weighed = current.findings.map((finding) =>
+  const shown = settings.includePass ? current.findings : current.findings.filter(isOpenOrFailing);
+  const weighed = shown.map((finding) =>
     weighFinding(finding, metadataOf(finding, controls), changeOf(finding), registers, settings, position),
   );
   for (const register of registers) register.inspect(after.graph, position, isOn);
-  return { input, findings: cover(weighed), fixed: comparison?.fixed ?? [] };
+  const passed = current.findings.length - shown.length;
+  return { input, findings: cover(weighed), passed, fixed: comparison?.fixed ?? [] };
 }
+
+const isOpenOrFailing = ({ verdict }: Finding): boolean => verdict !== 'pass';
 
 function weighFinding(
   finding: Finding,
