@@ -30,6 +30,7 @@ export type KeptPasses = 'whole' | 'verdict';
 
 /** What was found so far of one control on one subject. */
 interface Draft extends Pick<Finding, 'verdict' | 'service' | 'noun'> {
+  readonly control: Control;
   readonly related: Resource[];
   readonly witnesses: Witness[];
   readonly facts: Fact[];
@@ -133,14 +134,15 @@ function newRecord(
 ): { readonly add: (resource: Resource, heard: Heard) => void; readonly judgement: () => Judgement } {
   const unclassified: Resource[] = [];
   const errors: JudgementError[] = [];
-  const bySubject = new Map<Resource, Map<Control, Draft>>();
+  /** Lists, of a dozen drafts at most: a map of each subject's takes five times the memory. */
+  const bySubject = new Map<Resource, Draft[]>();
   return {
     add(resource, heard) {
       if (heard.unclassified) unclassified.push(resource);
       errors.push(...heard.errors);
       for (const { fact, service, control, truth } of heard.verdicts) {
-        const drafts = bySubject.get(fact.subject) ?? new Map<Control, Draft>();
-        bySubject.set(fact.subject, drafts);
+        const drafts = bySubject.get(fact.subject) ?? [];
+        if (drafts.length === 0) bySubject.set(fact.subject, drafts);
         enter(drafts, control, { fact, service, truth }, passes);
       }
     },
@@ -148,9 +150,9 @@ function newRecord(
       const broken = new Map(errors.map(({ resource, by }) => [resource, by]));
       const position = new Map(controls.map((control, index) => [control, index]));
       const findings = [...bySubject].flatMap(([subject, drafts]) =>
-        [...drafts]
-          .toSorted(([one], [other]) => (position.get(one) ?? 0) - (position.get(other) ?? 0))
-          .map(([{ id }, draft]) => withoutPass(findingOf(id, subject, draft), broken.get(subject))),
+        drafts
+          .toSorted((one, other) => (position.get(one.control) ?? 0) - (position.get(other.control) ?? 0))
+          .map((draft) => withoutPass(findingOf(subject, draft), broken.get(subject))),
       );
       return { findings, unclassified, errors };
     },
@@ -202,37 +204,42 @@ const gravity: Readonly<Record<Verdict, number>> = { pass: 0, undecided: 1, fail
  * failing facts are its witnesses, else the open ones, else all.
  */
 function enter(
-  drafts: Map<Control, Draft>,
+  drafts: Draft[],
   control: Control,
   { fact, service, truth }: { readonly fact: Fact; readonly service: string; readonly truth: Truth },
   passes: KeptPasses,
 ): void {
   const verdict = verdictOf(truth);
-  const known = drafts.get(control);
+  const index = drafts.findIndex((draft) => draft.control === control);
+  const known = drafts[index];
   if (known && gravity[verdict] < gravity[known.verdict]) return;
+  const place = known ? index : drafts.length;
   if (verdict === 'pass' && passes === 'verdict') {
-    if (!known) drafts.set(control, passOf(service, fact.noun));
+    drafts[place] = known ?? passOf(control, service, fact.noun);
     return;
   }
-  const draft = known?.verdict === verdict ? known : { verdict, service, noun: fact.noun, related: [], witnesses: [], facts: [] }; // prettier-ignore
-  drafts.set(control, draft);
+  const fresh = { control, verdict, service, noun: fact.noun, related: [], witnesses: [], facts: [] };
+  const draft: Draft = known?.verdict === verdict ? known : fresh;
+  drafts[place] = draft;
   for (const one of fact.related ?? []) draft.related.push(one);
   for (const witness of truth.because) draft.witnesses.push(witness);
   // What a fault says is compared with what it said before; of the others only the verdicts are.
   if (verdict === 'fail') draft.facts.push(fact);
 }
 
-const passDrafts = new Map<string, Draft>();
+const shared = new WeakMap<Control, Map<string, Draft>>();
 
 /** Of most findings nothing is kept but that they pass: they share what says so, to which nobody adds. */
-function passOf(service: string, noun: string): Draft {
+function passOf(control: Control, service: string, noun: string): Draft {
+  const passes = shared.get(control) ?? new Map<string, Draft>();
+  shared.set(control, passes);
   const key = `${service} ${noun}`;
-  const known = passDrafts.get(key) ?? { verdict: 'pass', service, noun, related: [], witnesses: [], facts: [] };
-  passDrafts.set(key, known);
+  const known = passes.get(key) ?? { control, verdict: 'pass', service, noun, related: [], witnesses: [], facts: [] };
+  passes.set(key, known);
   return known;
 }
 
-const findingOf = (control: string, subject: Resource, { related, ...draft }: Draft): Finding => ({
+const findingOf = (subject: Resource, { control: { id: control }, related, ...draft }: Draft): Finding => ({
   control,
   subject,
   ...draft,

@@ -19,13 +19,14 @@ export function comparable({ path, after, before, previous }: Input): Comparable
   if (!previous) return { after, before };
   // Where it stood before, nobody can look any more.
   const declared = new ResourceGraph(
-    previous.graph.resources.map((resource) => copyOf(resource, { ...doing(resource, 'no-op'), locate: undefined })),
+    previous.graph.resources.map((resource) => withoutPlace({ ...resource, ...doing(resource, 'no-op') })),
   );
   const correspondence = revised({ path: previous.path, graph: declared }, { path, graph: after });
   const { predecessorOf } = correspondence;
-  const resources = after.resources.map((resource) =>
-    copyOf(resource, doing(resource, predecessorOf(resource) ? 'update' : 'create')),
-  );
+  const resources = after.resources.map((resource) => ({
+    ...resource,
+    ...doing(resource, predecessorOf(resource) ? 'update' : 'create'),
+  }));
   const staying = new Set(after.resources.flatMap((resource) => predecessorOf(resource) ?? []));
   const removed = declared.resources.filter((resource) => !staying.has(resource));
   return {
@@ -40,9 +41,4 @@ const doing = ({ mode, action }: Resource, what: Resource['action']): Pick<Resou
   action: mode === 'data' ? action : what,
 });
 
-/** A copy that evaluates its properties only when they are asked for, as the original does. */
-const copyOf = (resource: Resource, other: { readonly [K in keyof Resource]?: Resource[K] | undefined }): Resource =>
-  Object.defineProperties({} as Resource, {
-    ...Object.getOwnPropertyDescriptors(resource),
-    ...Object.getOwnPropertyDescriptors(other),
-  });
+const withoutPlace = ({ locate: _, ...resource }: Resource): Resource => resource;

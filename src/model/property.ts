@@ -28,11 +28,16 @@ export const noProperty = '(none)';
  * structure). A surprising shape is unknown, never absent: silence must be earned.
  */
 export class Property {
+  /** @param held what stands here, or who tells when somebody asks: all properties of a resource are seldom wanted */
   constructor(
-    private readonly raw: Raw,
+    private readonly held: Raw | (() => Raw),
     private readonly origin: Origin,
     private readonly path: Path = [],
   ) {}
+
+  private get raw(): Raw {
+    return typeof this.held === 'function' ? this.held() : this.held;
+  }
 
   get at(): Place {
     return { id: this.origin.id, path: this.path };
@@ -40,7 +45,7 @@ export class Property {
 
   /** The same cursor, whose readings somebody hears of. */
   observed(record: (path: string) => void): Property {
-    return new Property(this.raw, { ...this.origin, record }, this.path);
+    return new Property(this.held, { ...this.origin, record }, this.path);
   }
 
   /** Steps into objects by key and lists by index. A key asked of a list of one block is asked of that block. */

@@ -22,7 +22,11 @@ export interface Uncertain {
   readonly condition: string;
 }
 
-/** One declared thing. Its identity is at hand; its properties may be parsed only when asked for. */
+/**
+ * One declared thing. Its identity is at hand; its properties may be parsed only when asked for, and so may those of a copy
+ * of it. Nothing in it is an accessor: with a getter for each of thousands of resources, each would be a class of its own
+ * to the engine, which takes time and memory.
+ */
 export interface Resource {
   /** Unique in its graph, and the same in the graphs before and after a change. */
   readonly id: string;

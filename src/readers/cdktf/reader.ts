@@ -98,15 +98,13 @@ const metaArguments: ReadonlySet<string> = new Set([
 function resourceOf(block: Block, stack: OpenStack, evaluation: Evaluation): Resource {
   const { id, address, type, mode, body } = block;
   const path = member(member(member(body, '//'), 'metadata'), 'path');
-  let properties: Property | undefined;
+  let evaluated: RawObject | undefined;
   return {
     id,
     address,
     type,
     vocabulary: 'terraform',
-    get properties() {
-      return (properties ??= new Property(propertiesOf(body, stack, evaluation), { id }));
-    },
+    properties: new Property(() => (evaluated ??= propertiesOf(body, stack, evaluation)), { id }),
     mode,
     action: 'unknown',
     document: stack.document,

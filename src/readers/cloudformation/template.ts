@@ -229,7 +229,10 @@ function toResource({ logicalId, data, origin }: Declaration, place: Place): Res
   const constructPath = maker?.constructPath ?? written;
   const locate = locator(document, data, origin, scope);
   const lazily = (part: () => Data, recorded: boolean) =>
-    once(() => new Property(evaluate(part(), scope), { id, ...(recorded && record && { record }) }));
+    new Property(
+      once(() => evaluate(part(), scope)),
+      { id, ...(recorded && record && { record }) },
+    );
   const properties = lazily(() => member(data, 'Properties') ?? {}, true);
   const attributes = lazily(() => attributesOf(data), false);
   const documentMetadata = lazily(() => member(document.data, 'Metadata') ?? {}, false);
@@ -238,15 +241,9 @@ function toResource({ logicalId, data, origin }: Declaration, place: Place): Res
     address: logicalId,
     type,
     vocabulary: 'cloudformation',
-    get properties() {
-      return properties();
-    },
-    get attributes() {
-      return attributes();
-    },
-    get documentMetadata() {
-      return documentMetadata();
-    },
+    properties,
+    attributes,
+    documentMetadata,
     mode: 'managed',
     action: 'unknown',
     document: context.document,

@@ -20,7 +20,7 @@ export interface Plan {
 }
 
 /** Bytes of JSON whose parsed form is kept, of each kind. In memory it takes some five times as much. */
-const budget = 4 << 20;
+const budget = 1 << 20;
 
 export const policyDocument = 'aws_iam_policy_document';
 const unwritten: Said = { kind: 'nothing' };

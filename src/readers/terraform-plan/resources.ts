@@ -91,9 +91,7 @@ function resourceOf(
     address,
     type,
     vocabulary: 'terraform',
-    get properties() {
-      return new Property(values(entry), origin);
-    },
+    properties: new Property(() => values(entry), origin),
     mode: mode === 'data' ? 'data' : 'managed',
     action: actionOf(entry),
     ...(unused && { unused }),

@@ -86,9 +86,7 @@ function resourceOf(instance: ResourceInstance, tools: Tools): Resource {
     address,
     type,
     vocabulary: 'terraform',
-    get properties() {
-      return new Property(properties(), { id, ...(record && { record }) });
-    },
+    properties: new Property(properties, { id, ...(record && { record }) }),
     mode,
     action: 'unknown',
     ...(uncertain && { uncertain }),
