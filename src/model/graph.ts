@@ -93,7 +93,7 @@ export class ResourceGraph {
     return this.noted((graph) => graph.typed(types));
   }
 
-  private typed(types: readonly string[]): readonly Resource[] {
+  protected typed(types: readonly string[]): readonly Resource[] {
     const [only = ''] = types;
     // Asked of every resource of a type, which may be many: not copied without need.
     return types.length === 1 ? (this.byType.get(only) ?? []) : types.flatMap((type) => this.byType.get(type) ?? []);
@@ -107,7 +107,7 @@ export class ResourceGraph {
     return this.noted((graph) => graph.followed(property, types));
   }
 
-  private followed(property: Property, types: readonly string[]): Link {
+  protected followed(property: Property, types: readonly string[]): Link {
     return this.followFrom(property, types, maximumDepth, new Map());
   }
 
@@ -160,7 +160,7 @@ export class ResourceGraph {
     return this.noted((graph) => graph.removedCompanionsOf(target, types, path));
   }
 
-  private removedCompanionsOf(target: Resource, types: readonly string[], path: string): readonly Resource[] {
+  protected removedCompanionsOf(target: Resource, types: readonly string[], path: string): readonly Resource[] {
     const owner = this.earlier ? this.earlier.predecessorOf(target) : target;
     return owner ? types.flatMap((type) => this.removedOf(type, path, target.type).get(owner) ?? []) : [];
   }

@@ -44,18 +44,22 @@ class Surrounded extends ResourceGraph {
     return super.byIdentity(id) ?? this.unseen.get(id);
   }
 
-  override ofType(...types: readonly string[]): readonly Resource[] {
-    return [...super.ofType(...types), ...types.filter(isOfCloudFormation).map((type) => this.oneMore(type))];
+  protected override typed(types: readonly string[]): readonly Resource[] {
+    return [...super.typed(types), ...types.filter(isOfCloudFormation).map((type) => this.oneMore(type))];
   }
 
-  override follow(property: Property, types: readonly string[]): Link {
-    const link = super.follow(property, types);
+  protected override followed(property: Property, types: readonly string[]): Link {
+    const link = super.followed(property, types);
     if (link.state !== 'outside' || isReserved(link.value)) return link;
     const type = types.find(isOfCloudFormation);
     return type === undefined ? link : { state: 'linked', resource: this.oneMore(type) };
   }
 
-  override removedCompanions(target: Resource, types: readonly string[], path: string): readonly Resource[] {
+  protected override removedCompanionsOf(
+    target: Resource,
+    types: readonly string[],
+    path: string,
+  ): readonly Resource[] {
     return this.shown.removedCompanions(target, types, path);
   }
 
