@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  *
  *   node scripts/refresh-runtimes.mjs dataset <eol.json>        the data set awslabs/aws-service-eol-data (Apache-2.0)
  *   node scripts/refresh-runtimes.mjs endoflife <family> <file>  a product of endoflife.date (MIT), as /api/<product>.json
- *   node scripts/refresh-runtimes.mjs page <family> <file>       a page of AWS's documentation in Markdown, with a table
+ *   node scripts/refresh-runtimes.mjs page <family> <file>       a page of the cloud's documentation in Markdown, with a table
  *
  * What is found is added or corrected; versions that the source no longer lists keep their dates. Look at the difference
  * before it is committed: documentation changes its tables.
@@ -72,14 +72,17 @@ const endoflife = (family, cycles) =>
     {},
   );
 
-/** The rows of each table in which one cell is a version (in code) and a later one a date; the second date is extended. */
+/**
+ * The rows of each table in which one cell is a version (in code, or as Google writes runtimes: `python312`) and a later one
+ * a date; the second date of EKS is that of extended support.
+ */
 function page(family, text) {
   const rows = text
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('\\', '')));
   const found = rows.flatMap((cells) => {
-    const version = cells.map((cell) => /^`([^`]+)`$/.exec(cell)?.[1]).find(Boolean);
+    const version = cells.map((cell) => /^(?:`([^`]+)`|([a-z]+\d+))$/.exec(cell)?.slice(1).find(Boolean)).find(Boolean);
     const dates = cells.map(dateIn).filter(Boolean);
     return version && dates.length > 0
       ? [[version, support(dates[0], family === 'eks' ? dates.at(-1) : undefined)]]
@@ -88,9 +91,9 @@ function page(family, text) {
   renew(family, found, {});
 }
 
-/** A day as AWS writes it: `June 30, 2026`, `Jun 30, 2026` or `6/30/2026`. */
+/** A day as AWS or Google writes it: `June 30, 2026`, `Jun 30, 2026`, `6/30/2026` or `2026-06-30`. */
 function dateIn(cell) {
-  const date = /^([A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}\/\d{1,2}\/\d{4})$/.test(cell)
+  const date = /^([A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2})$/.test(cell)
     ? new Date(`${cell} UTC`)
     : undefined;
   return date && !Number.isNaN(date.getTime()) ? date.toISOString().slice(0, 10) : undefined;

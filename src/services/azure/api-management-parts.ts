@@ -22,10 +22,7 @@ const places: Readonly<Record<string, readonly (readonly [name: string, path: st
   azurerm_api_management_identity_provider_google: [['client secret', 'client_secret']],
   azurerm_api_management_identity_provider_microsoft: [['client secret', 'client_secret']],
   azurerm_api_management_identity_provider_twitter: [['API secret key', 'api_secret_key']],
-  azurerm_api_management_logger: [
-    ['connection string of the event hub', 'eventhub.connection_string'],
-    ['connection string of Application Insights', 'application_insights.connection_string'],
-  ],
+  azurerm_api_management_logger: [['connection string of the event hub', 'eventhub.connection_string']],
   azurerm_api_management_openid_connect_provider: [['client secret', 'client_secret']],
   azurerm_api_management_redis_cache: [['connection string of the cache', 'connection_string']],
   azurerm_api_management_user: [['password', 'password']],

@@ -6,15 +6,13 @@ import { isSecretName } from '../aws/environment-secrets';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { platformFacts, type PlatformShape } from './platform-facts';
-import { at, switched } from './platform-service';
+import { placementFact, publicNetwork, storeFirewallFact } from './platform-network';
+import { at, switched, type About } from './platform-service';
 
 const store: PlatformShape = {
   noun: 'App Configuration store',
   keys: ['encryption.key_vault_key_identifier'],
-  door: ['public_network_access'],
-  role: 'store',
   localAuth: ['local_auth_enabled'],
-  network: [],
   hasIdentity: true,
 };
 
@@ -38,6 +36,7 @@ export const appConfiguration: Service = {
 function* storeFacts(subject: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: store.noun, subject };
   yield* platformFacts(store, subject, graph);
+  yield* networkFacts(about, graph);
   yield {
     ...about,
     kind: 'deletion-protection',
@@ -46,6 +45,21 @@ function* storeFacts(subject: Resource, graph: ResourceGraph): Iterable<Fact> {
   };
   const days = otherwise(at(subject, 'soft_delete_retention_days').number(), 7, 'seven days unless told otherwise');
   yield { ...about, kind: 'final-copy', kept: map(days, (count) => count > 0) };
+}
+
+/**
+ * Where nothing is written, the door is open until there is a private endpoint.
+ *
+ * @see https://learn.microsoft.com/azure/azure-app-configuration/howto-disable-public-access
+ */
+function* networkFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
+  const path = 'public_network_access';
+  const door = at(about.subject, path);
+  const placement = placementFact(about, graph);
+  yield placement;
+  const open =
+    door.text().state === 'absent' ? map(placement.chosen, (inside) => !inside) : publicNetwork(about.subject, [path]);
+  yield storeFirewallFact(about, open);
 }
 
 /** A value that goes by the name of a secret; a reference to a vault is none. */

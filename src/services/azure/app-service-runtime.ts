@@ -14,6 +14,7 @@ const places: readonly (readonly [path: string, language: string])[] = [
   ['application_stack.dotnet_version', 'dotnet'],
   ['application_stack.dotnet_core_version', 'dotnet'],
   ['application_stack.java_version', 'java'],
+  ['application_stack.powershell_core_version', 'powershell'],
   ['dotnet_framework_version', 'dotnet'],
   ['java_version', 'java'],
   ['python_version', 'python'],
@@ -55,7 +56,8 @@ function version(property: Property, language: string): Settled<string> | undefi
 const plain = (written: string): string => written.replace(/^[~v]+/i, '').replace(/-?lts$/i, '');
 
 /** `v4.0`, `v3.5` and `v2.0` are versions of .NET Framework. */
-const isFramework = (name: Settled<string>): boolean => name.state === 'known' && /^dotnet (4|3\.5|2)/.test(name.value);
+const isFramework = (name: Settled<string>): boolean =>
+  name.state === 'known' && /^dotnet (4|3\.5|2\.0$)/.test(name.value);
 
 /** `python 3.9` of `PYTHON|3.9`, `dotnet 6.0` of `DOTNETCORE|6.0`. Of images nothing is known. */
 function stackOf(image: string): string | undefined {
@@ -69,7 +71,7 @@ function* flexible(app: Resource): Iterable<Settled<string>> {
   const name = at(app, 'runtime_name').text();
   if (name.state !== 'known') return;
   const language = name.value.replace(/^dotnet.*/, 'dotnet');
-  if (!['python', 'node', 'dotnet'].includes(language)) return;
+  if (!['python', 'node', 'dotnet', 'powershell'].includes(language)) return;
   const named = version(at(app, 'runtime_version'), language);
   if (named) yield named;
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth, type Truth } from '../../model/truth';
-import { map, otherwise, orElse } from '../../model/value';
+import { otherwise, orElse } from '../../model/value';
 import { at, switched, type About } from './platform-service';
 
 /**
@@ -48,16 +48,10 @@ const byNewerSettings = (settings: Property): Truth =>
   all(
     on(settings.get('auth_enabled')),
     turnedAway(settings.get('unauthenticated_action')),
-    not(
-      is(
-        otherwise(
-          map(settings.get('require_authentication').flag(), (required) => !required),
-          false,
-          'not lifted',
-        ),
-        (lifted) => lifted,
-        'requests let through without sign-in',
-      ),
+    is(
+      otherwise(settings.get('require_authentication').flag(), false, 'not required unless told otherwise'),
+      (required) => required,
+      'sign-in of every request',
     ),
   );
 

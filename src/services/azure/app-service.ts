@@ -150,14 +150,17 @@ function* recordFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
     kept: settledTruth(any(kept, own), subject.properties.at),
     ...(related.length > 0 && { related }),
   };
-  const insights = ['application_insights_connection_string', 'application_insights_key'];
+  const insights = [
+    ...['application_insights_connection_string', 'application_insights_key'].map((key) => `site_config.${key}`),
+    ...['APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPINSIGHTS_INSTRUMENTATIONKEY'].map((key) => `app_settings.${key}`),
+  ];
   yield {
     ...about,
     kind: 'audit-log',
     scope: 'execution',
     kept: settledTruth(
       any(
-        ...insights.map((key) => is(at(subject, `site_config.${key}`).present(), (set) => set, 'Application Insights')),
+        ...insights.map((path) => is(at(subject, path).present(), (set) => set, 'Application Insights')),
         is(at(subject, 'logs.application_logs').present(), (set) => set, 'log of the application'),
       ),
       subject.properties.at,

@@ -148,7 +148,12 @@ function oldest(policy: Property): Settled<TlsVersion> {
   const refused = otherwise(policy.get('disabled_protocols').texts(), [], 'none are disabled');
   const has = (version: string): Truth =>
     some(refused, (one) => is(one, (text) => text === version, 'disabled'), 'disabled protocols');
-  if (all(has('TLSv1_0'), has('TLSv1_1')).holds) return known('1.2', refused.at);
+  const older = all(has('TLSv1_0'), has('TLSv1_1'));
+  if (older.holds) return known('1.2', refused.at);
+  // The list by itself belongs to the policy of an older day, whose other versions it leaves.
+  const lists = is(refused, (items) => items.length > 0, 'disabled protocols');
+  if (lists.holds !== false)
+    return unknown('what a list that leaves older versions out comes to is not told', refused.at);
   const name = otherwise(
     policy.get('policy_name').text(),
     'AppGwSslPolicy20220101',

@@ -3,14 +3,14 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth, some } from '../../model/truth';
-import { known, map, otherwise } from '../../model/value';
-import { secretVariables } from '../aws/environment-secrets';
+import { map, otherwise, unknown } from '../../model/value';
 import { itemsOf } from '../aws/items';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { diagnosticLogs } from './diagnostics';
 import { endpointFact, placementFact, publicNetwork } from './platform-network';
 import { at, identityFact, switched, type About } from './platform-service';
+import { variableSecrets } from './setting-secrets';
 
 const environments = ['azurerm_container_app_environment'];
 
@@ -101,7 +101,7 @@ function reachFact(about: About, ingress: Property, graph: ResourceGraph): Fact 
           false,
           'the environment has a public address unless told otherwise',
         )
-      : known(false, external.at, 'the environment is not seen here');
+      : unknown<boolean>('the environment is not seen here', external.at);
   const rules = ingress.get('ip_security_restriction').present();
   return {
     ...endpointFact(
@@ -126,7 +126,7 @@ function* programFacts(about: About): Iterable<Fact> {
   const containers = ['container', 'init_container'].flatMap((block) => itemsOf(at(subject, `template.${block}`)));
   const variables = containers.flatMap((container) => itemsOf(container.get('env')));
   yield* secretFacts(subject, noun, [
-    ...secretVariables(variables.map((variable) => [nameOf(variable), variable.get('value')] as const)),
+    ...variableSecrets(variables.map((variable) => [nameOf(variable), variable.get('value')] as const)),
     ...itemsOf(at(subject, 'secret')).map((secret) => [`secret ${nameOf(secret)}`, secret.get('value')] as const),
   ]);
 }

@@ -3,11 +3,11 @@ import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
 import { map, otherwise } from '../../model/value';
-import { environmentSecrets } from '../aws/environment-secrets';
 import { itemsOf } from '../aws/items';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { at, identityFact, storedFact, type About } from './platform-service';
+import { settingSecrets } from './setting-secrets';
 
 /**
  * Container Instances: containers that run without a cluster.
@@ -62,7 +62,7 @@ function* containerFacts(about: About, container: Property): Iterable<Fact> {
     elevated: otherwise(privileged.flag(), false, 'without the power of root unless told otherwise'),
   };
   yield* secretFacts(about.subject, about.noun, [
-    ...environmentSecrets(container.get('environment_variables')),
+    ...settingSecrets(container.get('environment_variables')),
     ...entriesOf(container.get('secure_environment_variables')),
     ...itemsOf(container.get('volume')).map(
       (volume) => ['key of a mounted share', volume.get('storage_account_key')] as const,

@@ -15,7 +15,7 @@ const account: PlatformShape = {
   noun: 'Cosmos DB account',
   keys: ['key_vault_key_id', 'managed_hsm_key_id'],
   door: ['public_network_access_enabled'],
-  role: 'store',
+  isStore: true,
   addresses: ['ip_range_filter'],
   guards: ['is_virtual_network_filter_enabled', 'virtual_network_rule'],
   localAuth: ['local_authentication_enabled', 'local_authentication_disabled'],

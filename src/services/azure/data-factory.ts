@@ -4,6 +4,7 @@ import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { platformFacts, type PlatformShape } from './platform-facts';
 import { at } from './platform-service';
+import { connectionSecret } from './setting-secrets';
 
 /** @see https://learn.microsoft.com/azure/data-factory/data-factory-private-link */
 const factory: PlatformShape = {
@@ -25,11 +26,16 @@ const secrets: readonly (readonly [name: string, path: string])[] = [
   ['password', 'basic_authentication.password'],
   ['access token', 'access_token'],
   ['account key', 'account_key'],
+  ['account key', 'storage_account_key'],
   ['key of a function', 'key'],
   ['key of a search service', 'search_service_key'],
   ['key of a service principal', 'service_principal_key'],
+  ['passphrase', 'private_key_passphrase'],
+  ['private key', 'private_key_content_base64'],
   ['signature', 'sas_uri'],
 ];
+
+const connections = ['connection_string', 'connection_string_insecure'];
 
 const linked = [
   'azure_blob_storage', 'azure_databricks', 'azure_file_storage', 'azure_function', 'azure_search', 'azure_sql_database',
@@ -57,9 +63,8 @@ export const dataFactory: Service = {
 };
 
 function* linkFacts(link: Resource): Iterable<Fact> {
-  yield* secretFacts(
-    link,
-    'linked service of a data factory',
-    secrets.map(([name, path]) => [name, at(link, path)] as const),
-  );
+  yield* secretFacts(link, 'linked service of a data factory', [
+    ...secrets.map(([name, path]) => [name, at(link, path)] as const),
+    ...connections.flatMap((path) => connectionSecret(at(link, path))),
+  ]);
 }

@@ -57,14 +57,16 @@ function* workspaceFacts(workspace: Resource, graph: ResourceGraph, context: Con
 }
 
 /**
- * Clusters have no public addresses since version 5 of the provider, unless told otherwise.
+ * Clusters have no public addresses since version 4 of the provider, unless told otherwise, and had them before.
  *
- * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/databricks_workspace#no_public_ip
+ * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/4.0-upgrade-guide (azurerm_databricks_workspace)
  */
 function addressRefused(workspace: Resource, context: Context): Settled<boolean> {
   const { at: place } = at(workspace, 'custom_parameters.no_public_ip');
   const version = context.providerVersion('azurerm');
-  return version !== undefined && version >= 5
+  if (version === undefined)
+    return unknown('whether clusters have public addresses depends on the version of the provider', place);
+  return version >= 4
     ? known(true, place, 'no public addresses unless told otherwise')
-    : unknown('whether clusters have public addresses depends on the version of the provider', place);
+    : known(false, place, 'public addresses unless told otherwise');
 }

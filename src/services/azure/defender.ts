@@ -9,6 +9,10 @@ import { at, switched } from './platform-service';
 /** What each kind of resource says of whether it watches. */
 const detectors: Readonly<Record<string, { readonly noun: string; readonly on: (one: Resource) => Settled<boolean> }>> =
   {
+    azurerm_advanced_threat_protection: {
+      noun: 'threat protection of a resource',
+      on: (one) => switched(one, ['enabled'], false, 'not switched on'),
+    },
     azurerm_security_center_auto_provisioning: {
       noun: 'provisioning of agents',
       on: (one) => said(at(one, 'auto_provision'), 'on'),

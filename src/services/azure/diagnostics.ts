@@ -1,5 +1,5 @@
 import type { AuditLog, Fact } from '../../model/fact';
-import type { ResourceGraph } from '../../model/graph';
+import type { Companions, Link, ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, any, is, settledTruth, truth, type Truth } from '../../model/truth';
@@ -34,7 +34,7 @@ export function diagnosticLogs(
   graph: ResourceGraph,
   categories?: readonly string[],
 ): DiagnosticLogs {
-  const { certain, possible } = graph.companions(resource, settings, 'target_resource_id', azureTypes(graph));
+  const { certain, possible } = settingsOf(resource, graph);
   const kept = any(
     truth(false, resource.properties.at, 'no diagnostic setting'),
     ...certain.map((setting) => sendsLog(setting, categories)),
@@ -46,6 +46,42 @@ export function diagnosticLogs(
     ),
   );
   return { kept, settings: certain };
+}
+
+/** Blobs, queues, tables and files of a storage account have settings of their own, by an id below the account's. */
+const below = /\/(blob|file|queue|table)services\/default\/?$/i;
+const accounts = ['azurerm_storage_account'];
+
+/** The id of the account, where that of one of its services is written out: "default" is not the name of what is meant. */
+function accountId({ properties }: Resource): string | undefined {
+  const text = properties.get('target_resource_id').text();
+  return text.state === 'known' && below.test(text.value) ? text.value.replace(below, '') : undefined;
+}
+
+const isCalled = ({ properties }: Resource, id: string): boolean =>
+  ['id', 'name'].some((key) => {
+    const text = properties.get(key).text();
+    return text.state === 'known' && [id, id.slice(id.lastIndexOf('/') + 1)].includes(text.value);
+  });
+
+function settingsOf(resource: Resource, graph: ResourceGraph): Companions {
+  const { certain, possible } = graph.companions(resource, settings, 'target_resource_id', azureTypes(graph));
+  const named = accounts.includes(resource.type)
+    ? graph.ofType(...settings).filter((setting) => {
+        const id = setting.mode === 'managed' ? accountId(setting) : undefined;
+        return id !== undefined && isCalled(resource, id);
+      })
+    : [];
+  const direct = certain.filter((setting) => accountId(setting) === undefined);
+  return { certain: [...direct, ...named], possible };
+}
+
+/** What a setting is of. */
+function targetOf(setting: Resource, graph: ResourceGraph): Link {
+  const id = accountId(setting);
+  if (id === undefined) return graph.follow(setting.properties.get('target_resource_id'), azureTypes(graph));
+  const [resource] = graph.ofType(...accounts).filter((account) => isCalled(account, id));
+  return resource ? { state: 'linked', resource } : { state: 'outside', value: id };
 }
 
 /** The fact of {@link diagnosticLogs}, for what records requests by a diagnostic setting alone. */
@@ -110,7 +146,7 @@ export const diagnostics: Service = {
 
 function* settingFacts(setting: Resource, graph: ResourceGraph): Iterable<Fact> {
   const target = setting.properties.get('target_resource_id');
-  const link = graph.follow(target, azureTypes(graph));
+  const link = targetOf(setting, graph);
   const about = { subject: setting, noun: 'diagnostic setting' };
   if (isSubscription(target) || (link.state === 'linked' && link.resource.type === 'azurerm_subscription')) {
     yield { ...about, kind: 'audit-log', scope: 'trail', kept: settledTruth(keepsActivity(setting), target.at) };

@@ -1,3 +1,4 @@
+import type { ResourceGraph } from '../../model/graph';
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
@@ -31,7 +32,8 @@ export const entraApplication: Service = {
       ...redirects,
       ...Object.keys(credentials),
       ...synchronizations,
-      // Parts of an application that say what it is called and what it offers, and its principal in the tenant.
+      // Parts of an application that say what it is called, what it offers and asks for, and its principal in the tenant.
+      'azuread_application_api_access',
       'azuread_application_app_role',
       'azuread_application_fallback_public_client',
       'azuread_application_from_template',
@@ -50,8 +52,9 @@ export const entraApplication: Service = {
       'azuread_synchronization_job_provision_on_demand',
     ],
   },
-  *facts(resource, _graph, context) {
-    if (applications.includes(resource.type)) yield* applicationFacts(resource, context);
+  *facts(resource, graph, context) {
+    const time = { context, graph };
+    if (applications.includes(resource.type)) yield* applicationFacts(resource, time);
     if (redirects.includes(resource.type))
       yield {
         kind: 'oauth-client',
@@ -60,28 +63,34 @@ export const entraApplication: Service = {
         redirectsNamed: addressesNamed([at(resource, 'redirect_uris')]),
       };
     const noun = credentials[resource.type];
-    if (noun !== undefined) yield credentialFact({ noun, subject: resource }, resource.properties, context);
+    if (noun !== undefined)
+      yield credentialFact({ noun, subject: resource }, resource.properties, {
+        ...time,
+        replaced: at(resource, 'rotate_when_changed'),
+      });
     if (synchronizations.includes(resource.type)) yield* synchronizationFacts(resource);
   },
 };
 
 const redirectLists = ['web.redirect_uris', 'single_page_application.redirect_uris', 'public_client.redirect_uris'];
-const implicitGrants = ['access_token_issuance_enabled', 'id_token_issuance_enabled'].map(
-  (grant) => `web.implicit_grant.${grant}`,
-);
-const registeredGrants = ['implicit_access_token_issuance_enabled', 'implicit_id_token_issuance_enabled'];
+/** Identity tokens alone give access to nothing: the hybrid flow of web applications hands them out. */
+const implicitGrants = ['web.implicit_grant.access_token_issuance_enabled', 'implicit_access_token_issuance_enabled'];
 
-function* applicationFacts(application: Resource, context: Context): Iterable<Fact> {
+interface Time {
+  readonly context: Context;
+  readonly graph: ResourceGraph;
+  /** What takes the credential away when it changes. */
+  readonly replaced?: Property;
+}
+
+function* applicationFacts(application: Resource, time: Time): Iterable<Fact> {
   const about = { noun: 'application of Entra', subject: application };
   const public_ = at(application, 'fallback_public_client_enabled').flag();
   yield {
     ...about,
     kind: 'oauth-client',
     redirectsNamed: addressesNamed(redirectLists.map((list) => at(application, list))),
-    flowsCurrent: settledTruth(
-      not(isGiven(application, [...implicitGrants, ...registeredGrants], public_)),
-      application.properties.at,
-    ),
+    flowsCurrent: settledTruth(not(isGiven(application, implicitGrants, public_)), application.properties.at),
   };
   yield {
     ...about,
@@ -91,7 +100,7 @@ function* applicationFacts(application: Resource, context: Context): Iterable<Fa
       (audience) => audience !== 'AzureADMyOrg',
     ),
   };
-  for (const password of itemsOf(at(application, 'password'))) yield credentialFact(about, password, context);
+  for (const password of itemsOf(at(application, 'password'))) yield credentialFact(about, password, time);
 }
 
 /**
@@ -139,11 +148,42 @@ const longest = 366;
  * @see https://registry.terraform.io/providers/hashicorp/azuread/latest/docs/resources/application_password#end_date
  * @see https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration
  */
-function credentialFact(about: About, credential: Property, context: Context): Fact {
-  return { ...about, kind: 'credential', longLived: map(daysValid(credential, context), (days) => days > longest) };
+function credentialFact(about: About, credential: Property, time: Time): Fact {
+  return { ...about, kind: 'credential', longLived: map(daysValid(credential, time), (days) => days > longest) };
 }
 
-function daysValid(credential: Property, { today }: Context): Settled<number> {
+/** Days after which a resource of the provider `time` is another, by what it counts in. */
+const clocks: readonly (readonly [name: string, days: number])[] = [
+  ['rotation_hours', 1 / 24],
+  ['rotation_days', 1],
+  ['rotation_months', 31],
+  ['rotation_years', 366],
+  ['offset_hours', 1 / 24],
+  ['offset_days', 1],
+  ['offset_months', 31],
+  ['offset_years', 366],
+];
+
+/** The end that a clock sets, and the replacement that one asks for: the credential goes with the old resource. */
+function daysOfClock(value: Property, types: readonly string[], graph: ResourceGraph): Settled<number> | undefined {
+  const read = value.entries();
+  const parts = read.state === 'known' ? read.value.map(([, part]) => part) : [value];
+  const clock = parts
+    .flatMap((part) => part.references())
+    .map(({ id }) => graph.byIdentity(id))
+    .find((found) => found !== undefined && types.includes(found.type));
+  const counted = clocks.flatMap(([name, days]) => {
+    const count = clock?.properties.get(name).number();
+    return count === undefined || count.state === 'absent' ? [] : [map(otherwise(count, 0, ''), (n) => n * days)];
+  });
+  return counted.length === 1 ? counted[0] : undefined;
+}
+
+function daysValid(credential: Property, { context: { today }, graph, replaced }: Time): Settled<number> {
+  const counted =
+    (replaced && daysOfClock(replaced, ['time_rotating'], graph)) ??
+    daysOfClock(credential.get('end_date'), ['time_rotating', 'time_offset'], graph);
+  if (counted !== undefined) return counted;
   const relative = credential.get('end_date_relative');
   const end = credential.get('end_date');
   if (relative.text().state !== 'absent')

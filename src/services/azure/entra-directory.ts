@@ -62,7 +62,7 @@ export const entraDirectory: Service = {
 const powerful: ReadonlyMap<string, readonly [name: string, unlimited: boolean]> = new Map([
   ['62e90394-69f5-4237-9190-012177145e10', ['Global Administrator', true]],
   ['e8611ab8-c189-46e8-94e1-60213ab1f814', ['Privileged Role Administrator', false]],
-  ['7be44c8a-adaf-4e2a-84d6-ab2609d08a13', ['Privileged Authentication Administrator', false]],
+  ['7be44c8a-adaf-4e2a-84d6-ab2649e08a13', ['Privileged Authentication Administrator', false]],
   ['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', ['Application Administrator', false]],
   ['158c047a-c907-4556-b7ef-446551a6b5f7', ['Cloud Application Administrator', false]],
 ]);
@@ -84,7 +84,9 @@ function roleFact(
     role,
     everyone: holdsEverybody(principal, graph),
     wide: map(
-      otherwise(at(assignment, scopePath).text(), '/', 'the whole directory unless told otherwise'),
+      orElse(at(assignment, scopePath).text(), () =>
+        otherwise(at(assignment, 'app_scope_id').text(), '/', 'the whole directory unless told otherwise'),
+      ),
       (scope) => scope === '/',
     ),
     unlimited: is((unlimited) => unlimited === true),
@@ -118,22 +120,34 @@ const escalatingPermissions: ReadonlyMap<string, string> = new Map([
   ['9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8', 'RoleManagement.ReadWrite.Directory'],
   ['06b708a9-e830-4db3-a914-8e69da51d44f', 'AppRoleAssignment.ReadWrite.All'],
   ['1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9', 'Application.ReadWrite.All'],
+  ['dd199f4a-f148-40a4-a2ec-f0069cc799ec', 'RoleAssignmentSchedule.ReadWrite.Directory'],
 ]);
+const escalatingNames: ReadonlySet<string> = new Set(escalatingPermissions.values());
+
+/** The name of a permission: of one that is told by its id, or looked up by its name among those of a principal. */
+function permissionName(id: Property): Settled<string> {
+  const text = id.text();
+  if (text.state === 'known') return map(text, (value) => escalatingPermissions.get(value.toLowerCase()) ?? value);
+  const [reference, ...others] = id.references();
+  const [, dotted, bracketed] = /^app_role_ids(?:\.(.+)|\["(.+)"\])$/.exec(reference?.attribute ?? '') ?? [];
+  const name = dotted ?? bracketed;
+  if (name !== undefined && others.length === 0) return known(name, id.at);
+  return text.state === 'absent' ? unknown('no role is written', id.at) : text;
+}
 
 function appRoleFact(assignment: Resource): RoleGrant {
   const id = at(assignment, 'app_role_id');
-  const text = id.text();
-  const role: Settled<string> = text.state === 'absent' ? unknown('no role is written', id.at) : text;
+  const role = permissionName(id);
   return {
     kind: 'role-grant',
     noun: 'permission of an application',
     subject: assignment,
-    role: map(role, (value) => escalatingPermissions.get(value.toLowerCase()) ?? value),
+    role,
     everyone: known(false, id.at, 'one principal is named'),
     wide: known(true, id.at, 'a permission holds in the whole directory'),
     unlimited: known(false, id.at),
     broad: known(false, id.at),
-    escalating: map(role, (value) => escalatingPermissions.has(value.toLowerCase())),
+    escalating: map(role, (name) => escalatingNames.has(name)),
   };
 }
 

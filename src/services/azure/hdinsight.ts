@@ -14,6 +14,7 @@ import { at, storedFact, switched, tlsFact, type About } from './platform-servic
  *
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/hdinsight_kafka_cluster
  * @see https://learn.microsoft.com/azure/hdinsight/disk-encryption
+ * @see https://learn.microsoft.com/azure/hdinsight/transport-layer-security
  */
 export const hdinsight: Service = {
   name: 'hdinsight',

@@ -5,6 +5,7 @@ import { appConfiguration } from './app-configuration';
 import { appService } from './app-service';
 import { appServicePlan } from './app-service-plan';
 import { applicationGateway } from './application-gateway';
+import { applicationInsights } from './application-insights';
 import { automation } from './automation';
 import { azureSql } from './azure-sql';
 import { azureBackup } from './backup-vault';
@@ -42,12 +43,14 @@ import { machineImage } from './machine-image';
 import { machineLearning } from './machine-learning';
 import { maintenance } from './maintenance';
 import { managedDisk } from './managed-disk';
+import { mongoCluster } from './mongo-cluster';
 import { monitor } from './monitor';
 import { netapp } from './netapp';
 import { networkFirewall } from './network-firewall';
 import { networkInterface } from './network-interface';
 import { networkSecurityGroup } from './network-security-group';
 import { openSourceDatabase } from './open-source-database';
+import { platformApps } from './platform-apps';
 import { redis } from './redis';
 import { roleAssignment } from './role-assignment';
 import { aiSearch } from './search';
@@ -76,6 +79,7 @@ export const azure: readonly Service[] = [
   appService,
   appServicePlan,
   applicationGateway,
+  applicationInsights,
   automation,
   azureBackup,
   azureSql,
@@ -113,12 +117,14 @@ export const azure: readonly Service[] = [
   machineLearning,
   maintenance,
   managedDisk,
+  mongoCluster,
   monitor,
   netapp,
   networkFirewall,
   networkInterface,
   networkSecurityGroup,
   openSourceDatabase,
+  platformApps,
   redis,
   roleAssignment,
   serviceBus,

@@ -3,7 +3,12 @@ import type { Service } from '../service';
 import { platformFacts, type PlatformShape } from './platform-facts';
 import { at } from './platform-service';
 
-/** @see https://learn.microsoft.com/azure/iot-hub/iot-hub-ip-filtering */
+/**
+ * Hubs accept nothing older than TLS 1.2 since 2025-08-31.
+ *
+ * @see https://learn.microsoft.com/azure/iot-hub/iot-hub-ip-filtering
+ * @see https://learn.microsoft.com/azure/iot-hub/iot-hub-tls-support
+ */
 const hub: PlatformShape = {
   noun: 'IoT hub',
   door: ['public_network_access_enabled'],

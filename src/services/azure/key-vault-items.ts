@@ -45,6 +45,7 @@ function* keyFacts(key: Resource, graph: ResourceGraph, context: Context): Itera
     at(key, 'rotation_policy.automatic.time_before_expiry'),
     ...apart.map((policy) => at(policy, 'time_before_expiry')),
   ];
+  const expiry = [at(key, 'rotation_policy.expire_after'), ...apart.map((policy) => at(policy, 'expire_after'))];
   const rotated = any(
     truth(false, at(key, 'rotation_policy').at, 'no rotation policy'),
     ...[...after, ...before].map((time) => is(time.present(), (set) => set, 'rotation policy')),
@@ -53,26 +54,37 @@ function* keyFacts(key: Resource, graph: ResourceGraph, context: Context): Itera
     ...about,
     kind: 'key',
     rotated: settledTruth(rotated, key.properties.at),
-    rotationDays: rotationDays(rotated, after),
+    rotationDays: rotationDays(rotated, { after, before, expiry }),
     ...deletionWindow(key, graph),
     ...(apart.length > 0 && { related: apart }),
   };
   yield fact;
-  yield { ...about, kind: 'secret-rotation', days: daysUntil(at(key, 'expiration_date'), context.today) };
+  // What a policy changes is not held to its first date.
+  if (rotated.holds !== true)
+    yield { ...about, kind: 'secret-rotation', days: daysUntil(at(key, 'expiration_date'), context.today) };
 }
 
-function rotationDays(rotated: Truth, after: readonly Property[]): Settled<number> {
-  const [first] = after.filter((time) => time.text().state !== 'absent');
-  const { at: place } = first ?? after[0] ?? { at: { id: '', path: [] } };
-  if (rotated.holds === false) return known(Infinity, place, 'nothing changes it');
-  const time = first ? otherwise(first.text(), '', 'not written') : undefined;
-  return time
-    ? chain(time, (text): Settled<number> => daysOf(text, place))
-    : unknown('it is changed some time before it expires', place);
+/** Where a rotation policy says when: some time after a key is made, or before it expires, which is some time after too. */
+interface RotationTimes {
+  readonly after: readonly Property[];
+  readonly before: readonly Property[];
+  readonly expiry: readonly Property[];
 }
+
+function rotationDays(rotated: Truth, { after, before, expiry }: RotationTimes): Settled<number> {
+  const [first, last, end] = [after, before, expiry].map((times) => times.find((time) => time.text().state !== 'absent'));
+  const { at: place } = first ?? last ?? after[0] ?? { at: { id: '', path: [] } };
+  if (rotated.holds === false) return known(Infinity, place, 'nothing changes it');
+  if (first) return daysOf(first);
+  if (!last || !end) return unknown('it is changed some time before it expires', place);
+  return chain(daysOf(end), (life) => map(daysOf(last), (days) => life - days));
+} // prettier-ignore
+
+const daysOf = (time: Property): Settled<number> =>
+  chain(otherwise(time.text(), '', 'not written'), (text) => durationDays(text, time.at));
 
 /** Days of an ISO 8601 duration of years, months, weeks and days. */
-function daysOf(text: string, place: Property['at']): Settled<number> {
+function durationDays(text: string, place: Property['at']): Settled<number> {
   const [whole, years = 0, months = 0, weeks = 0, days = 0] =
     /^P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?$/.exec(text.trim()) ?? [];
   if (whole === undefined || whole === 'P') return unknown(`"${text}" is no duration of days`, place);

@@ -8,7 +8,7 @@ import { itemsOf } from '../aws/items';
 import type { Context, Service } from '../service';
 import { diagnosticLogFact } from './diagnostics';
 import { itemFacts, itemTypes, retentionDays } from './key-vault-items';
-import { endpointFact, placementFact, publicNetwork } from './platform-network';
+import { storeFirewallFact, placementFact, publicNetwork } from './platform-network';
 import { at, switched, type About } from './platform-service';
 
 const vaults = ['azurerm_key_vault'];
@@ -60,7 +60,7 @@ function* moduleFacts(module: Resource, graph: ResourceGraph): Iterable<Fact> {
 /** What vaults and modules have in common: who reaches them, and what becomes of what is deleted. */
 function* guardFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   const { subject } = about;
-  yield endpointFact(about, 'store', publicNetwork(subject, ['public_network_access_enabled']), {
+  yield storeFirewallFact(about, publicNetwork(subject, ['public_network_access_enabled']), {
     defaultAction: [at(subject, 'network_acls.default_action')],
     addresses: [at(subject, 'network_acls.ip_rules')],
   });

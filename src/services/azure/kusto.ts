@@ -15,7 +15,7 @@ const kustoCluster: PlatformShape = {
   },
   twice: ['double_encryption_enabled', 'disk_encryption_enabled'],
   door: ['public_network_access_enabled'],
-  role: 'store',
+  isStore: true,
   addresses: ['allowed_ip_ranges'],
   guards: ['virtual_network_configuration'],
   network: ['virtual_network_configuration'],

@@ -24,11 +24,12 @@ export function* namespaceFacts(
   shape: PlatformShape,
 ): Iterable<Fact> {
   if (resource.type === type) yield* platformFacts(shape, resource, graph);
-  if (!resource.type.endsWith('_authorization_rule')) return;
-  yield {
-    noun: 'authorization rule',
-    subject: resource,
-    kind: 'administration',
-    unlimited: otherwise(at(resource, 'manage').flag(), false, 'no management unless told otherwise'),
-  };
+  if (resource.type.endsWith('_authorization_rule')) yield authorizationFact(resource);
 }
+
+export const authorizationFact = (rule: Resource): Fact => ({
+  noun: 'authorization rule',
+  subject: rule,
+  kind: 'administration',
+  unlimited: otherwise(at(rule, 'manage').flag(), false, 'no management unless told otherwise'),
+});

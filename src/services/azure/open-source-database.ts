@@ -126,28 +126,23 @@ function singleTransit(about: About): Fact {
 function* signInFacts(about: About, kind: OpenSourceServer, graph: ResourceGraph): Iterable<Fact> {
   const { subject } = about;
   if (kind.administrators !== undefined) {
-    const identities = switched(
-      subject,
-      ['authentication.active_directory_auth_enabled'],
-      false,
-      'off unless told otherwise',
-    );
+    // Only PostgreSQL has switches for it: elsewhere, an administrator is all it takes.
+    const hasSwitches = kind.versions !== undefined;
+    const path = 'authentication.active_directory_auth_enabled';
+    const { at: place } = hasSwitches ? at(subject, path) : subject.properties;
+    const identities = hasSwitches
+      ? [is(switched(subject, [path], false, 'off unless told otherwise'), (on) => on, 'Microsoft Entra')]
+      : [];
     const administrators = companionSays(
       beside(about, kind.administrators, graph),
       (one) => is(at(one, one.type.includes('postgresql_flexible') ? 'principal_name' : 'login').present(), (set) => set, 'administrator'), // prettier-ignore
-      truth(false, identities.at, 'no Microsoft Entra administrator'),
+      truth(false, place, 'no Microsoft Entra administrator'),
     );
     yield {
       ...about,
       kind: 'local-auth',
-      cloudIdentity: settledTruth(
-        any(
-          is(identities, (on) => on, 'Microsoft Entra'),
-          administrators,
-        ),
-        identities.at,
-      ),
-      ...(kind.versions !== undefined && { refused: passwordsRefused(subject) }),
+      cloudIdentity: settledTruth(any(...identities, administrators), place),
+      ...(hasSwitches && { refused: passwordsRefused(subject) }),
     };
   }
   yield* administratorName(about, at(subject, 'administrator_login'));

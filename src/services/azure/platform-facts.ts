@@ -1,4 +1,4 @@
-import type { Fact, PublicEndpoint } from '../../model/fact';
+import type { Fact, NetworkRule, PublicEndpoint } from '../../model/fact';
 import type { Companions, ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
@@ -7,7 +7,7 @@ import { map, otherwise, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import { itemsOf } from '../aws/items';
 import { diagnosticLogFact } from './diagnostics';
-import { endpointFact, placementFact, publicNetwork } from './platform-network';
+import { endpointFact, storeFirewallFact, placementFact, publicNetwork } from './platform-network';
 import { at, identityFact, localAuthFact, storedFact, switched, tlsFact, type About } from './platform-service';
 
 /**
@@ -16,9 +16,9 @@ import { at, identityFact, localAuthFact, storedFact, switched, tlsFact, type Ab
  */
 export interface PlatformShape {
   readonly noun: string;
-  /** Switches of the door to the public network, and what the service is that stands behind it. */
+  /** Switches of the door to the public network, and whether what stands behind it is a store of data. */
   readonly door?: readonly string[];
-  readonly role?: PublicEndpoint['role'];
+  readonly isStore?: true;
   /** Rules that keep others out although the door is open. */
   readonly defaultAction?: readonly string[];
   readonly addresses?: readonly string[];
@@ -83,12 +83,17 @@ const anySwitch = (subject: Resource, paths: readonly string[]): Settled<boolean
     at(subject, paths[0] ?? '').at,
   );
 
-const doorFact = (shape: PlatformShape, about: About, door: readonly string[]): PublicEndpoint =>
-  endpointFact(about, shape.role ?? 'front', publicNetwork(about.subject, door), {
-    ...(shape.defaultAction && { defaultAction: shape.defaultAction.map((path) => at(about.subject, path)) }),
-    addresses: (shape.addresses ?? []).map((path) => at(about.subject, path)),
-    guards: (shape.guards ?? []).map((path) => guard(at(about.subject, path))),
-  });
+function doorFact(shape: PlatformShape, about: About, door: readonly string[]): NetworkRule | PublicEndpoint {
+  const { addresses = [], defaultAction, guards = [], isStore } = shape;
+  const paths = (list: readonly string[]): readonly Property[] => list.map((path) => at(about.subject, path));
+  const open = publicNetwork(about.subject, door);
+  const rules = {
+    ...(defaultAction && { defaultAction: paths(defaultAction) }),
+    addresses: paths(addresses),
+    guards: paths(guards).map(guard),
+  };
+  return isStore ? storeFirewallFact(about, open, rules) : endpointFact(about, 'front', open, rules);
+}
 
 /** A block or an id that is set, or a switch that is on. */
 function guard(property: Property): Truth {

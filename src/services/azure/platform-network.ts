@@ -1,10 +1,10 @@
 import { isOpenToInternet } from '../../model/cidr';
-import type { NetworkPlacement, PublicAccessBlock, PublicEndpoint } from '../../model/fact';
+import type { NetworkPlacement, NetworkRule, PublicAccessBlock, PublicEndpoint } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
-import { known, map, orElse, otherwise, type Settled, type Value } from '../../model/value';
+import { chain, known, map, orElse, otherwise, type Settled, type Value } from '../../model/value';
 import { azureTypes } from './diagnostics';
 import type { About } from './platform-service';
 
@@ -30,6 +30,32 @@ export const doorShut = (about: About, open: Settled<boolean>, written: Property
   complete: map(open, (on) => !on),
   explicit: written.present(),
 });
+
+/**
+ * The firewall of a store that nobody comes into without a key or an identity, and that is open unless told otherwise: of
+ * a storage account, a vault. Microsoft rates an open one low or medium: a rule for everybody, as of a port, rather than a
+ * store whose password alone stands before the data.
+ *
+ * @see https://learn.microsoft.com/azure/defender-for-cloud/recommendations-reference-networking
+ */
+export function storeFirewallFact(
+  about: About,
+  open: Settled<boolean>,
+  rules: NetworkRules = {},
+  port = 443,
+): NetworkRule {
+  const { public: reached } = endpointFact(about, 'store', open, rules);
+  return {
+    ...about,
+    kind: 'ingress-rule',
+    peers: chain(reached, (everybody): Settled<readonly Settled<string>[]> => {
+      const because = reached.state === 'known' ? reached.because : undefined;
+      return known(everybody ? [known('0.0.0.0/0', reached.at, because)] : [], reached.at, because);
+    }),
+    ports: known({ from: port, to: port }, reached.at, `the port is always ${String(port)}`),
+    protocol: known('tcp', reached.at, 'the protocol is always TCP'),
+  };
+}
 
 /** Who is let in by the rules of a service that lets everybody in unless told otherwise. */
 export interface NetworkRules {

@@ -7,7 +7,7 @@ import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { addressRuleFacts, lonelyAddressRuleFacts, type AddressRules } from './address-rule';
 import { platformFacts, type PlatformShape } from './platform-facts';
-import { endpointFact, placementFact, publicNetwork } from './platform-network';
+import { storeFirewallFact, placementFact, publicNetwork } from './platform-network';
 import { at, companionThere, identityFact, storedFact, switched, tlsFact } from './platform-service';
 
 const caches = ['azurerm_redis_cache'];
@@ -25,7 +25,7 @@ const managed: PlatformShape = {
   noun: 'Managed Redis instance',
   keys: ['customer_managed_key.key_vault_key_id'],
   door: ['public_network_access'],
-  role: 'store',
+  isStore: true,
   hasIdentity: true,
   network: [],
 };
@@ -77,9 +77,8 @@ function* cacheFacts(cache: Resource, graph: ResourceGraph): Iterable<Fact> {
   const open = publicNetwork(cache, ['public_network_access_enabled']);
   const found = graph.companions(cache, rules.types, 'redis_cache_name', rules.servers);
   const subnet = at(cache, 'subnet_id');
-  yield endpointFact(about, 'store', open, {
-    guards: [is(subnet.present(), (set) => set, 'subnet'), ...companionThere(found, 'firewall rule')],
-  });
+  const guards = [is(subnet.present(), (set) => set, 'subnet'), ...companionThere(found, 'firewall rule')];
+  yield storeFirewallFact(about, open, { guards }, rules.port);
   yield* addressRuleFacts(about, graph, rules, open);
   yield placementFact(about, graph, [subnet]);
   const plain = switched(cache, ['non_ssl_port_enabled', 'enable_non_ssl_port'], false, 'off unless told otherwise');

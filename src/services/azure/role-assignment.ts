@@ -38,7 +38,8 @@ export const roleAssignment: Service = {
   },
   *facts(resource, graph) {
     if (assignments.includes(resource.type)) yield assignmentFact(resource, graph);
-    if (definitions.includes(resource.type) && resource.mode === 'managed') yield definitionFact(resource, graph);
+    if (definitions.includes(resource.type) && resource.mode === 'managed' && !isGivenWide(resource, graph))
+      yield definitionFact(resource, graph);
     if (delegations.includes(resource.type)) yield* delegationFacts(resource, graph);
   },
 };
@@ -114,6 +115,13 @@ function byName(name: Settled<string>): RolePower {
   const part = (key: keyof RolePower): Settled<boolean> => chain(name, (one) => powerByName(one, name.at)[key]);
   return { unlimited: part('unlimited'), broad: part('broad'), escalating: part('escalating') };
 }
+
+/** Whether an assignment beside it gives the role on everything: that says then what is wrong with the role. */
+const isGivenWide = (definition: Resource, graph: ResourceGraph): boolean =>
+  graph.companions(definition, assignments, 'role_definition_id').certain.some((assignment) => {
+    const wide = isWideScope(assignment.properties.get('scope'), graph);
+    return wide.state === 'known' && wide.value;
+  });
 
 /** A role that may be given on a whole subscription is as strong as its actions. */
 function definitionFact(definition: Resource, graph: ResourceGraph): RoleGrant {

@@ -17,7 +17,7 @@ const powerOf = (at: Place, unlimited: boolean, broad: boolean, escalating: bool
 /**
  * Roles of Azure's own that reach everything, or give roles to others.
  *
- * @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/privileged
+ * @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles#privileged
  */
 const privileged: ReadonlyMap<string, (at: Place) => RolePower> = new Map([
   ['owner', (at: Place) => powerOf(at, true, true, true)],
@@ -40,19 +40,20 @@ export const builtInName = (id: string): string | undefined =>
   builtInIds.get(id.slice(id.lastIndexOf('/') + 1).toLowerCase());
 
 /**
- * Roles of Azure's own for one service or for reading, that are often given on whole subscriptions.
+ * Roles of Azure's own for one service or for reading, that are often given on whole subscriptions. Those that hand out
+ * roles of their service, if under a condition, are left out, but for the vaults' data.
  *
- * @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+ * @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles (2026-04-09)
  */
 const confined: readonly RegExp[] = [
-  /^(reader|acrpull|acrpush|acrdelete|acrimagesigner|security admin|tag contributor|workbook (reader|contributor))$/,
-  /^(security|monitoring|log analytics|billing|cost management|backup|hierarchy settings|reservations|quota request operator|site recovery|management group|azure event hubs data|app configuration data|cognitive services|search index data) ?(reader|operator|data reader)?$/,
-  /^(monitoring|log analytics|cost management|network|classic network|virtual machine|storage account|dns zone|private dns zone|website|web plan|sql db|sql server|redis cache|cdn (profile|endpoint)|support request|backup|managed identity|disk (backup|restore) \w+|resource policy|traffic manager|logic app|api management service|data factory|eventgrid|azure kubernetes service) (contributor|operator|reader)$/,
-  /^monitoring (metrics publisher|data reader)$/,
-  /^storage (blob|queue|table|file) data [\w ]+$/,
-  /^key vault [\w ]+$/,
-  /^virtual machine (administrator|user) login$/,
-  /^azure (service bus|event hubs) data (owner|sender|receiver)$/,
+  /^(reader|reader and data access|acr(delete|imagesigner|pull|push|quarantinereader|quarantinewriter)|locks contributor|security admin|sql security manager|tag contributor|workbook (reader|contributor))$/,
+  /^(security|monitoring|log analytics|billing|cost management|backup|reservations|quota request operator|site recovery|management group|cognitive services|search index data) ?(reader|operator|data reader)?$/,
+  /^(monitoring|log analytics|cost management|network|classic network|virtual machine|dns zone|private dns zone|website|web plan|redis cache|cdn (profile|endpoint)|support request|backup|managed identity|disk (backup|restore|snapshot) \w+|resource policy|traffic manager|logic app|data factory|documentdb account|scheduled patching|template spec) (contributor|operator|reader)$/,
+  /^(monitoring (metrics publisher|policy contributor)|cosmos db (account reader role|operator)|data operator for managed disks)$/,
+  /^storage (account|(blob|file|queue|table) (data|delegator)) ?[\w ]*$/,
+  /^(api management|app configuration|cognitive services|container (apps|registry)|desktop virtualization|eventgrid|grafana|iot hub|key vault|microsoft sentinel|search (index data|service)|signalr|sql (db|managed instance|server)) [\w ]+$/,
+  /^virtual machine (administrator|local user|user) login$/,
+  /^azure (arc|batch|connected machine|digital twins|event hubs|front door|kubernetes (fleet manager|service)|managed grafana|maps|relay|service bus) [\w ]+$/,
 ];
 
 /** What a role lets do by its name; unknown where the name is not one of Azure's own that are known here. */

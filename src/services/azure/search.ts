@@ -10,7 +10,7 @@ import { at, storedFact, switched } from './platform-service';
 const search: PlatformShape = {
   noun: 'search service',
   door: ['public_network_access_enabled'],
-  role: 'store',
+  isStore: true,
   addresses: ['allowed_ips'],
   network: [],
   hasIdentity: true,

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Resource } from '../../model/resource';
-import { any, is, settledTruth, truth } from '../../model/truth';
+import { all, any, is, not, settledTruth, truth } from '../../model/truth';
 import { map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { crossOriginFacts, platformFacts, type PlatformShape } from './platform-facts';
@@ -82,7 +82,11 @@ function networkFact(about: About, graph: ResourceGraph, door: readonly string[]
     guards: [
       companionSays(
         rules,
-        (one) => is(otherwise(at(one, 'default_action').text(), 'Deny', 'refused'), (word) => /^deny$/i.test(word), 'default action'), // prettier-ignore
+        (one) =>
+          all(
+            is(otherwise(at(one, 'default_action').text(), 'Deny', 'refused'), (word) => /^deny$/i.test(word), 'default action'),
+            not(is(at(one, 'public_network.allowed_request_types').present(), (set) => set, 'requests of the public network')),
+          ), // prettier-ignore
         none,
       ),
     ],

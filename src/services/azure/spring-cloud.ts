@@ -3,12 +3,12 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Resource } from '../../model/resource';
 import { is, not, settledTruth, truth } from '../../model/truth';
 import { map } from '../../model/value';
-import { environmentSecrets } from '../aws/environment-secrets';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { diagnosticLogFact } from './diagnostics';
 import { endpointFact, placementFact } from './platform-network';
 import { at, companionSays, identityFact, switched, type About } from './platform-service';
+import { settingSecrets } from './setting-secrets';
 
 const portals = [
   'azurerm_spring_cloud_api_portal',
@@ -138,5 +138,5 @@ function* partSecrets(part: Resource): Iterable<Fact> {
     secrets.map(([name, path]) => [name, at(part, path)] as const),
   );
   if (deployments.includes(part.type))
-    yield* secretFacts(part, noun, environmentSecrets(at(part, 'environment_variables')));
+    yield* secretFacts(part, noun, settingSecrets(at(part, 'environment_variables')));
 }

@@ -1,10 +1,10 @@
 import type { Fact } from '../../model/fact';
 import type { Resource } from '../../model/resource';
-import { environmentSecrets } from '../aws/environment-secrets';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { endpointFact, publicNetwork } from './platform-network';
 import { at, identityFact } from './platform-service';
+import { settingSecrets } from './setting-secrets';
 
 /**
  * Static web apps, by both their names: pages, and functions behind them.
@@ -23,7 +23,7 @@ function* appFacts(app: Resource): Iterable<Fact> {
   yield endpointFact(about, 'front', publicNetwork(app, ['public_network_access_enabled']));
   yield { ...about, kind: 'front-guard', guard: 'sign-in', kept: at(app, 'basic_auth').present() };
   yield* secretFacts(app, about.noun, [
-    ...environmentSecrets(at(app, 'app_settings')),
+    ...settingSecrets(at(app, 'app_settings')),
     ['password of visitors', at(app, 'basic_auth.password')],
     ['token of the repository', at(app, 'repository_token')],
   ]);

@@ -6,7 +6,7 @@ import { map, otherwise, type Settled } from '../../model/value';
 import type { Context } from '../service';
 import { diagnosticLogs } from './diagnostics';
 import { crossOriginFacts } from './platform-facts';
-import { endpointFact, placementFact, publicNetwork } from './platform-network';
+import { storeFirewallFact, placementFact, publicNetwork } from './platform-network';
 import { at, companionThere, localAuthFact, storedFact, switched, tlsFact, type About } from './platform-service';
 
 export const accountTypes = ['azurerm_storage_account'];
@@ -52,7 +52,9 @@ function* networkFacts(about: About, rules: Companions, graph: ResourceGraph): I
   const { subject } = about;
   const lists = [subject, ...rules.certain];
   const path = (one: Resource): string => (one === subject ? 'network_rules.' : '');
-  const fact = endpointFact(about, 'store', publicNetwork(subject, ['public_network_access_enabled']), {
+  // The word is the spelling of late versions 5 of the provider, which leave the switch where it was.
+  const doors = ['public_network_access', 'public_network_access_enabled'];
+  const fact = storeFirewallFact(about, publicNetwork(subject, doors), {
     defaultAction: [...rules.certain, subject].map((one) => at(one, `${path(one)}default_action`)),
     addresses: lists.map((one) => at(one, `${path(one)}ip_rules`)),
     guards: rules.possible.map(({ resource, why }) =>

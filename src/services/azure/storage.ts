@@ -7,7 +7,7 @@ import { chain, known, map, otherwise, unknown, type Settled } from '../../model
 import { eitherWay } from '../aws/key-custody';
 import { itemsOf } from '../aws/items';
 import type { Context, Service } from '../service';
-import { endpointFact } from './platform-network';
+import { storeFirewallFact } from './platform-network';
 import { at, storedFact } from './platform-service';
 import { accountFacts, accountOf, accountTypes, anonymousAllowed } from './storage-account';
 
@@ -229,7 +229,7 @@ function* lonelyRulesFacts(rules: Resource, graph: ResourceGraph): Iterable<Fact
   const account = graph.follow(at(rules, 'storage_account_id'), accountTypes);
   if (account.state === 'linked' && account.resource.mode === 'managed') return;
   const open = known(true, rules.properties.at, 'rules are written for an open door');
-  yield endpointFact({ noun: 'network rules of a storage account', subject: rules }, 'store', open, {
+  yield storeFirewallFact({ noun: 'network rules of a storage account', subject: rules }, open, {
     defaultAction: [at(rules, 'default_action')],
     addresses: [at(rules, 'ip_rules')],
   });
@@ -239,9 +239,6 @@ function* lonelyRulesFacts(rules: Resource, graph: ResourceGraph): Iterable<Fact
 function* syncFacts(sync: Resource): Iterable<Fact> {
   const policy = at(sync, 'incoming_traffic_policy');
   const word = otherwise(policy.text(), 'AllowAllTraffic', 'all traffic is let in unless told otherwise');
-  yield endpointFact(
-    { noun: 'storage sync service', subject: sync },
-    'store',
-    map(word, (text) => text.toLowerCase() !== 'allowvirtualnetworksonly'),
-  );
+  const open = map(word, (text) => text.toLowerCase() !== 'allowvirtualnetworksonly');
+  yield storeFirewallFact({ noun: 'storage sync service', subject: sync }, open);
 }

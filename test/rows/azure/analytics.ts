@@ -21,7 +21,7 @@ export const kustoRows: ServiceRows = {
       twice: 'double_encryption_enabled',
     }),
     {
-      'endpoint-not-public': {
+      'ingress-not-open': {
         'rules of a cluster': terraformTable(
           cluster,
           ['pass', 'a few addresses are let in', { allowed_ip_ranges: ['203.0.113.0/24'] }],
@@ -92,6 +92,12 @@ export const dataFactoryRows: ServiceRows = {
       },
       'no-secret-in-clear': {
         'linked service': passwordTable('azurerm_data_factory_linked_service_sftp', 'password'),
+        'linked service with a connection string': terraformTable(
+          'azurerm_data_factory_linked_service_azure_sql_database',
+          ['fail', 'it holds a password', { connection_string: 'data source=s;initial catalog=d;user id=u;Password=hunter2' }], // prettier-ignore
+          ['silent', 'it holds none', { connection_string: 'data source=s;initial catalog=d', use_managed_identity: true }], // prettier-ignore
+          ['undecided', 'it is settled at deployment', { connection_string: unknown }],
+        ),
         'linked service with a key': passwordTable('azurerm_data_factory_linked_service_cosmosdb', 'account_key'),
       },
     },

@@ -89,9 +89,14 @@ export const appServiceRows: ServiceRows = {
           'strangers are let through',
           { auth_settings_v2: [{ auth_enabled: true, unauthenticated_action: 'AllowAnonymous' }] },
         ],
+        ['fail', 'nothing is said of whether it is required', { auth_settings_v2: [{ auth_enabled: true }] }],
         ['fail', 'sign-in is lifted', { auth_settings_v2: [{ auth_enabled: true, require_authentication: false }] }],
         ['fail', 'it is switched off', { auth_settings_v2: [{ auth_enabled: false }] }],
-        ['undecided', 'that is settled at deployment', { auth_settings_v2: [{ auth_enabled: unknown }] }],
+        [
+          'undecided',
+          'that is settled at deployment',
+          { auth_settings_v2: [{ auth_enabled: unknown, require_authentication: true }] },
+        ],
         ['pass', 'it is switched on as before', { auth_settings: [{ enabled: true }] }],
         [
           'fail',
@@ -189,6 +194,12 @@ export const appServiceRows: ServiceRows = {
         'site_config.application_insights_connection_string',
         ['InstrumentationKey=1', ''],
         'fail',
+        {},
+        [
+          'pass',
+          'a setting names it',
+          { app_settings: { APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=1' } },
+        ],
       ),
     },
     'backup-kept': {
@@ -206,6 +217,11 @@ export const appServiceRows: ServiceRows = {
         ['silent', 'no secret is set', {}],
         ['fail', 'a setting is written', { app_settings: { DB_PASSWORD: 'written' } }],
         ['silent', 'a vault keeps it', { app_settings: { DB_PASSWORD: reference } }],
+        ['fail', 'a setting is a connection string with a key', { app_settings: { AzureWebJobsStorage: 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net' } }], // prettier-ignore
+        ['fail', 'a setting is the key of an account', { app_settings: { COSMOS: `${'Ab1/'.repeat(21)}Ab==` } }],
+        ['silent', 'Application Insights is named', { app_settings: { APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=1;IngestionEndpoint=https://westeurope.in.applicationinsights.azure.com/' } }], // prettier-ignore
+        ['fail', 'a connection string holds the password of a cache', { app_settings: { Cache: 'c.redis.cache.windows.net:6380,password=c2VjcmV0,ssl=True' } }], // prettier-ignore
+        ['silent', 'a connection string signs in by an identity', { app_settings: { Sql: 'Server=tcp:s.database.windows.net;Authentication=Active Directory Default' } }], // prettier-ignore
         ['silent', 'a setting is no secret', { app_settings: { COLOUR: 'green' } }],
         ['undecided', 'it is settled at deployment', { app_settings: { DB_PASSWORD: unknown } }],
         ['fail', 'a connection string holds a password', connection('Server=db;User Id=app;Password=written')],
@@ -253,6 +269,7 @@ export const appServiceRows: ServiceRows = {
         ['fail', '.NET is not', stack({ dotnet_version: 'v6.0' })],
         ['silent', '.NET Framework is part of Windows', stack({ dotnet_version: 'v4.0' })],
         ['pass', '.NET is', stack({ dotnet_version: 'v10.0' })],
+        ['fail', '.NET Core is not', stack({ dotnet_core_version: 'v2.1' })],
         ['fail', 'Node.js is not', stack({ node_version: '~16' })],
       ),
       'web app, older type': table(
@@ -270,7 +287,8 @@ export const appServiceRows: ServiceRows = {
         ['pass', 'the language is supported', { runtime_name: 'python', runtime_version: '3.12' }],
         ['fail', 'it is not', { runtime_name: 'dotnet-isolated', runtime_version: '8.0' }],
         ['undecided', 'the version is settled at deployment', { runtime_name: 'node', runtime_version: unknown }],
-        ['silent', 'the language has no dates here', { runtime_name: 'powershell', runtime_version: '7.4' }],
+        ['silent', 'the language has no dates here', { runtime_name: 'custom', runtime_version: '1.0' }],
+        ['fail', 'PowerShell of long ago', { runtime_name: 'powershell', runtime_version: '7.2' }],
       ),
     },
   },

@@ -47,6 +47,8 @@ export const applicationGatewayRows: ServiceRows = {
         ['fail', 'an old version is chosen', policy({ policy_type: 'Custom', min_protocol_version: 'TLSv1_1' })],
         ['pass', 'a current version is chosen', policy({ policy_type: 'CustomV2', min_protocol_version: 'TLSv1_3' })],
         ['pass', 'old versions are disabled', policy({ disabled_protocols: ['TLSv1_0', 'TLSv1_1'] })],
+        ['undecided', 'one old version is left', policy({ disabled_protocols: ['TLSv1_0'] })],
+        ['undecided', 'which are disabled is settled at deployment', policy({ disabled_protocols: unknown })],
         ['undecided', 'the policy is settled at deployment', policy({ policy_name: unknown })],
         ['undecided', 'the policy is not known', policy({ policy_name: 'AppGwSslPolicy20990101' })],
         [

@@ -106,7 +106,7 @@ export const aiSearchRows: ServiceRows = {
       isPlaced: true,
     }),
     {
-      'endpoint-not-public': {
+      'ingress-not-open': {
         'rules of a search service': terraformTable(
           search,
           ['pass', 'a few addresses are let in', { allowed_ips: ['203.0.113.4'] }],

@@ -21,12 +21,12 @@ export const containerAppRows: ServiceRows = {
       ]),
     },
     'front-private': {
-      app: setting(
+      app: table(
         app,
-        'ingress.external_enabled',
-        [false, true],
-        'silent',
-        {},
+        ['silent', 'nothing is said', {}],
+        ['pass', 'it is called inside only', { ingress: [{ external_enabled: false }] }],
+        ['undecided', 'that is settled at deployment', { ingress: [{ external_enabled: unknown }] }],
+        ['undecided', 'the environment is not in sight', { ingress: [{ external_enabled: true }] }],
         ['pass', 'the environment is internal', inside(true)],
         ['fail', 'the environment is public', inside(false)],
         [

@@ -28,7 +28,7 @@ export const cosmosdbRows: ServiceRows = {
     }),
     addressRuleTables(['Cosmos DB for PostgreSQL cluster', cluster], addresses),
     {
-      'endpoint-not-public': {
+      'ingress-not-open': {
         'rules of a Cosmos DB account': terraformTable(
           account,
           ['pass', 'a few addresses are let in', { ip_range_filter: ['203.0.113.4'] }],

@@ -1,4 +1,4 @@
-import { refer, system, unknown, type ServiceRows } from '../../support/row';
+import { refer, system, unknown, type Properties, type ServiceRows } from '../../support/row';
 import { merged } from '../../support/store-rows';
 import { terraformSetting, terraformTable } from '../../support/terraform-rows';
 import { addressRuleTables, passwordTable, platformTables } from './platform-tables';
@@ -133,6 +133,14 @@ export const azureBackupRows: ServiceRows = {
   ),
 };
 
+const reached = (properties: Properties) =>
+  system(properties, {
+    endpoint: {
+      type: 'azurerm_private_endpoint',
+      properties: { private_service_connection: [{ private_connection_resource_id: refer() }] },
+    },
+  });
+
 export const appConfigurationRows: ServiceRows = {
   service: 'app-configuration',
   controls: merged(
@@ -147,6 +155,13 @@ export const appConfigurationRows: ServiceRows = {
       isPlaced: true,
     }),
     {
+      'ingress-not-open': {
+        'App Configuration store with a private endpoint': terraformTable(
+          store,
+          ['pass', 'nothing is said', reached({})],
+          ['fail', 'the door is open all the same', reached({ public_network_access: 'Enabled' })],
+        ),
+      },
       'removal-guarded': {
         'App Configuration store': terraformSetting(store, 'purge_protection_enabled', [true, false], 'fail'),
       },

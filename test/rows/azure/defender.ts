@@ -19,6 +19,13 @@ export const defenderRows: ServiceRows = {
   service: 'defender',
   controls: {
     'threats-watched': {
+      'threat protection': settingTable({
+        types: [null, 'azurerm_advanced_threat_protection'],
+        path: [null, 'enabled'],
+        pass: true,
+        fail: false,
+        silence: ['silent', 'fail'],
+      }),
       plan: {
         ...plan,
         // prettier-ignore

@@ -9,6 +9,8 @@ const of = (target_resource_id: unknown, ...enabled_log: readonly Properties[]):
   enabled_log,
 });
 const vault = '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v';
+const blobs =
+  '/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/records/blobServices/default';
 const subscription = '/subscriptions/11111111-2222-3333-4444-555555555555';
 const activity = ['Administrative', 'Security', 'Alert', 'Policy'].map((category) => ({ category }));
 
@@ -29,6 +31,8 @@ export const diagnosticsRows: ServiceRows = {
           ['undecided', 'an older block is settled at deployment', null, { ...of(vault), log: [{ category: 'AuditEvent', enabled: unknown }] }],
           ['undecided', 'what it sends is settled at deployment', null, { ...of(vault), enabled_log: unknown }],
           ['pass',      'its resource is settled at deployment', null, of(unknown, { category: 'AuditEvent' })],
+          ['pass',      'it is of the blobs of an account elsewhere', null, system(of(blobs, { category: 'StorageRead' }), { other: { type: 'azurerm_storage_account', properties: { name: 'default' } } })],
+          ['silent',    'the account of its blobs is managed here', null, system(of(blobs, { category: 'StorageRead' }), { other: { type: 'azurerm_storage_account', properties: { name: 'records' } } })],
           ['silent',    'its resource is managed here', null, system(of(refer('other'), { category: 'AuditEvent' }), { other: { type: 'azurerm_public_ip', properties: {} } })],
         ],
       },

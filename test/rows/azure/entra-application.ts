@@ -1,4 +1,4 @@
-import { unknown, type Properties, type Row, type ServiceRows } from '../../support/row';
+import { refer, system, unknown, type Properties, type Row, type ServiceRows } from '../../support/row';
 
 const application = { cloudformation: null, terraform: 'azuread_application' };
 const lasting = { start_date: '2026-11-24T00:00:00Z', end_date: '2030-01-01T00:00:00Z' };
@@ -15,6 +15,18 @@ const ends: readonly Row[] = [
   ['undecided', 'the end is no date', null, { end_date: 'later' }],
   ['undecided', 'the time is settled at deployment', null, { end_date_relative: unknown }],
 ];
+const clock = (type: string, properties: Properties) => ({ clock: { type, properties } });
+const turning = { rotate_when_changed: { rotation: refer('clock', 'id') } };
+// prettier-ignore
+const turns: readonly Row[] = [
+  ['pass',      'it is replaced each quarter', null, system(turning, clock('time_rotating', { rotation_days: 90 }))],
+  ['fail',      'it is replaced after two years', null, system(turning, clock('time_rotating', { rotation_years: 2 }))],
+  ['pass',      'it ends when a clock says', null, system({ end_date: refer('clock', 'rotation_rfc3339') }, clock('time_rotating', { rotation_months: 6 }))],
+  ['pass',      'it ends some days from now', null, system({ end_date: refer('clock', 'rfc3339') }, clock('time_offset', { offset_days: 180 }))],
+  ['fail',      'it ends some years from now', null, system({ end_date: refer('clock', 'rfc3339') }, clock('time_offset', { offset_years: 5 }))],
+  ['undecided', 'the clock is settled at deployment', null, system({ end_date: refer('clock', 'rfc3339') }, clock('time_offset', { offset_days: unknown }))],
+  ['undecided', 'the clock says nothing', null, system({ end_date: refer('clock', 'rfc3339') }, clock('time_offset', {}))],
+];
 const certificates = ends.map((row): Row => [row[0], row[1], null, { value: 'MIIK', ...(row[3] as Properties) }]);
 
 const redirecting = (...redirect_uris: readonly unknown[]): Properties => ({ web: [{ redirect_uris }] });
@@ -23,7 +35,11 @@ export const entraApplicationRows: ServiceRows = {
   service: 'entra-application',
   controls: {
     'no-long-lived-credentials': {
-      'password of an application': { cloudformation: null, terraform: 'azuread_application_password', rows: ends },
+      'password of an application': {
+        cloudformation: null,
+        terraform: 'azuread_application_password',
+        rows: [...ends, ...turns],
+      },
       'password of a service principal': {
         cloudformation: null,
         terraform: 'azuread_service_principal_password',
@@ -62,6 +78,7 @@ export const entraApplicationRows: ServiceRows = {
           ['fail',      'an address only begins like the machine itself', null, redirecting('http://localhost.example.com/')],
           ['fail',      'a page has one of those', null, { single_page_application: [{ redirect_uris: ['https://*/'] }] }],
           ['fail',      'tokens are handed out by the browser', null, { web: [{ implicit_grant: [{ access_token_issuance_enabled: true }] }] }],
+          ['pass',      'only who signed in is handed out', null, { web: [{ implicit_grant: [{ id_token_issuance_enabled: true }] }] }],
           ['fail',      'programs without a secret are let in', null, { fallback_public_client_enabled: true }],
           ['undecided', 'an address is settled at deployment', null, redirecting(unknown)],
           ['undecided', 'a flow is settled at deployment', null, { fallback_public_client_enabled: unknown }],

@@ -5,6 +5,7 @@ import { apiManagementRows } from './api-management';
 import { appServiceRows } from './app-service';
 import { appServicePlanRows } from './app-service-plan';
 import { applicationGatewayRows } from './application-gateway';
+import { applicationInsightsRows } from './application-insights';
 import { aiSearchRows, aiServicesRows, machineLearningRows } from './artificial-intelligence';
 import { automationRows } from './automation';
 import { azureGovernanceRows } from './azure-governance';
@@ -36,10 +37,12 @@ import { machineExtensionRows } from './machine-extension';
 import { machineImageRows } from './machine-image';
 import { maintenanceRows } from './maintenance';
 import { eventGridRows, eventHubsRows, iotHubRows, serviceBusRows, signalrRows } from './messaging';
+import { mongoClusterRows } from './mongo-cluster';
 import { networkFirewallRows } from './network-firewall';
 import { networkInterfaceRows } from './network-interface';
 import { networkSecurityGroupRows } from './network-security-group';
 import { openSourceDatabaseRows } from './open-source-database';
+import { platformAppsRows } from './platform-apps';
 import { redisRows } from './redis';
 import { roleAssignmentRows } from './role-assignment';
 import { serviceFabricRows } from './service-fabric';
@@ -62,6 +65,7 @@ export const azureRows: readonly ServiceRows[] = [
   appServicePlanRows,
   appServiceRows,
   applicationGatewayRows,
+  applicationInsightsRows,
   automationRows,
   azureBackupRows,
   azureGovernanceRows,
@@ -101,10 +105,12 @@ export const azureRows: readonly ServiceRows[] = [
   maintenanceRows,
   managedDiskRows,
   netappRows,
+  mongoClusterRows,
   networkFirewallRows,
   networkInterfaceRows,
   networkSecurityGroupRows,
   openSourceDatabaseRows,
+  platformAppsRows,
   redisRows,
   roleAssignmentRows,
   serviceBusRows,

@@ -43,7 +43,7 @@ const sized = (key_type: string, key_size: unknown): Properties => ({
 export const keyVaultRows: ServiceRows = {
   service: 'key-vault',
   controls: {
-    'endpoint-not-public': {
+    'ingress-not-open': {
       'key vault': {
         ...vault,
         rows: [
@@ -163,6 +163,8 @@ export const keyVaultRows: ServiceRows = {
           ['pass',      'every eleven months', null, rotation({ time_after_creation: 'P11M' })],
           ['fail',      'every two years', null, rotation({ time_after_creation: 'P2Y' })],
           ['undecided', 'the time is no time', null, rotation({ time_after_creation: 'soon' })],
+          ['pass',      'it lasts a year, and is changed a month before', null, { rotation_policy: [{ expire_after: 'P1Y', automatic: [{ time_before_expiry: 'P30D' }] }] }],
+          ['fail',      'it lasts three years, and is changed a month before', null, { rotation_policy: [{ expire_after: 'P3Y', automatic: [{ time_before_expiry: 'P30D' }] }] }],
           ['undecided', 'it is changed before it expires', null, rotation({ time_before_expiry: 'P30D' })],
         ],
       },
@@ -187,6 +189,7 @@ export const keyVaultRows: ServiceRows = {
           ['fail',      'it never expires', null, {}],
           ['pass',      'it expires soon', null, { expiration_date: '2026-12-31T23:59:59Z' }],
           ['undecided', 'the date is settled at deployment', null, { expiration_date: unknown }],
+          ['silent',    'a policy changes it', null, { expiration_date: '2036-12-31T23:59:59Z', ...rotation({ time_after_creation: 'P90D' }) }],
         ],
       },
       secret: {

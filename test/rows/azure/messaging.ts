@@ -134,11 +134,10 @@ export const iotHubRows: ServiceRows = {
   ),
 };
 
-const acl = (default_action: unknown, of: unknown = refer()) =>
-  system(
-    {},
-    { rules: { type: 'azurerm_signalr_service_network_acl', properties: { signalr_service_id: of, default_action } } },
-  );
+const acl = (default_action: unknown, of: unknown = refer(), allowed_request_types: unknown = []) => {
+  const properties = { signalr_service_id: of, default_action, public_network: [{ allowed_request_types }] };
+  return system({}, { rules: { type: 'azurerm_signalr_service_network_acl', properties } });
+};
 
 export const signalrRows: ServiceRows = {
   service: 'signalr',
@@ -160,6 +159,8 @@ export const signalrRows: ServiceRows = {
           ['pass', 'others are kept out', acl('Deny')],
           ['fail', 'others are let in', acl('Allow')],
           ['undecided', 'nobody can tell whose rules they are', acl('Deny', unknown)],
+          ['fail', 'clients of the public network are let in', acl('Deny', refer(), ['ClientConnection'])],
+          ['undecided', 'which are let in is settled at deployment', acl('Deny', refer(), unknown)],
         ),
       },
       'local-auth-disabled': {

@@ -83,20 +83,40 @@ const byPriority: readonly Row[] = [
   ['fail',      'what may be a rule of the group denies another port', null, system(rules(allow()), { other: { type: 'azurerm_network_security_rule', properties: { ...deny({ destination_port_range: '443' }), network_security_group_name: unknown } } })],
 ];
 
-/** A public application gateway in the subnet that the group guards. */
-const front = (address: Properties): Readonly<Record<string, Other>> => ({
+/** Something in the subnet that the group guards. */
+const inFront = (gateway: Other): Readonly<Record<string, Other>> => ({
   net: { type: 'azurerm_subnet', properties: { name: 'net' } },
   joined: {
     type: 'azurerm_subnet_network_security_group_association',
     properties: { network_security_group_id: refer(), subnet_id: refer('net') },
   },
-  gateway: {
+  gateway,
+});
+
+const front = (address: Properties) =>
+  inFront({
     type: 'azurerm_application_gateway',
     properties: {
       gateway_ip_configuration: [{ subnet_id: refer('net') }],
       frontend_ip_configuration: [{ name: 'front', ...address }],
     },
+  });
+
+/** A load balancer that sends to a scale set whose machines the group guards. */
+const setBehind = (address: Properties): Readonly<Record<string, Other>> => ({
+  machines: {
+    type: 'azurerm_linux_virtual_machine_scale_set',
+    properties: {
+      network_interface: [
+        {
+          network_security_group_id: refer(),
+          ip_configuration: [{ name: 'internal', load_balancer_backend_address_pool_ids: [refer('pool')] }],
+        },
+      ],
+    },
   },
+  pool: { type: 'azurerm_lb_backend_address_pool', properties: { loadbalancer_id: refer('balancer') } },
+  balancer: { type: 'azurerm_lb', properties: { frontend_ip_configuration: [{ name: 'front', ...address }] } },
 });
 
 /** A load balancer that sends to a machine whose network interface the group guards. */
@@ -158,6 +178,12 @@ export const networkSecurityGroupRows: ServiceRows = {
           ['pass',      'HTTPS is open for machines behind a public load balancer', null, system(web, balancer(published))],
           ['fail',      'the application gateway is internal', null, system(web, front({ subnet_id: 'net' }))],
           ['fail',      'the load balancer is internal', null, system(web, balancer({ subnet_id: 'net' }))],
+          ['pass',      'HTTPS is open for a bastion', null, system(web, inFront({ type: 'azurerm_bastion_host', properties: { ip_configuration: [{ subnet_id: refer('net'), ...published }] } }))],
+          ['fail',      'the bastion is private', null, system(web, inFront({ type: 'azurerm_bastion_host', properties: { ip_configuration: [{ subnet_id: refer('net') }] } }))],
+          ['pass',      'HTTPS is open for API Management', null, system(web, inFront({ type: 'azurerm_api_management', properties: { virtual_network_type: 'External', virtual_network_configuration: [{ subnet_id: refer('net') }] } }))],
+          ['fail',      'API Management is internal', null, system(web, inFront({ type: 'azurerm_api_management', properties: { virtual_network_type: 'Internal', virtual_network_configuration: [{ subnet_id: refer('net') }] } }))],
+          ['pass',      'HTTPS is open for a scale set behind a public load balancer', null, system(web, setBehind(published))],
+          ['fail',      'the load balancer of the scale set is internal', null, system(web, setBehind({ subnet_id: 'net' }))],
           ['fail',      'more than the web ports are open for an application gateway', null, system(rules(allow({ destination_port_range: '8080' })), front(published))],
           ['undecided', 'whether the balancer is public is settled at deployment', null, system(web, balancer({ public_ip_address_id: unknown }))],
           ['undecided', 'the source is settled at deployment', null, rules(allow({ source_address_prefix: unknown }))],

@@ -122,7 +122,11 @@ export const openSourceDatabaseRows: ServiceRows = {
         ),
       },
       'runtime-supported': {
-        'PostgreSQL flexible server': terraformSetting(postgres, 'version', ['16', '12'], 'pass'),
+        'PostgreSQL flexible server': terraformSetting(postgres, 'version', ['16', '10'], 'pass', {}, [
+          'pass',
+          'its support is extended by itself',
+          { version: '12' },
+        ]),
         'PostgreSQL server': retired(single),
         'MySQL server': retired('azurerm_mysql_server'),
         'MariaDB server': retired('azurerm_mariadb_server'),

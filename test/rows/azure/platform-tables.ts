@@ -35,7 +35,7 @@ export function platformTables(shape: PlatformTables): Tables {
     ...control('storage-encrypted', shape.key === undefined && !shape.keyBeside ? undefined : terraformTable(type, ['pass', 'nothing is said', beside])), // prettier-ignore
     ...control('customer-managed-key', keyTable(shape)),
     ...control('encrypted-twice', twice === undefined ? undefined : terraformSetting(type, twice, [true, false], 'fail', beside)), // prettier-ignore
-    ...control(shape.isStore ? 'endpoint-not-public' : 'front-private', door && terraformSetting(type, door[0], [door[1], door[2]], 'fail', beside)), // prettier-ignore
+    ...control(shape.isStore ? 'ingress-not-open' : 'front-private', door && terraformSetting(type, door[0], [door[1], door[2]], 'fail', beside)), // prettier-ignore
     ...control('local-secrets-refused', localAuth === undefined ? undefined : terraformSetting(type, localAuth, [false, true], 'fail', beside)), // prettier-ignore
     ...control('tls-modern', tls && terraformSetting(type, tls[0], [tls[1], tls[2]], 'pass', beside, ['undecided', 'the version is one that nobody knows', put(tls[0], 'newest', beside)])), // prettier-ignore
     ...control('machine-role-given', shape.hasIdentity ? identityTable(type, beside) : undefined),

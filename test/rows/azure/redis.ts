@@ -45,7 +45,7 @@ export const redisRows: ServiceRows = {
       { isAdministration: false },
     ),
     {
-      'endpoint-not-public': {
+      'ingress-not-open': {
         'network of a Redis cache': terraformTable(
           cache,
           ['pass', 'it stands in a subnet', { subnet_id: 'subnet' }],

@@ -25,6 +25,10 @@ const ofDefinition = (properties: Properties, data = false) =>
     other: { type: 'azurerm_role_definition', properties, data },
   });
 
+const assigned = (scope: string) => ({
+  given: { type: 'azurerm_role_assignment', properties: { scope, role_definition_id: refer('it', 'role_definition_resource_id'), principal_id } },
+}); // prettier-ignore
+
 /** Where an owner is one of everything, and where not. */
 // prettier-ignore
 const scopes: readonly Row[] = [
@@ -56,6 +60,9 @@ export const roleAssignmentRows: ServiceRows = {
           ['pass',      'contributor', null, given('Contributor')],
           ['pass',      'reader', null, given('Reader')],
           ['pass',      'a role for the data of one service', null, given('Storage Blob Data Contributor')],
+          ['pass',      'a role for clusters', null, given('Azure Kubernetes Service Cluster User Role')],
+          ['pass',      'a role for the keys of accounts', null, given('Storage Account Key Operator Service Role')],
+          ['undecided', 'a role that hands out roles of its service', null, given('DevCenter Owner')],
           ['pass',      'owner, under a condition', null, given('Owner', { condition: '@Request[Microsoft.Authorization/roleAssignments:PrincipalType] StringEquals "ServicePrincipal"', condition_version: '2.0' })],
           ['undecided', 'a condition is settled at deployment', null, given('Owner', { condition: unknown })],
           ['undecided', 'the role is settled at deployment', null, given(unknown)],
@@ -87,6 +94,8 @@ export const roleAssignmentRows: ServiceRows = {
           ['undecided', 'the permissions are settled at deployment', null, { ...defined([]), permissions: unknown }],
           ['undecided', 'what is taken away is settled at deployment', null, defined(['*'], { not_actions: unknown })],
           ['pass',      'nothing is allowed', null, { name: 'operator', scope: subscription }],
+          ['silent',    'it is given on a subscription, which says it', null, system(defined(['*']), assigned(subscription))],
+          ['fail',      'it is given on a resource group', null, system(defined(['*']), assigned(`${subscription}/resourceGroups/front`))],
         ],
       },
       'delegation to another tenant': {

@@ -12,6 +12,15 @@ const beside = (type: string, properties: Properties = {}, of: unknown = refer()
 const inAccount = (of: Properties, it: Properties) =>
   system({ storage_account_id: refer('account'), ...it }, { account: { type: account, properties: of } });
 const ownKey = { customer_managed_key: [{ key_vault_key_id: 'https://vault.vault.azure.net/keys/key' }] };
+const ofBlobs = (name: string) => ({
+  setting: {
+    type: 'azurerm_monitor_diagnostic_setting',
+    properties: {
+      target_resource_id: `/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/${name}/blobServices/default`,
+      enabled_log: [{ category: 'StorageRead' }],
+    },
+  },
+});
 const logged = { read: true, write: true, delete: true, version: '1.0' };
 
 const partTable = (type: string, key: string) =>
@@ -60,7 +69,7 @@ export const storageRows: ServiceRows = {
       isPlaced: true,
     }),
     {
-      'endpoint-not-public': {
+      'ingress-not-open': {
         'network rules of the account': terraformTable(
           account,
           ['pass', 'others are kept out', { network_rules: [{ default_action: 'Deny' }] }],
@@ -80,6 +89,12 @@ export const storageRows: ServiceRows = {
           ['pass', 'others are kept out', { storage_account_id: 'elsewhere', default_action: 'Deny' }],
           ['fail', 'others are let in', { storage_account_id: 'elsewhere', default_action: 'Allow' }],
           ['undecided', 'it is settled at deployment', { storage_account_id: 'elsewhere', default_action: unknown }],
+        ),
+        'storage account, in words': terraformTable(
+          account,
+          ['pass', 'it is shut', { public_network_access: 'Disabled' }],
+          ['pass', 'a perimeter guards it', { public_network_access: 'SecuredByPerimeter' }],
+          ['fail', 'it is open', { public_network_access: 'Enabled' }],
         ),
         'storage sync service': terraformSetting('azurerm_storage_sync', 'incoming_traffic_policy', ['AllowVirtualNetworksOnly', 'AllowAllTraffic'], 'fail'), // prettier-ignore
       },
@@ -193,6 +208,8 @@ export const storageRows: ServiceRows = {
           account,
           ['fail', 'nothing is said', {}],
           ['pass', 'a diagnostic setting sends its log', system({}, { setting: { type: 'azurerm_monitor_diagnostic_setting', properties: { target_resource_id: refer(), enabled_log: [{ category: 'StorageRead' }] } } })], // prettier-ignore
+          ['pass', 'one of its blobs does, by an id', system({ name: 'records' }, ofBlobs('records'))],
+          ['fail', 'it is of the blobs of another account', system({ name: 'default' }, ofBlobs('records'))],
           ['pass', 'the analytics of its queues do', { queue_properties: [{ logging: [logged] }] }],
           ['fail', 'they leave reading out', { queue_properties: [{ logging: [{ ...logged, read: false }] }] }],
           ['pass', 'a resource beside it switches them on', beside('azurerm_storage_account_queue_properties', { logging: [logged] })], // prettier-ignore
