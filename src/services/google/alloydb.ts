@@ -1,15 +1,17 @@
 import type { Fact } from '../../model/fact';
-import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
-import { known, map, otherwise, unknown } from '../../model/value';
+import { known, map, otherwise } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import type { Context, Service } from '../service';
+import { reachFacts } from './authorized-networks';
+import { guardedSince } from './deletion';
 import { encryptionOf } from './encryption';
 
 /**
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/alloydb_cluster (7.12, 2025-11)
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/alloydb_instance
+ * @see https://docs.cloud.google.com/alloydb/docs/instance-ssl (plain text is refused by default)
  */
 export const alloydb: Service = {
   name: 'alloydb',
@@ -31,6 +33,8 @@ export const alloydb: Service = {
       yield* secretFacts(resource, 'AlloyDB user', [['password', properties.get('password')]]);
   },
 };
+
+const postgresPort = { from: 5432, to: 5432 };
 
 function* clusterFacts(cluster: Resource, context: Context): Iterable<Fact> {
   const about = { subject: cluster, noun: 'AlloyDB cluster' };
@@ -54,39 +58,33 @@ function* clusterFacts(cluster: Resource, context: Context): Iterable<Fact> {
       properties.at,
     ),
   };
-  yield { ...about, kind: 'deletion-protection', on: deletionGuard(properties.get('deletion_protection'), context) };
+  yield { ...about, kind: 'deletion-protection', on: guardedSince(7, properties.get('deletion_protection'), context) };
   yield {
     ...about,
     kind: 'network-placement',
     chosen: settledTruth(
       any(
         is(properties.get('network_config', 'network').present(), (on) => on, 'network'),
-        is(properties.get('psc_config', 'psc_enabled').present(), (on) => on, 'private service connect'),
+        // Up to version 5 of the provider.
+        is(properties.get('network').present(), (on) => on, 'network'),
+        is(
+          otherwise(properties.get('psc_config', 'psc_enabled').flag(), false, 'off by default'),
+          (on) => on,
+          'private service connect',
+        ),
       ),
       properties.at,
     ),
   };
 }
 
-/** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/version_7_upgrade (since 7) */
-const deletionGuard = (flag: Property, context: Context) => {
-  const version = context.providerVersion('google');
-  return version !== undefined && version < 7
-    ? otherwise(flag.flag(), false, 'the provider deletes it when told to, before version 7')
-    : otherwise(flag.flag(), true, 'the provider refuses to delete it by default');
-};
-
 function* instanceFacts(instance: Resource): Iterable<Fact> {
   const about = { subject: instance, noun: 'AlloyDB instance' };
   const { properties } = instance;
   const network = properties.get('network_config');
-  yield {
-    ...about,
-    kind: 'public-endpoint',
-    role: 'store',
-    public: otherwise(network.get('enable_public_ip').flag(), false, 'it has no public address by default'),
-  };
-  yield* authorizedFacts(instance, network.get('authorized_external_networks'));
+  const open = otherwise(network.get('enable_public_ip').flag(), false, 'it has no public address by default');
+  const networks = network.get('authorized_external_networks');
+  yield* reachFacts({ about, open, networks, key: 'cidr_range', ports: known(postgresPort, networks.at) });
   const connection = properties.get('client_connection_config');
   yield {
     ...about,
@@ -114,25 +112,4 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
       connection.at,
     ),
   };
-}
-
-function* authorizedFacts(instance: Resource, networks: Property): Iterable<Fact> {
-  const list = networks.list();
-  if (list.state === 'absent') return;
-  const about = {
-    subject: instance,
-    noun: 'AlloyDB instance',
-    kind: 'ingress-rule' as const,
-    ports: known({ from: 5432, to: 5432 }, networks.at),
-    protocol: known('tcp', networks.at),
-  };
-  if (list.state === 'unknown') yield { ...about, peers: unknown(list.why, list.at) };
-  else
-    for (const network of list.value) {
-      const peer = network.get('cidr_range').text();
-      yield {
-        ...about,
-        peers: peer.state === 'absent' ? unknown('no address is written', peer.at) : known([peer], network.at),
-      };
-    }
 }

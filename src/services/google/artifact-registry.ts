@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/fact';
 import type { Resource } from '../../model/resource';
-import { map, otherwise } from '../../model/value';
+import { chain, map, otherwise } from '../../model/value';
 import type { Service } from '../service';
 import { encryptionOf } from './encryption';
 
@@ -23,6 +23,8 @@ export const artifactRegistry: Service = {
   facts: (resource) => (resource.type === 'google_artifact_registry_repository' ? repositoryFacts(resource) : []),
 };
 
+const standard = 'STANDARD_REPOSITORY';
+
 function* repositoryFacts(repository: Resource): Iterable<Fact> {
   const about = { subject: repository, noun: 'Artifact repository' };
   const { properties } = repository;
@@ -30,15 +32,20 @@ function* repositoryFacts(repository: Resource): Iterable<Fact> {
   yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
   const format = properties.get('format').text();
   if (format.state === 'known' && format.value.toUpperCase() !== 'DOCKER') return;
-  yield {
-    ...about,
-    kind: 'image',
-    immutable: otherwise(
-      properties.get('docker_config', 'immutable_tags').flag(),
-      false,
-      'tags may be moved unless told otherwise',
-    ),
-  };
+  const mode = otherwise(properties.get('mode').text(), standard, 'what is pushed there is kept unless told otherwise');
+  // One that fetches from elsewhere, or gathers others, has tags of others.
+  if (mode.state === 'unknown' || mode.value === standard)
+    yield {
+      ...about,
+      kind: 'image',
+      immutable: chain(mode, () =>
+        otherwise(
+          properties.get('docker_config', 'immutable_tags').flag(),
+          false,
+          'tags may be moved unless told otherwise',
+        ),
+      ),
+    };
   // Inherited, it depends on a service of the project: there is nothing to say of it here.
   const scanning = properties.get('vulnerability_scanning_config', 'enablement_config').text();
   if (scanning.state === 'unknown' || (scanning.state === 'known' && scanning.value === 'DISABLED'))

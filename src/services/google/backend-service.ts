@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
-import { map, otherwise, type Settled } from '../../model/value';
+import { map, orElse, otherwise, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 
@@ -42,6 +42,9 @@ const policyGiven = ({ properties: written }: Resource): Settled<boolean> =>
     written.get('security_policy').at,
   );
 
+/** Schemes of regional balancers that pass connections on, and know no requests. */
+const passesOn: readonly string[] = ['EXTERNAL', 'INTERNAL'];
+
 /** Protocols of requests that a firewall for the web can look into. */
 const speaksHttp = (protocol: string): boolean => ['HTTP', 'HTTPS', 'HTTP2', 'H2C', 'GRPC'].includes(protocol);
 
@@ -59,10 +62,8 @@ function* serviceFacts(service: Resource): Iterable<Fact> {
     regional ? 'INTERNAL' : 'EXTERNAL',
     'the scheme that is taken unless another is named',
   );
-  const protocol = otherwise(
-    written.get('protocol').text(),
-    regional ? 'TCP' : 'HTTP',
-    'the protocol that is taken unless another is named',
+  const protocol = orElse(written.get('protocol').text(), () =>
+    map(scheme, (text) => (regional && passesOn.includes(text) ? 'TCP' : 'HTTP')),
   );
   const insideOnly = scheme.state === 'known' && !scheme.value.startsWith('EXTERNAL');
   const noRequests = protocol.state === 'known' && !speaksHttp(protocol.value);

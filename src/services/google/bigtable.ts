@@ -63,7 +63,7 @@ function* tableFacts(table: Resource): Iterable<Fact> {
     ...about,
     kind: 'backup',
     kept: otherwise(
-      map(properties.get('automated_backup_policy', 'retention_period').text(), (period) => period !== '0'),
+      map(properties.get('automated_backup_policy', 'retention_period').text(), (period) => /[1-9]/.test(period)),
       false,
       'no backups are made unless told to',
     ),

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { Resource } from '../../model/resource';
 import { not, is, settledTruth, some } from '../../model/truth';
-import { known, map, otherwise } from '../../model/value';
+import { combine, known, otherwise } from '../../model/value';
 import { itemsOf } from '../aws/items';
 import type { Service } from '../service';
 
@@ -33,9 +33,13 @@ function* zoneFacts(zone: Resource): Iterable<Fact> {
   yield {
     ...about,
     kind: 'zone-signing',
-    signed: map(
-      otherwise(signing.get('state').text(), 'off', 'a zone is signed only when told to'),
-      (state) => state === 'on' || state === 'transfer',
+    signed: combine(
+      {
+        visibility,
+        state: otherwise(signing.get('state').text(), 'off', 'a zone is signed only when told to'),
+      },
+      ({ visibility: seenBy, state }) =>
+        state === 'on' || state === 'transfer' ? true : seenBy === undefined || state === undefined ? undefined : false,
     ),
   };
   const keys = itemsOf(signing.get('default_key_specs')).map((key) =>

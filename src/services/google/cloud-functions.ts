@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { map, otherwise, type Settled } from '../../model/value';
+import { chain, map, otherwise, type Settled } from '../../model/value';
 import { supported } from '../aws/end-of-support';
 import { environmentSecrets } from '../aws/environment-secrets';
 import { secretFacts } from '../aws/secret-facts';
@@ -70,10 +70,23 @@ const signedFact = (about: About, service: Property): Fact => ({
   enforced: service.get('binary_authorization_policy').present(),
 });
 
-/** Only what is called by HTTP says whether plain text is turned away. */
+/**
+ * Only what is called by HTTP says whether plain text is turned away.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloudfunctions_function#https_trigger_security_level
+ */
 function* transportFacts(about: About): Iterable<Fact> {
   const { properties: written } = about.subject;
-  const level = written.get('https_trigger_security_level').text();
-  if (level.state === 'absent') return;
-  yield { ...about, kind: 'transit-enforcement', enforced: map(level, (text) => text === 'SECURE_ALWAYS') };
+  const called = otherwise(written.get('trigger_http').flag(), false, 'it is called by events unless told otherwise');
+  if (called.state === 'known' && !called.value) return;
+  const level = otherwise(
+    written.get('https_trigger_security_level').text(),
+    'SECURE_OPTIONAL',
+    'plain text is served as well unless told otherwise',
+  );
+  yield {
+    ...about,
+    kind: 'transit-enforcement',
+    enforced: chain(called, () => map(level, (text) => text === 'SECURE_ALWAYS')),
+  };
 }

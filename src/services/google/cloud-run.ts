@@ -6,7 +6,8 @@ import { known, map, orElse, otherwise, type Settled } from '../../model/value';
 import { secretVariables } from '../aws/environment-secrets';
 import { itemsOf } from '../aws/items';
 import { secretFacts } from '../aws/secret-facts';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { guardedSince } from './deletion';
 import { encryptionOf } from './encryption';
 import { accountFact } from './machine-account';
 
@@ -21,7 +22,7 @@ const templates: Readonly<Record<string, readonly string[]>> = {
 export const cloudRun: Service = {
   name: 'cloud-run',
   types: { terraform: Object.keys(templates) },
-  *facts(resource, graph) {
+  *facts(resource, graph, context) {
     const noun = resource.type.endsWith('_job') ? 'Cloud Run job' : 'Cloud Run service';
     const about = { noun, subject: resource };
     const written = resource.properties.get(...(templates[resource.type] ?? []));
@@ -29,7 +30,7 @@ export const cloudRun: Service = {
     const first = resource.type === 'google_cloud_run_service';
     yield accountFact(resource, noun, written.get(first ? 'service_account_name' : 'service_account'), graph);
     if (first) yield* firstVersionFacts(about);
-    else yield* secondVersionFacts(about, written);
+    else yield* secondVersionFacts(about, written, context);
   },
 };
 
@@ -77,7 +78,7 @@ function* firstVersionFacts(about: About): Iterable<Fact> {
 }
 
 /** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_service */
-function* secondVersionFacts(about: About, template: Property): Iterable<Fact> {
+function* secondVersionFacts(about: About, template: Property, context: Context): Iterable<Fact> {
   const { properties: written, type } = about.subject;
   const key = template.get('encryption_key');
   yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
@@ -102,7 +103,7 @@ function* secondVersionFacts(about: About, template: Property): Iterable<Fact> {
     ...about,
     kind: 'deletion-protection',
     of: 'service',
-    on: otherwise(written.get('deletion_protection').flag(), true, 'the provider protects it unless told otherwise'),
+    on: guardedSince(6, written.get('deletion_protection'), context),
   };
   if (type !== 'google_cloud_run_v2_service') return;
   yield reachFact(about, written.get('ingress'), 'INGRESS_TRAFFIC_ALL');

@@ -78,9 +78,10 @@ function publicWebServer(config: Property): Settled<boolean> {
 }
 
 /**
- * The first generation of environments, and the beginnings of the second, ended on 2026-09-15.
+ * The first generation of environments, and the beginnings of the second, ended on 2026-09-15; the third, and the rest of
+ * the second where no version of it is named, are mended. How long one version is mended is not said here.
  *
- * @see https://docs.cloud.google.com/composer/docs/composer-versions
+ * @see https://docs.cloud.google.com/composer/docs/apis (2025-12)
  */
 function* versionFacts(
   about: { readonly noun: string; readonly subject: Resource },
@@ -89,13 +90,18 @@ function* versionFacts(
 ): Iterable<Fact> {
   const named = image.text();
   if (named.state === 'absent') return;
+  const ended = (name: string): boolean => /^composer-(1|2\.0)\b/.test(name);
+  const newest = (name: string): boolean => /^composer-[23]-airflow-\d+(\.\d+)?$/.test(name);
+  if (named.state === 'known' && !ended(named.value) && !newest(named.value)) return;
   yield {
     ...about,
     kind: 'runtime',
     supported: chain(named, (name) =>
-      /^composer-(1|2\.0)\b/.test(name)
-        ? known(context.today <= '2026-09-15', image.at, 'support ended on 2026-09-15')
-        : unknown(`no date is known until which ${name} is supported`, image.at),
+      ended(name)
+        ? known(context.today <= '2026-09-15', image.at, 'the last day of support was 2026-09-15')
+        : newest(name)
+          ? known(true, image.at, 'the newest of its generation')
+          : unknown(`no date is known until which ${name} is supported`, image.at),
     ),
   };
 }

@@ -6,7 +6,7 @@ import { any, is, settledTruth } from '../../model/truth';
 import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import { networkTypes } from './default-network';
-import { listed, ruleFacts, trafficOf, type Rule } from './firewall-rule';
+import { listed, ruleFacts, targetsOf, trafficOf, type Rule } from './firewall-rule';
 
 /** The rules of a network. One without any lets nothing in and everything out. */
 export const computeFirewall: Service = {
@@ -15,10 +15,10 @@ export const computeFirewall: Service = {
   *facts(firewall, graph) {
     const rules = graph
       .ofType('google_compute_firewall')
-      .filter((other) => other !== firewall)
-      .map((other) => ({ ...ruleOf(other), together: sharesNetwork(other, firewall, graph) }));
+      .filter((other) => other !== firewall && mayDeny(other))
+      .map((other) => ({ ...ruleOf(other, graph), together: sharesNetwork(other, firewall, graph) }));
     const noun = 'firewall rule';
-    yield* ruleFacts(noun, ruleOf(firewall), rules);
+    yield* ruleFacts(noun, ruleOf(firewall, graph), rules);
     yield* upkeepFacts(firewall, noun);
   },
 };
@@ -29,7 +29,7 @@ export const computeFirewall: Service = {
  * @see https://docs.cloud.google.com/firewall/docs/firewalls
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall
  */
-function ruleOf(firewall: Resource): Rule {
+function ruleOf(firewall: Resource, graph: ResourceGraph): Rule {
   const { properties: written } = firewall;
   const incoming = map(
     otherwise(written.get('direction').text(), 'INGRESS', 'incoming unless told otherwise'),
@@ -52,7 +52,7 @@ function ruleOf(firewall: Resource): Rule {
       ? peersOf(written.get('destination_ranges'), [])
       : peersOf(written.get('source_ranges'), [written.get('source_tags'), written.get('source_service_accounts')]),
     narrowed: isWritten(written.get(goesOut ? 'source_ranges' : 'destination_ranges')),
-    targets: listed(written.get('target_tags'), written.get('target_service_accounts')),
+    targets: targetsOf(graph, written.get('target_tags'), written.get('target_service_accounts')),
     traffic: trafficOf(written.get(denies.state === 'known' && denies.value ? 'deny' : 'allow'), 'protocol'),
   };
 }
@@ -75,23 +75,45 @@ function peersOf(ranges: Property, others: readonly Property[]): readonly Settle
   ];
 }
 
+/** Most rules allow: only those that may deny say anything of another rule. */
+function mayDeny({ properties }: Resource): boolean {
+  const denies = isWritten(properties.get('deny'));
+  return denies.state === 'unknown' || denies.value;
+}
+
 /** Whether two rules are of one network: one of the input, or one that both name. */
 function sharesNetwork(one: Resource, other: Resource, graph: ResourceGraph): Settled<boolean> {
   const place = one.properties.get('network');
-  const first = networkOf(place, graph);
-  const second = networkOf(other.properties.get('network'), graph);
-  const same = first === undefined || second === undefined ? undefined : first === second;
+  const same = isSame(networkOf(one, graph), networkOf(other, graph));
   return same === undefined ? unknown('of which network it is, is not known', place.at) : known(same, place.at);
 }
 
-/** A network of the input, or the name of another; undefined where nobody can say. */
-function networkOf(network: Property, graph: ResourceGraph): Resource | string | undefined {
-  const link = graph.follow(network, networkTypes);
-  if (link.state === 'linked') return link.resource;
-  return link.state === 'outside' ? nameOf(link.value) : undefined;
+/** A network that is not in the input. Networks of several projects may have one name. */
+interface Elsewhere {
+  readonly name: string;
+  /** Empty where the project is the one that the provider is set to; undefined where nobody can say. */
+  readonly project: string | undefined;
 }
 
-const nameOf = (network: string): string => network.slice(network.lastIndexOf('/') + 1);
+/** A network of the input, or the name of another; undefined where nobody can say. */
+function networkOf({ properties }: Resource, graph: ResourceGraph): Resource | Elsewhere | undefined {
+  const link = graph.follow(properties.get('network'), networkTypes);
+  if (link.state === 'linked') return link.resource;
+  if (link.state !== 'outside') return undefined;
+  const [, written] = /(?:^|\/)projects\/([^/]+)\//.exec(link.value) ?? [];
+  const own = properties.get('project').text();
+  const project = written ?? (own.state === 'known' ? own.value : own.state === 'absent' ? '' : undefined);
+  return { name: link.value.slice(link.value.lastIndexOf('/') + 1), project };
+}
+
+function isSame(one: Resource | Elsewhere | undefined, other: Resource | Elsewhere | undefined): boolean | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if ('id' in one || 'id' in other) return one === other;
+  if (one.name !== other.name) return false;
+  if (one.project === undefined || other.project === undefined) return undefined;
+  // A project that is written may be the one that the provider is set to.
+  return one.project === other.project ? true : one.project === '' || other.project === '' ? undefined : false;
+}
 
 /** The rules that a new network called `default` comes with. */
 const initialRules: ReadonlySet<string> = new Set([

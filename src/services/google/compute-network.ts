@@ -1,9 +1,13 @@
 import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
 import type { Resource } from '../../model/resource';
-import { combine, map, orElse, otherwise, type Settled } from '../../model/value';
+import { any, is, settledTruth, truth, type Truth } from '../../model/truth';
+import { combine, map, otherwise, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
-import { isDefaultNetworkName } from './default-network';
+import { isDefaultNetworkName, networkTypes } from './default-network';
+
+const flowConfigs = 'google_network_management_vpc_flow_logs_config';
 
 export const computeNetwork: Service = {
   name: 'compute-network',
@@ -13,12 +17,13 @@ export const computeNetwork: Service = {
       'google_compute_router_nat',
       'google_compute_subnetwork',
       'google_compute_vpn_tunnel',
+      flowConfigs,
     ],
   },
-  *facts(resource) {
+  *facts(resource, graph) {
     if (resource.type === 'google_compute_network') yield* networkFacts(resource);
     if (resource.type === 'google_compute_router_nat') yield natLogFact(resource);
-    if (resource.type === 'google_compute_subnetwork') yield* subnetworkFacts(resource);
+    if (resource.type === 'google_compute_subnetwork') yield* subnetworkFacts(resource, graph);
     if (resource.type === 'google_compute_vpn_tunnel') yield* tunnelFacts(resource);
   },
 };
@@ -65,12 +70,12 @@ const withoutMachines: readonly string[] = [
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_subnetwork
  * @see https://docs.cloud.google.com/vpc/docs/private-google-access
  */
-function* subnetworkFacts(subnetwork: Resource): Iterable<Fact> {
+function* subnetworkFacts(subnetwork: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'subnetwork', subject: subnetwork };
   const { properties: written } = subnetwork;
   const purpose = written.get('purpose').text();
   if (purpose.state === 'known' && withoutMachines.includes(purpose.value)) return;
-  yield { ...about, kind: 'audit-log', scope: 'flow', kept: flowsRecorded(subnetwork) };
+  yield { ...about, kind: 'audit-log', scope: 'flow', kept: flowsRecorded(subnetwork, graph) };
   const privately = otherwise(
     written.get('private_ip_google_access').flag(),
     false,
@@ -95,12 +100,44 @@ function* subnetworkFacts(subnetwork: Resource): Iterable<Fact> {
   };
 }
 
-/** A block asks for records; an old switch does as well. */
-function flowsRecorded({ properties: written }: Resource): Settled<boolean> {
-  const block = written.get('log_config').present();
-  return orElse(block.state === 'known' && !block.value ? { state: 'absent', at: block.at } : block, () =>
-    otherwise(written.get('enable_flow_logs').flag(), false, 'connections are recorded only when told to'),
+/**
+ * A block asks for records; an old switch does as well, and so does a configuration beside the subnetwork or its network.
+ *
+ * @see https://docs.cloud.google.com/vpc/docs/flow-logs
+ */
+function flowsRecorded(subnetwork: Resource, graph: ResourceGraph): Settled<boolean> {
+  const { properties: written } = subnetwork;
+  const network = graph.follow(written.get('network'), networkTypes);
+  return settledTruth(
+    any(
+      is(written.get('log_config').present(), (given) => given, 'records of connections'),
+      is(
+        otherwise(written.get('enable_flow_logs').flag(), false, 'connections are recorded only when told to'),
+        (on) => on,
+        'records of connections',
+      ),
+      ...flowConfigsOf(subnetwork, 'subnet', graph),
+      ...(network.state === 'linked' ? flowConfigsOf(network.resource, 'network', graph) : []),
+    ),
+    written.get('log_config').at,
   );
+}
+
+/** What configurations of flow logs ask for that name something, or may. */
+function flowConfigsOf(target: Resource, key: string, graph: ResourceGraph): readonly Truth[] {
+  const { certain, possible } = graph.companions(target, [flowConfigs], key);
+  return [
+    ...certain.map(({ properties }) =>
+      is(
+        otherwise(properties.get('state').text(), 'ENABLED', 'a configuration is on unless it is switched off'),
+        (state) => state !== 'DISABLED',
+        'configuration of flow logs',
+      ),
+    ),
+    ...possible.map(({ resource, why }) =>
+      truth(undefined, { id: resource.id, path: [key] }, `records may be asked for: ${why}`),
+    ),
+  ];
 }
 
 const natLogFact = (nat: Resource): Fact => ({

@@ -45,7 +45,7 @@ const imageOf = ({ properties }: Resource) => properties.get('cluster_config', '
 /**
  * Machines of clusters have public addresses unless told otherwise; since image 2.2 it is the other way round.
  *
- * @see https://docs.cloud.google.com/dataproc/docs/concepts/configuring-clusters/network
+ * @see https://docs.cloud.google.com/dataproc/docs/reference/rest/v1/ClusterConfig (internalIpOnly)
  */
 function publicMachines(cluster: Resource): Settled<boolean> {
   const written = cluster.properties.get('cluster_config', 'gce_cluster_config', 'internal_ip_only');
@@ -71,22 +71,23 @@ function versionOf(image: string): number | undefined {
 }
 
 /**
- * Images before 2.1 are no longer mended.
+ * An image is mended for 24 months, and 2.0 is of January 2021. Of later ones, nothing is said here.
  *
- * @see https://docs.cloud.google.com/dataproc/docs/concepts/versioning/dataproc-version-clusters
+ * @see https://docs.cloud.google.com/dataproc/docs/concepts/versioning/overview
  */
 function* imageFacts(about: { readonly noun: string; readonly subject: Resource }, cluster: Resource): Iterable<Fact> {
   const image = imageOf(cluster).text();
   if (image.state === 'absent') return;
+  const ended = (name: string): boolean => (versionOf(name) ?? Infinity) < 201;
+  if (image.state === 'known' && !ended(image.value)) return;
   yield {
     ...about,
     kind: 'runtime',
-    supported: chain(image, (name) => {
-      const version = versionOf(name);
-      return version !== undefined && version < 201
+    supported: chain(image, (name) =>
+      ended(name)
         ? known(false, image.at, 'images before 2.1 are no longer mended')
-        : unknown(`no date is known until which image ${name} is supported`, image.at);
-    }),
+        : unknown(`no date is known until which image ${name} is supported`, image.at),
+    ),
   };
 }
 

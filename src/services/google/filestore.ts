@@ -33,17 +33,19 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
       properties.at,
     ),
   };
-  yield* exportFacts(instance);
+  yield exportFact(instance);
 }
 
 const networkOf = (properties: Property) =>
   otherwise(properties.get('networks', 'network').text(), 'default', 'the default network');
 
-/** Clients that are root stay root unless an export says otherwise; one that lets in everybody lets in the network. */
-function* exportFacts(instance: Resource): Iterable<Fact> {
+/**
+ * Clients that are root stay root unless an export says otherwise. Which addresses may come is said of the network that it
+ * stands in: nobody else reaches it.
+ */
+function exportFact(instance: Resource): Fact {
   const exported = instance.properties.get('file_shares', 'nfs_export_options');
   const options = otherwise(exported.list(), [], 'every client of the network is let in');
-  const about = { subject: instance, noun: 'Filestore instance' };
   const squashed = (option: Property): Truth =>
     is(
       otherwise(option.get('squash_mode').text(), 'NO_ROOT_SQUASH', 'root stays root by default'),
@@ -51,23 +53,12 @@ function* exportFacts(instance: Resource): Iterable<Fact> {
       'root squash',
     );
   const none = options.state === 'known' && options.value.length === 0;
-  yield {
-    ...about,
+  return {
+    subject: instance,
+    noun: 'Filestore instance',
     kind: 'file-access',
     userEnforced: none
       ? known(false, exported.at, 'root stays root by default')
       : settledTruth(every(options, squashed, 'exports'), exported.at),
   };
-  if (options.state !== 'known') return;
-  for (const option of options.value) {
-    const ranges = option.get('ip_ranges').texts();
-    if (ranges.state === 'absent') continue;
-    yield {
-      ...about,
-      kind: 'ingress-rule',
-      peers: ranges,
-      ports: known({ from: 2049, to: 2049 }, option.at),
-      protocol: known('tcp', option.at),
-    };
-  }
 }

@@ -5,7 +5,8 @@ import { any, is, settledTruth } from '../../model/truth';
 import { known, map, otherwise, unknown, type Settled } from '../../model/value';
 import { itemsOf } from '../aws/items';
 import type { Service } from '../service';
-import { listed, ruleFacts, trafficOf, type Rule } from './firewall-rule';
+import { listed, ruleFacts, targetsOf, trafficOf, type Rule } from './firewall-rule';
+import { sameText } from './written-text';
 
 /** Rules of their own, and where each names its policy. */
 const separate: Readonly<Record<string, string>> = {
@@ -35,11 +36,11 @@ export const firewallPolicy: Service = {
   *facts(resource, graph) {
     const key = separate[resource.type];
     if (key === undefined) {
-      const rules = itemsOf(resource.properties.get('rule')).map((rule) => ruleOf(resource, rule));
+      const rules = itemsOf(resource.properties.get('rule')).map((rule) => ruleOf(resource, rule, graph));
       for (const rule of rules) yield* ruleFacts('firewall policy', rule, rules);
       return;
     }
-    const rule = ruleOf(resource, resource.properties);
+    const rule = ruleOf(resource, resource.properties, graph);
     yield* ruleFacts('firewall policy rule', rule, siblings(resource, key, graph));
     yield {
       kind: 'audit-log',
@@ -55,22 +56,40 @@ export const firewallPolicy: Service = {
   },
 };
 
-/** The other rules of a policy. */
+/** The other rules of a policy, and those that may be. */
 function siblings(rule: Resource, key: string, graph: ResourceGraph): readonly Rule[] {
-  const policy = graph.follow(rule.properties.get(key), policies);
-  if (policy.state !== 'linked') return [];
+  const place = rule.properties.get(key);
+  const policy = graph.follow(place, policies);
+  if (policy.state === 'linked') {
+    const { certain, possible } = graph.companions(policy.resource, Object.keys(separate), key, policies);
+    return [
+      ...certain.filter((other) => other !== rule).map((other) => ruleOf(other, other.properties, graph)),
+      ...possible
+        .filter(({ resource }) => resource !== rule)
+        .map(({ resource, why }) => ({
+          ...ruleOf(resource, resource.properties, graph),
+          together: unknown<boolean>(why, place.at),
+        })),
+    ];
+  }
   return graph
-    .companions(policy.resource, Object.keys(separate), key, policies)
-    .certain.filter((other) => other !== rule)
-    .map((other) => ruleOf(other, other.properties));
+    .ofType(rule.type)
+    .filter((other) => other !== rule)
+    .map((other) => {
+      const same = sameText(place, other.properties.get(key));
+      return {
+        ...ruleOf(other, other.properties, graph),
+        together: same === undefined ? unknown('of which policy it is, is not known', place.at) : known(same, place.at),
+      };
+    });
 }
 
 /**
- * What a rule of a policy says. One that passes a packet on to the next policy neither allows nor denies it.
+ * What a rule of a policy says. One that passes a packet on to the next policy keeps it from the later rules of its own.
  *
  * @see https://docs.cloud.google.com/firewall/docs/firewall-policies-rule-details
  */
-function ruleOf(subject: Resource, written: Property): Rule {
+function ruleOf(subject: Resource, written: Property, graph: ResourceGraph): Rule {
   const match = written.get('match');
   const action = map(otherwise(written.get('action').text(), '', 'no action is written'), (text) => text.toLowerCase());
   const incoming = map(
@@ -85,15 +104,16 @@ function ruleOf(subject: Resource, written: Property): Rule {
     at: written.at,
     incoming,
     allows: map(action, (text) => ['allow', 'apply_security_profile_group'].includes(text)),
-    denies: map(action, (text) => text === 'deny'),
+    denies: map(action, (text) => text === 'deny' || text === 'goto_next'),
     enabled: map(
       otherwise(written.get('disabled').flag(), false, 'a rule is in force unless it is switched off'),
       (off) => !off,
     ),
     priority: otherwise(written.get('priority').number(), 2147483647, 'no priority is written'),
     peers: peersOf(match, side),
-    narrowed: namesNearSide(match, goesOut ? 'src' : 'dest'),
-    targets: listed(
+    narrowed: isNarrowed(match, side, goesOut ? 'src' : 'dest'),
+    targets: targetsOf(
+      graph,
       written.get('target_service_accounts'),
       written.get('target_resources'),
       ...['target_secure_tags', 'target_secure_tag'].flatMap((key) =>
@@ -109,15 +129,22 @@ const otherPeers = [
   'address_groups',
   'fqdns',
   'networks',
-  'network_scope',
-  'network_context',
   'region_codes',
   'secure_tags',
   'secure_tag',
   'threat_intelligences',
 ];
 
+/** Where packets come from or go to, whatever their addresses: two names of one property. */
+const scopes = ['network_scope', 'network_context'];
+const everywhere: readonly string[] = ['', 'INTERNET', 'UNSPECIFIED'];
+
+/** CIDR blocks of the far side: none where only packets count that the internet does not see. */
 function peersOf(match: Property, side: string): readonly Settled<string>[] {
+  const scope = scopes
+    .map((key) => otherwise(match.get(`${side}_${key}`).text(), '', 'from everywhere unless told otherwise'))
+    .find((one) => !(one.state === 'known' && everywhere.includes(one.value)));
+  if (scope) return scope.state === 'known' ? [] : [unknown(scope.why, scope.at)];
   const ranges = match.get(`${side}_ip_ranges`);
   const present = ranges.present();
   if (!(present.state === 'known' && !present.value)) return listed(ranges);
@@ -127,13 +154,14 @@ function peersOf(match: Property, side: string): readonly Settled<string>[] {
   return named.value ? [] : [known('0.0.0.0/0', ranges.at, 'a rule that names no peer is for every address')];
 }
 
-/** Whether a rule says something of the near side too, or of who the peers are beside their addresses. */
-const namesNearSide = (match: Property, side: string): Settled<boolean> =>
+/** Whether a rule says something of the near side too, or from where its peers' packets come. */
+const isNarrowed = (match: Property, far: string, near: string): Settled<boolean> =>
   settledTruth(
     any(
-      ...['ip_ranges', ...otherPeers].map((key) =>
-        is(match.get(`${side}_${key}`).present(), (given) => given, 'near side'),
-      ),
+      ...[
+        ...['ip_ranges', ...otherPeers, ...scopes].map((key) => `${near}_${key}`),
+        ...scopes.map((key) => `${far}_${key}`),
+      ].map((key) => is(match.get(key).present(), (given) => given, 'packets that the rule is for')),
     ),
     match.at,
   );

@@ -1,5 +1,6 @@
 import { coversCidr, isCidr } from '../../model/cidr';
 import type { NetworkRule, PortRange } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { chain, known, otherwise, unknown, type Place, type Settled } from '../../model/value';
@@ -12,13 +13,19 @@ export interface Traffic {
   readonly ports: Settled<PortRange>;
 }
 
+/** What a rule is for: a tag, or an account that machines act with, which has no name before it is made. */
+export interface Target {
+  readonly name: Settled<string>;
+  readonly account?: Resource;
+}
+
 /** A rule of a network or of a firewall policy. Rules are tried by priority, the lowest number first. */
 export interface Rule {
   readonly subject: Resource;
   readonly at: Place;
   readonly incoming: Settled<boolean>;
   readonly allows: Settled<boolean>;
-  /** A rule of a policy may do neither, and pass a packet on to the next policy. */
+  /** No rule that is tried later gets to see its packets: it denies them, or passes them on to the next policy. */
   readonly denies: Settled<boolean>;
   readonly enabled: Settled<boolean>;
   readonly priority: Settled<number>;
@@ -27,9 +34,9 @@ export interface Rule {
   /** The rule is about fewer packets than its peers say: it names destinations as well, or countries. */
   readonly narrowed: Settled<boolean>;
   /** Tags, accounts or networks of the machines that it is for; none where it is for all of them. */
-  readonly targets: readonly Settled<string>[];
+  readonly targets: readonly Target[];
   readonly traffic: readonly Traffic[];
-  /** Of another rule: whether it is one of the same network; left out where it certainly is. */
+  /** Of another rule: whether it is one of the same network or policy; left out where it certainly is. */
   readonly together?: Settled<boolean>;
 }
 
@@ -58,6 +65,16 @@ export const listed = (...lists: readonly Property[]): readonly Settled<string>[
   lists.flatMap((list) => {
     const texts = otherwise(list.texts(), [], 'none');
     return texts.state === 'known' ? texts.value : [unknown<string>(texts.why, texts.at)];
+  });
+
+/** What the items of several lists name. */
+export const targetsOf = (graph: ResourceGraph, ...lists: readonly Property[]): readonly Target[] =>
+  lists.flatMap(itemsOf).map((item) => {
+    const link = graph.follow(item, ['google_service_account']);
+    return {
+      name: otherwise(item.text(), '', 'nothing is named'),
+      ...(link.state === 'linked' && { account: link.resource }),
+    };
   });
 
 /**
@@ -107,7 +124,7 @@ function peersLeft(
   const at = rule.peers[0]?.at ?? rule.at;
   if (is(rule.enabled, false)) return known([], rule.enabled.at, 'the rule is switched off');
   if (ports.state === 'known' && except.some((denied) => covers(denied, ports.value)))
-    return known([], at, 'a rule tried before denies it');
+    return known([], at, 'a rule tried before denies it, or passes it on');
   const open = [rule.allows, rule.enabled, rule.incoming].find(({ state }) => state === 'unknown');
   if (open?.state === 'unknown') return unknown(open.why, open.at);
   if (doubtful) return unknown('a rule tried before may deny it', doubtful.at);
@@ -132,7 +149,7 @@ function verdictOn(denial: Rule, rule: Rule): 'yes' | 'no' | 'perhaps' {
       ? true
       : rule.targets.length === 0
         ? false
-        : everyCovered(rule.targets, denial.targets, (one, other) => one === other),
+        : everyCovered(rule.targets, denial.targets, isSameTarget),
   ];
   if (parts.includes(false)) return 'no';
   return parts.includes(undefined) ? 'perhaps' : 'yes';
@@ -150,23 +167,28 @@ const sameDirection = (one: Rule, other: Rule): boolean | undefined =>
 const comesFirst = (one: Settled<number>, other: Settled<number>): boolean | undefined =>
   one.state === 'known' && other.state === 'known' ? one.value <= other.value : undefined;
 
-/** Whether each of some values is covered by one of others. */
-function everyCovered(
-  inner: readonly Settled<string>[],
-  outer: readonly Settled<string>[],
-  covered: (outer: string, inner: string) => boolean,
+/** Whether each of some things is covered by one of others. */
+function everyCovered<T>(
+  inner: readonly T[],
+  outer: readonly T[],
+  covered: (outer: T, inner: T) => boolean | undefined,
 ): boolean | undefined {
   const verdicts = inner.map((one) => {
-    const outcomes = outer.map((other) =>
-      one.state === 'known' && other.state === 'known' ? covered(other.value, one.value) : undefined,
-    );
+    const outcomes = outer.map((other) => covered(other, one));
     return outcomes.includes(true) ? true : outcomes.includes(undefined) ? undefined : false;
   });
   return verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true;
 }
 
-const coversPeer = (outer: string, inner: string): boolean =>
-  isCidr(outer) && isCidr(inner) && coversCidr(outer, inner);
+const coversPeer = (outer: Settled<string>, inner: Settled<string>): boolean | undefined =>
+  outer.state === 'known' && inner.state === 'known'
+    ? isCidr(outer.value) && isCidr(inner.value) && coversCidr(outer.value, inner.value)
+    : undefined;
+
+function isSameTarget(one: Target, other: Target): boolean | undefined {
+  if (one.name.state === 'known' && other.name.state === 'known') return one.name.value === other.name.value;
+  return one.account && other.account ? one.account === other.account : undefined;
+}
 
 const coversProtocol = (outer: Settled<string>, inner: Settled<string>): boolean | undefined => {
   if (is(outer, 'all')) return true;

@@ -1,11 +1,10 @@
-import { isOpenToInternet } from '../../model/cidr';
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { all, any, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
-import { known, map, otherwise, type Settled } from '../../model/value';
-import { itemsOf } from '../aws/items';
+import { all, any, is, not, settledTruth, type Truth } from '../../model/truth';
+import { map, otherwise, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
+import { everyoneAmong } from './authorized-networks';
 
 export const isAutopilot = ({ properties }: Resource): Settled<boolean> =>
   otherwise(properties.get('enable_autopilot').flag(), false, 'a cluster manages its nodes itself only when told to');
@@ -71,24 +70,12 @@ function publicControlPlane(written: Property): Settled<boolean> {
       (on) => on,
       'addresses of the control plane',
     ),
-    any(not(is(authorized.present(), (given) => given, 'authorized networks')), everyNetwork(authorized)),
+    any(
+      not(is(authorized.present(), (given) => given, 'authorized networks')),
+      everyoneAmong(authorized.get('cidr_blocks'), 'cidr_block'),
+    ),
   );
   return settledTruth(open, privately.at);
-}
-
-/** Whether the networks that are let in are the whole internet, one of them or all taken together. */
-function everyNetwork(authorized: Property): Truth {
-  const blocks = authorized.get('cidr_blocks');
-  const items = itemsOf(blocks).map((block) => otherwise(block.get('cidr_block').text(), '', 'no network is named'));
-  const written = items.flatMap((one) => (one.state === 'known' ? [one.value] : []));
-  return any(
-    some(
-      known(items, blocks.at),
-      (item) => is(item, (cidr) => isOpenToInternet([cidr]), 'authorized network'),
-      'authorized networks',
-    ),
-    truth(isOpenToInternet(written), blocks.at, 'authorized networks taken together'),
-  );
 }
 
 /**
@@ -205,7 +192,7 @@ function* signInFacts(about: { readonly noun: string; readonly subject: Resource
  *
  * @see https://docs.cloud.google.com/kubernetes-engine/docs/concepts/workload-identity
  */
-export function podsActAsThemselves(cluster: Resource): Settled<boolean> {
+function podsActAsThemselves(cluster: Resource): Settled<boolean> {
   const { properties: written } = cluster;
   const pool = written.get('workload_identity_config');
   const inherited = any(

@@ -2,16 +2,17 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { any, is, not, settledTruth } from '../../model/truth';
+import { all, any, is, settledTruth } from '../../model/truth';
 import { chain, known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import { itemsOf } from '../aws/items';
 import { encryptionOf } from './encryption';
-import { hidesNodeAccount, isAutopilot, podsActAsThemselves } from './gke-access';
+import { hidesNodeAccount, isAutopilot } from './gke-access';
 import { isDefaultAccount } from './machine-account';
 import { bootFacts } from './shielded-machine';
 
 const clusters = ['google_container_cluster'];
 
+const elsewhere = 'its cluster decides, and is not in sight';
 const ofDefault = 'nodes act with the default service account unless another is named';
 
 /** What the nodes of a cluster's own pools, or of a pool beside it, are like. */
@@ -41,7 +42,9 @@ function* clusterNodeFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fa
   const defaults = written.get('cluster_autoscaling', 'auto_provisioning_defaults');
   const own = written.get('node_config', 'service_account');
   const account = isSet(own) || !isSet(defaults) ? own : defaults.get('service_account');
-  if (!isRemoved(cluster) || isSet(defaults))
+  const removed = removal(cluster);
+  const isGone = removed.state === 'known' && removed.value;
+  if (!isGone || isSet(defaults))
     yield {
       kind: 'machine-role',
       noun: `node of a ${noun}`,
@@ -49,28 +52,37 @@ function* clusterNodeFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fa
       shared: isDefaultAccount(account, graph, ofDefault),
     };
   if (autopilot.state === 'known' && autopilot.value) return;
-  yield bootOf(
-    noun,
-    cluster,
-    [written.get('node_config'), ...pools(written).map((pool) => pool.get('node_config'))],
-    written.get('enable_shielded_nodes'),
-  );
-  for (const node of [written.get('node_config'), ...pools(written).map((pool) => pool.get('node_config'))])
-    yield* settingFacts(cluster, noun, node);
+  const nodes: readonly Node[] = [
+    ...(isGone ? [] : [{ written: written.get('node_config'), removed }]),
+    ...pools(written).map((pool) => ({ written: pool.get('node_config') })),
+  ];
+  if (nodes.length > 0) yield bootOf(noun, cluster, nodes, written.get('enable_shielded_nodes'));
+  for (const node of nodes) yield* settingFacts(cluster, noun, node);
+}
+
+/** What is written of nodes. */
+interface Node {
+  readonly written: Property;
+  /** They go away as soon as they are there, where that may be. */
+  readonly removed?: Settled<boolean>;
 }
 
 const pools = (written: Property): readonly Property[] => itemsOf(written.get('node_pool'));
+
+/** Somebody wrote it, or may have. */
+const isWritten = (property: Property): boolean => {
+  const present = property.present();
+  return present.state === 'unknown' || present.value;
+};
 
 const isSet = (property: Property): boolean => {
   const present = property.present();
   return present.state === 'known' && present.value;
 };
 
-/** The pool that a cluster begins with goes away as soon as it is there. */
-function isRemoved({ properties }: Resource): boolean {
-  const removed = properties.get('remove_default_node_pool').flag();
-  return removed.state === 'known' && removed.value;
-}
+/** Whether the pool that a cluster begins with goes away as soon as it is there. */
+const removal = ({ properties }: Resource): Settled<boolean> =>
+  otherwise(properties.get('remove_default_node_pool').flag(), false, 'a cluster keeps its first pool by default');
 
 function* poolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
   const { properties: written } = pool;
@@ -79,44 +91,36 @@ function* poolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
   const link = graph.follow(written.get('cluster'), clusters);
   const cluster = link.state === 'linked' && link.resource.mode === 'managed' ? link.resource : undefined;
   const related = cluster ? [cluster] : [];
-  const own = written.get('network_config', 'enable_private_nodes').flag();
-  yield {
-    kind: 'public-endpoint',
-    noun,
-    subject: pool,
-    role: 'compute',
-    public: orElse(
-      map(own, (on) => !on),
-      () =>
-        cluster
-          ? publicNodes(
-              cluster.properties.get('private_cluster_config', 'enable_private_nodes'),
-              cluster.properties.get('default_enable_private_nodes'),
-            )
-          : unknown('its cluster decides, and is not in sight', written.get('network_config').at),
-    ),
-    related,
-  };
+  const own = written.get('network_config', 'enable_private_nodes');
+  // What the pool does not say is said of its cluster, once.
+  if (!cluster || isWritten(own))
+    yield {
+      kind: 'public-endpoint',
+      noun,
+      subject: pool,
+      role: 'compute',
+      public: orElse(
+        map(own.flag(), (on) => !on),
+        () => unknown(elsewhere, own.at),
+      ),
+      related,
+    };
+  const metadata = node.get('workload_metadata_config');
+  const given = isWritten(metadata)
+    ? settledTruth(hidesNodeAccount(node), metadata.at)
+    : cluster
+      ? undefined
+      : unknown<boolean>(elsewhere, metadata.at);
   yield {
     kind: 'machine-role',
     noun,
     subject: pool,
-    given: actsAsThemselves(node, cluster),
+    ...(given && { given }),
     shared: isDefaultAccount(node.get('service_account'), graph, ofDefault),
     related,
   };
-  yield bootOf(noun, pool, [node], cluster?.properties.get('enable_shielded_nodes'));
-  yield* settingFacts(pool, noun, node);
-}
-
-/** What a pool says of its workloads; what it does not say, its cluster does. */
-function actsAsThemselves(node: Property, cluster: Resource | undefined): Settled<boolean> {
-  const metadata = node.get('workload_metadata_config');
-  const written = settledTruth(hidesNodeAccount(node), metadata.at);
-  return chain(metadata.present(), (given) => {
-    if (given || (written.state === 'known' && written.value)) return written;
-    return cluster ? podsActAsThemselves(cluster) : written;
-  });
+  yield bootOf(noun, pool, [{ written: node }], cluster?.properties.get('enable_shielded_nodes'));
+  yield* settingFacts(pool, noun, { written: node });
 }
 
 /**
@@ -131,24 +135,38 @@ const publicNodes = (nodes: Property, byDefault: Property): Settled<boolean> =>
   );
 
 /** Shielded nodes are on unless switched off; secure boot is off unless switched on. */
-function bootOf(noun: string, subject: Resource, nodes: readonly Property[], shielded: Property | undefined): Fact {
-  const facts = nodes.map((node) => bootFacts(noun, subject, node.get('shielded_instance_config')));
-  const [first] = facts;
+function bootOf(noun: string, subject: Resource, nodes: readonly Node[], shielded: Property | undefined): Fact {
   const at = { id: subject.id, path: [] };
   const on = shielded
     ? otherwise(shielded.flag(), true, 'shielded nodes are on unless they are switched off')
     : known(true, at);
-  const measured = facts.map((fact) => fact.measured ?? known(true, at));
+  const facts = nodes.map(({ written, removed = known(false, written.at) }) => ({
+    ...bootFacts(noun, subject, written.get('shielded_instance_config')),
+    gone: is(removed, (yes) => yes, 'first pool taken away'),
+  }));
   return {
     kind: 'boot-integrity',
     noun,
     subject,
-    signed: first?.signed ?? known(false, at),
+    signed: settledTruth(
+      all(
+        ...facts.map(({ gone, signed }) =>
+          any(
+            gone,
+            is(signed, (yes) => yes, 'secure boot'),
+          ),
+        ),
+      ),
+      at,
+    ),
     measured: settledTruth(
-      not(
-        any(
-          is(on, (yes) => !yes, 'shielded nodes switched off'),
-          ...measured.map((one) => is(one, (yes) => !yes, 'integrity that is not watched')),
+      all(
+        is(on, (yes) => yes, 'shielded nodes'),
+        ...facts.map(({ gone, measured = known(true, at) }) =>
+          any(
+            gone,
+            is(measured, (yes) => yes, 'integrity that is watched'),
+          ),
         ),
       ),
       at,
@@ -157,12 +175,25 @@ function bootOf(noun: string, subject: Resource, nodes: readonly Property[], shi
 }
 
 /** What decides by itself: the key of the disk, and metadata that is read without a header. */
-function* settingFacts(subject: Resource, noun: string, node: Property): Iterable<Fact> {
+function* settingFacts(
+  subject: Resource,
+  noun: string,
+  { written, removed = known(false, written.at) }: Node,
+): Iterable<Fact> {
   const about = { noun, subject };
-  const key = node.get('boot_disk_kms_key');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
-  yield { ...about, kind: 'instance-metadata', tokenRequired: legacyMetadataOff(node.get('metadata')) };
-  yield* imageFacts(about, node.get('image_type'));
+  const key = written.get('boot_disk_kms_key');
+  yield {
+    ...about,
+    kind: 'storage-at-rest',
+    encryption: chain(removed, () => encryptionOf(key)),
+    requested: chain(removed, () => key.present()),
+  };
+  yield {
+    ...about,
+    kind: 'instance-metadata',
+    tokenRequired: chain(removed, () => legacyMetadataOff(written.get('metadata'))),
+  };
+  yield* imageFacts(about, written.get('image_type'));
 }
 
 /**

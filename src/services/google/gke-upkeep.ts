@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/fact';
+import type { Fact, Runtime } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
@@ -6,6 +6,7 @@ import { any, is, not, settledTruth } from '../../model/truth';
 import { chain, known, map, otherwise, unknown, type Settled } from '../../model/value';
 import { supported } from '../aws/end-of-support';
 import type { Context } from '../service';
+import { guardedSince } from './deletion';
 import { encryptionOf } from './encryption';
 import { isAutopilot } from './gke-access';
 
@@ -14,13 +15,18 @@ export function* clusterUpkeepFacts(cluster: Resource, context: Context): Iterab
   const about = { noun: 'GKE cluster', subject: cluster };
   const { properties: written } = cluster;
   yield { ...about, kind: 'storage-at-rest', noun: 'secrets of a GKE cluster', ...secretsEncryption(written) };
-  const versions = ['min_master_version', 'node_version'].map((key) => written.get(key));
-  for (const version of versions) yield* versionFacts(about, version, written, context);
+  yield* leastVersionFacts(about, written.get('min_master_version'), written, context);
+  yield* versionFacts(about, written.get('node_version'), written, context);
   yield* alphaFacts(about, written);
   yield { ...about, kind: 'patching', of: 'engine', automatic: automaticUpgrades(cluster) };
   yield { ...about, kind: 'audit-log', scope: 'access', kept: observed(written, 'logging_service', 'logging_config') };
   yield { ...about, kind: 'monitoring', detailed: observed(written, 'monitoring_service', 'monitoring_config') };
-  yield { ...about, kind: 'deletion-protection', of: 'service', on: deletionProtected(written, context) };
+  yield {
+    ...about,
+    kind: 'deletion-protection',
+    of: 'service',
+    on: guardedSince(5, written.get('deletion_protection'), context),
+  };
   yield* postureFacts(about, written);
 }
 
@@ -50,13 +56,25 @@ function secretsEncryption(written: Property) {
   };
 }
 
+/**
+ * A control plane has a version at least: Google upgrades it before the support of its version ends, so that one which
+ * has ended tells nothing of what runs.
+ *
+ * @see https://docs.cloud.google.com/kubernetes-engine/versioning
+ * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster#min_master_version
+ */
+function* leastVersionFacts(...[about, version, ...rest]: Parameters<typeof versionFacts>): Iterable<Fact> {
+  for (const fact of versionFacts(about, version, ...rest))
+    if (!(fact.supported.state === 'known' && !fact.supported.value)) yield fact;
+}
+
 /** Whether the version that is asked for is still mended; the extended channel pays for longer. */
 function* versionFacts(
   about: { readonly noun: string; readonly subject: Resource },
   version: Property,
   written: Property,
   context: Context,
-): Iterable<Fact> {
+): Iterable<Runtime> {
   const named = version.text();
   if (named.state === 'absent' || (named.state === 'known' && ['', '-', 'latest'].includes(named.value))) return;
   const today = supported(
@@ -122,19 +140,6 @@ function observed(written: Property, service: string, config: string): Settled<b
       ),
     ),
     name.at,
-  );
-}
-
-/** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/version_5_upgrade */
-function deletionProtected(written: Property, context: Context): Settled<boolean> {
-  const version = context.providerVersion('google');
-  const since = version === undefined || version >= 5;
-  return otherwise(
-    written.get('deletion_protection').flag(),
-    since,
-    since
-      ? 'the provider protects clusters since its version 5'
-      : 'the provider protects clusters only since its version 5',
   );
 }
 

@@ -39,9 +39,12 @@ export const identityFederation: Service = {
   },
 };
 
-/** Providers that everybody may sign up with, or make tokens at for whatever project is theirs. */
+/**
+ * Providers that everybody may sign up with, and whose tokens all name one issuer. Of some, an issuer with a path is one
+ * organization's own.
+ */
 const shared =
-  /^https:\/\/(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|oidc\.circleci\.com|api\.bitbucket\.org|agent\.buildkite\.com|oidc\.vercel\.com|accounts\.google\.com|oidc\.eks\.[\w-]+\.amazonaws\.com\/?$)/i;
+  /^https:\/\/(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|agent\.buildkite\.com|oidc\.vercel\.com|accounts\.google\.com)\/?$/i;
 
 function confined({ properties }: Resource): Settled<boolean> {
   const condition = properties.get('attribute_condition');

@@ -7,6 +7,8 @@ import { backendService } from './backend-service';
 import { backupVault } from './backup-vault';
 import { bigquery } from './bigquery';
 import { bigtable } from './bigtable';
+import { binaryAuthorization } from './binary-authorization';
+import { googleCertificate } from './certificate';
 import { cloudArmor } from './cloud-armor';
 import { cloudBuild } from './cloud-build';
 import { cloudDns } from './cloud-dns';
@@ -50,6 +52,7 @@ import { scheduledCall } from './scheduled-call';
 import { googleSecretManager } from './secret-manager';
 import { securityContact } from './security-contact';
 import { serviceAccount } from './service-account';
+import { serviceAttachment } from './service-attachment';
 import { servicePerimeter } from './service-perimeter';
 import { spanner } from './spanner';
 import { sqlInstance } from './sql-instance';
@@ -67,6 +70,7 @@ export const google: readonly Service[] = [
   backupVault,
   bigquery,
   bigtable,
+  binaryAuthorization,
   cloudArmor,
   cloudBuild,
   cloudDns,
@@ -95,6 +99,7 @@ export const google: readonly Service[] = [
   gke,
   gkeBackup,
   auditConfig,
+  googleCertificate,
   connectionSecret,
   customRole,
   dataWiring,
@@ -115,6 +120,7 @@ export const google: readonly Service[] = [
   notebooks,
   osConfig,
   pubsub,
+  serviceAttachment,
   servicePerimeter,
   spanner,
   vertexAi,

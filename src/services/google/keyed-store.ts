@@ -15,6 +15,11 @@ interface Kind {
 /** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs (the page of each resource; 7.12, 2025-11) */
 const kinds: Readonly<Record<string, Kind>> = {
   google_apihub_api_hub_instance: { noun: 'API hub', key: 'config.cmek_key_name' },
+  google_dataproc_metastore_service: {
+    noun: 'Dataproc metastore',
+    key: 'encryption_config.kms_key',
+    guard: ['deletion_protection', false],
+  },
   google_dialogflow_encryption_spec: { noun: 'Dialogflow location', key: 'encryption_spec.kms_key' },
   google_discovery_engine_cmek_config: { noun: 'Discovery Engine location', key: 'kms_key' },
   google_discovery_engine_data_store: { noun: 'Discovery Engine data store', key: 'kms_key_name' },
@@ -59,6 +64,10 @@ function* storeFacts(store: Resource, { noun, key, guard }: Kind): Iterable<Fact
     yield {
       ...about,
       kind: 'deletion-protection',
-      on: otherwise(at(guard[0]).flag(), guard[1], 'the provider refuses to delete it by default'),
+      on: otherwise(
+        at(guard[0]).flag(),
+        guard[1],
+        guard[1] ? 'the provider refuses to delete it by default' : 'it may be deleted by default',
+      ),
     };
 }

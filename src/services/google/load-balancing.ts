@@ -4,7 +4,7 @@ import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { known, map, otherwise, type Settled } from '../../model/value';
 import type { Service } from '../service';
-import { acceptedBy, acceptedThrough, policyTypes } from './ssl-policy';
+import { acceptedBy, acceptedWithout, policyTypes } from './ssl-policy';
 import { redirectsToTls } from './url-map';
 
 const plainProxies = ['google_compute_region_target_http_proxy', 'google_compute_target_http_proxy'];
@@ -21,16 +21,12 @@ export const loadBalancing: Service = {
   types: {
     terraform: [
       ...forwardingRules,
-      // Google renews what it issues; what is uploaded says nothing of how long it lasts.
-      'google_compute_managed_ssl_certificate',
-      'google_compute_region_ssl_certificate',
       'google_compute_region_ssl_policy',
       'google_compute_region_target_http_proxy',
       'google_compute_region_target_https_proxy',
       // Passes what it gets on as it is: who speaks there says whether it is encrypted.
       'google_compute_region_target_tcp_proxy',
       'google_compute_region_url_map',
-      'google_compute_ssl_certificate',
       'google_compute_ssl_policy',
       'google_compute_target_grpc_proxy',
       'google_compute_target_http_proxy',
@@ -67,7 +63,7 @@ function* tlsProxyFacts(proxy: Resource, graph: ResourceGraph): Iterable<Fact> {
     ...about,
     kind: 'data-in-transit',
     plaintext: known(false, written.at),
-    ...acceptedThrough(written.get('ssl_policy'), graph),
+    ...acceptedWithout(written.get('ssl_policy'), graph),
   };
   if (proxy.type === 'google_compute_target_ssl_proxy') return;
   yield { ...about, kind: 'front-guard', guard: 'peer-certificate', kept: written.get('server_tls_policy').present() };

@@ -12,6 +12,7 @@ import {
   type Settled,
   type Value,
 } from '../../model/value';
+import { isText, sameText } from './written-text';
 
 export const templateTypes: readonly string[] = [
   'google_compute_instance_template',
@@ -75,12 +76,14 @@ export function metadataSwitch(entry: Property): Value<boolean> {
 export function projectSwitch(key: string, machine: Resource, graph: ResourceGraph): Value<boolean> {
   const whole = graph
     .ofType('google_compute_project_metadata')
-    .map(({ properties }) => properties.get('metadata', key));
+    .map((metadata) => [metadata, metadata.properties.get('metadata', key)] as const);
   const single = graph
     .ofType('google_compute_project_metadata_item')
     .filter(({ properties }) => isText(properties.get('key'), key))
-    .map(({ properties }) => properties.get('value'));
-  const written = [...whole, ...single].map(metadataSwitch).filter(({ state }) => state !== 'absent');
+    .map((item) => [item, item.properties.get('value')] as const);
+  const written = [...whole, ...single]
+    .map(([metadata, entry]) => switchOf(metadata, metadataSwitch(entry), machine))
+    .filter(({ state }) => state !== 'absent');
   const [only] = written;
   if (only && written.length === 1) return only;
   return only
@@ -88,10 +91,12 @@ export function projectSwitch(key: string, machine: Resource, graph: ResourceGra
     : absent({ id: machine.id, path: ['metadata', key] });
 }
 
-const isText = (property: Property, wanted: string): boolean => {
-  const text = property.text();
-  return text.state === 'known' && text.value === wanted;
-};
+/** What metadata say of a machine: nothing, where they are of another project. */
+function switchOf({ properties }: Resource, value: Value<boolean>, machine: Resource): Value<boolean> {
+  const same = sameText(properties.get('project'), machine.properties.get('project'));
+  if (value.state === 'absent' || same === true) return value;
+  return same === false ? absent(value.at) : unknown('of which project the metadata are, is not known', value.at);
+}
 
 /**
  * A switch as the machine says it, else as its project does, else as it is initially. Metadata that a machine writes

@@ -3,7 +3,8 @@ import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { any, is, settledTruth } from '../../model/truth';
 import { known, map, otherwise, type Settled } from '../../model/value';
-import type { Service } from '../service';
+import type { Context, Service } from '../service';
+import { guardedSince } from './deletion';
 import { encryptionOf } from './encryption';
 
 /** How one kind of store in memory spells what all of them have. */
@@ -93,6 +94,7 @@ const kinds: Readonly<Record<string, Kind>> = {
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/redis_instance (7.12, 2025-11)
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/redis_cluster
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/memorystore_instance
+ * @see https://docs.cloud.google.com/memorystore/docs/valkey/about-in-transit-encryption
  * @see https://cloud.google.com/memorystore/docs/memcached/memcached-overview
  */
 export const memoryStore: Service = {
@@ -105,13 +107,13 @@ export const memoryStore: Service = {
       'google_redis_cluster_user_created_connections',
     ],
   },
-  facts(resource): Iterable<Fact> {
+  facts(resource, _graph, context): Iterable<Fact> {
     const kind = kinds[resource.type];
-    return kind ? storeFacts(resource, kind) : [];
+    return kind ? storeFacts(resource, kind, context) : [];
   },
 };
 
-function* storeFacts(store: Resource, kind: Kind): Iterable<Fact> {
+function* storeFacts(store: Resource, kind: Kind, context: Context): Iterable<Fact> {
   const about = { subject: store, noun: kind.noun };
   const { properties } = store;
   yield { ...about, kind: 'sign-in', required: kind.signIn(properties), inside: true };
@@ -134,11 +136,7 @@ function* storeFacts(store: Resource, kind: Kind): Iterable<Fact> {
     yield {
       ...about,
       kind: 'deletion-protection',
-      on: otherwise(
-        properties.get('deletion_protection_enabled').flag(),
-        true,
-        'it cannot be deleted unless told otherwise',
-      ),
+      on: guardedSince(6, properties.get('deletion_protection_enabled'), context),
     };
 }
 

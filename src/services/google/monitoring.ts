@@ -63,10 +63,13 @@ const alarmFact = (policy: Resource): Fact => {
   };
 };
 
-/** A check that asks in plain text, or does not look at the certificate that it is shown. */
+/** A check may sign in with a password. */
 function* checkFacts(check: Resource): Iterable<Fact> {
   const http = check.properties.get('http_check');
   const present = http.present();
   if (present.state === 'unknown' || present.value)
-    yield* secretFacts(check, 'Uptime check', [['password', http.get('auth_info', 'password')]]);
+    yield* secretFacts(check, 'Uptime check', [
+      ['password', http.get('auth_info', 'password')],
+      ['password', http.get('auth_info', 'password_wo')],
+    ]);
 }

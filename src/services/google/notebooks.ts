@@ -12,6 +12,7 @@ import { accountFact } from './machine-account';
 import { metadataSwitch } from './machine';
 import { bootFacts } from './shielded-machine';
 
+/** @see https://docs.cloud.google.com/vertex-ai/docs/reference/rest/v1/NetworkSpec (no access to the internet by default) */
 export const notebooks: Service = {
   name: 'notebooks',
   types: {
@@ -31,10 +32,16 @@ export const notebooks: Service = {
     if (type !== 'google_colab_runtime_template') return;
     const key = written.get('encryption_spec', 'kms_key_name');
     yield { kind: 'storage-at-rest', noun, subject: resource, encryption: encryptionOf(key), requested: key.present() };
-    yield addressFact(
-      resource,
-      map(otherwise(written.get('network_spec', 'enable_internet_access').flag(), true, openByDefault), (on) => !on),
-    );
+    yield {
+      kind: 'way-out',
+      noun,
+      subject: resource,
+      open: otherwise(
+        written.get('network_spec', 'enable_internet_access').flag(),
+        false,
+        'a runtime reaches the internet only when told to',
+      ),
+    };
     yield bootFacts(noun, resource, written.get('shielded_vm_config'));
   },
 };

@@ -49,11 +49,11 @@ function nounOf(properties: Property, type: string): string {
 
 const hasRule = (properties: Property, key: string): Truth => is(properties.get(key).present(), (on) => on, 'rules');
 
-/** Some rule enforces, denies or leaves a list of what is allowed. A policy that is reset to its default says nothing. */
+/** Some rule enforces, denies or leaves a list of what is allowed. What is inherited, or so by default, is not in sight. */
 const ruleHolds = (spec: Property): Truth =>
   any(
-    is(otherwise(spec.get('reset').flag(), false, 'not reset'), (on) => on, 'reset to the default'),
-    is(otherwise(spec.get('inherit_from_parent').flag(), false, 'not inherited'), (on) => on, 'inherited'),
+    outOfSight(isTrue(spec.get('reset'), 'the default of the platform holds')),
+    outOfSight(isTrue(spec.get('inherit_from_parent'), 'what is above holds')),
     some(
       otherwise(spec.get('rules').list(), [], 'no rule is written'),
       (rule) =>
@@ -69,10 +69,13 @@ const ruleHolds = (spec: Property): Truth =>
 const isTrue = (flag: Property, note: string): Truth =>
   is(otherwise(flag.flag(), false, 'not unless told to'), (on) => on, note);
 
+/** Where it is so, something else decides that nobody sees here. */
+const outOfSight = (part: Truth): Truth => (part.holds === true ? { ...part, holds: undefined } : part);
+
 const olderHolds = (properties: Property): Truth =>
   any(
     isTrue(properties.get('boolean_policy', 'enforced'), 'enforcement'),
-    is(properties.get('restore_policy').present(), (on) => on, 'restored to the default'),
+    outOfSight(is(properties.get('restore_policy').present(), (on) => on, 'the default of the platform holds')),
     is(properties.get('list_policy', 'deny').present(), (on) => on, 'values denied'),
     allowsSome(properties.get('list_policy', 'allow')),
   );

@@ -1,8 +1,9 @@
 import type { Fact } from '../../model/fact';
 import type { Resource } from '../../model/resource';
-import { map, otherwise } from '../../model/value';
-import type { Service } from '../service';
+import { map, orElse, otherwise, type Settled } from '../../model/value';
+import type { Context, Service } from '../service';
 import { projectAuditFacts } from './audit-config';
+import { guardedSince } from './deletion';
 
 /**
  * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project (7.12, 2025-11)
@@ -10,12 +11,12 @@ import { projectAuditFacts } from './audit-config';
 export const googleProject: Service = {
   name: 'google-project',
   types: { terraform: ['google_project', 'google_folder', 'google_resource_manager_lien'] },
-  *facts(resource, graph): Iterable<Fact> {
+  *facts(resource, graph, context): Iterable<Fact> {
     if (resource.type === 'google_project') {
       yield networkFact(resource);
       yield* projectAuditFacts(resource, graph);
     }
-    if (resource.type !== 'google_resource_manager_lien') yield guardFact(resource);
+    if (resource.type !== 'google_resource_manager_lien') yield guardFact(resource, context);
   },
 };
 
@@ -31,9 +32,7 @@ const networkFact = (project: Resource): Fact => ({
   ),
 });
 
-/** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/version_6_upgrade (kept by default) */
-const guardFact = (subject: Resource): Fact => {
-  const { properties } = subject;
+const guardFact = (subject: Resource, context: Context): Fact => {
   const project = subject.type === 'google_project';
   return {
     subject,
@@ -41,14 +40,22 @@ const guardFact = (subject: Resource): Fact => {
     kind: 'deletion-protection',
     of: 'service',
     on: project
-      ? map(
-          otherwise(
-            properties.get('deletion_policy').text(),
-            'PREVENT',
-            'the provider refuses to delete it by default',
-          ),
-          (policy) => policy !== 'DELETE',
-        )
-      : otherwise(properties.get('deletion_protection').flag(), true, 'the provider refuses to delete it by default'),
+      ? keptProject(subject, context)
+      : guardedSince(6, subject.properties.get('deletion_protection'), context),
   };
 };
+
+/**
+ * A project is kept by its policy, or by the switch that came before it.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/guides/version_6_upgrade
+ */
+function keptProject({ properties }: Resource, context: Context): Settled<boolean> {
+  const version = context.providerVersion('google');
+  const kept = map(properties.get('deletion_policy').text(), (policy) => policy !== 'DELETE');
+  return version !== undefined && version < 6
+    ? orElse(kept, () =>
+        otherwise(properties.get('skip_delete').flag(), false, 'the provider refuses only since its version 6'),
+      )
+    : otherwise(kept, true, 'the provider refuses to delete it by default');
+}

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Resource } from '../../model/resource';
 import { any, is, settledTruth, truth } from '../../model/truth';
-import { known, otherwise } from '../../model/value';
+import { known, orElse, unknown } from '../../model/value';
 import type { Service } from '../service';
 import { deletionRefused } from './deletion';
 import { encryptionOf } from './encryption';
@@ -51,9 +51,11 @@ function* databaseFacts(database: Resource, graph: ResourceGraph): Iterable<Fact
 }
 
 /**
- * Backups are made by a schedule, or by that of the instance, which new databases have unless told otherwise.
+ * Backups are made by a schedule, or by that of the instance. Where the instance does not say whether it has one, the
+ * documentation of Spanner says that it has, and that of the provider that it has not.
  *
- * @see https://cloud.google.com/spanner/docs/backup#default-backup-schedules
+ * @see https://docs.cloud.google.com/spanner/docs/backup#default-backup-schedules
+ * @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/spanner_instance#default_backup_schedule_type
  */
 function backupFact(database: Resource, graph: ResourceGraph): Fact {
   const schedules = graph.companions(database, ['google_spanner_backup_schedule'], 'database');
@@ -65,13 +67,10 @@ function backupFact(database: Resource, graph: ResourceGraph): Fact {
     at,
     schedules.possible[0]?.why ?? 'backup schedule',
   );
+  const schedule = (instance ?? database).properties.get('default_backup_schedule_type');
   const byInstance = instance
     ? is(
-        otherwise(
-          instance.properties.get('default_backup_schedule_type').text(),
-          'AUTOMATIC',
-          'new databases are backed up by default',
-        ),
+        orElse(schedule.text(), () => unknown('whether new databases are backed up is not said', schedule.at)),
         (kind) => kind === 'AUTOMATIC',
         'default backup schedule of the instance',
       )

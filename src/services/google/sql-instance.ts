@@ -5,6 +5,7 @@ import { any, is, settledTruth, type Truth } from '../../model/truth';
 import { known, map, otherwise, unknown, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
+import { reachFacts } from './authorized-networks';
 import { encryptionOf } from './encryption';
 import { sqlIdentityFacts } from './sql-identity';
 import { sqlEngine, type SqlEngine } from './sql-flags';
@@ -58,6 +59,7 @@ function* keyFacts(instance: Resource): Iterable<Fact> {
   };
   yield* secretFacts(instance, sqlNoun, [
     ['root password', instance.properties.get('root_password')],
+    ['root password', instance.properties.get('root_password_wo')],
     ['replication password', instance.properties.get('replica_configuration', 'password')],
     ['replication key', instance.properties.get('replica_configuration', 'client_key')],
   ]);
@@ -78,25 +80,38 @@ function setting<T>(instance: Resource, value: Property, read: (value: Property)
   return silent && copy ? unknown('as the instance that it is copied from', value.at) : read(value);
 }
 
+/** @see https://docs.cloud.google.com/sql/docs/mysql/authorize-networks */
 function* networkFacts(instance: Resource): Iterable<Fact> {
   const about = { subject: instance, noun: sqlNoun };
   const network = instance.properties.get('settings', 'ip_configuration');
   const open = setting(instance, network.get('ipv4_enabled'), (flag) =>
     otherwise(flag.flag(), true, 'it gets a public address unless told otherwise'),
   );
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: open };
+  const engine = sqlEngine(instance);
+  const port = engine && ports[engine];
+  const networks = network.get('authorized_networks');
+  yield* reachFacts({
+    about,
+    open,
+    networks,
+    key: 'value',
+    ports: known(port === undefined ? { from: 0, to: 65535 } : { from: port, to: port }, networks.at),
+  });
   yield {
     ...about,
     kind: 'network-placement',
     chosen: settledTruth(
       any(
         isSet(network.get('private_network'), 'private network'),
-        isSet(network.get('psc_config'), 'private service connect'),
+        is(
+          otherwise(network.get('psc_config', 'psc_enabled').flag(), false, 'off by default'),
+          (on) => on,
+          'private service connect',
+        ),
       ),
       network.at,
     ),
   };
-  yield* authorizedFacts(instance, network.get('authorized_networks'));
   yield {
     ...about,
     kind: 'transit-enforcement',
@@ -105,35 +120,6 @@ function* networkFacts(instance: Resource): Iterable<Fact> {
 }
 
 const isSet = (property: Property, note: string): Truth => is(property.present(), (on) => on, note);
-
-/** Addresses that may speak to it from outside. With none, only Google's own connectors get through. */
-function* authorizedFacts(instance: Resource, networks: Property): Iterable<Fact> {
-  const list = networks.list();
-  if (list.state === 'absent') return;
-  const engine = sqlEngine(instance);
-  const port = engine && ports[engine];
-  const about = {
-    subject: instance,
-    noun: sqlNoun,
-    kind: 'ingress-rule' as const,
-    ports: known(port === undefined ? { from: 0, to: 65535 } : { from: port, to: port }, networks.at),
-    protocol: known('tcp', networks.at),
-  };
-  if (list.state === 'unknown') {
-    yield { ...about, peers: unknown(list.why, networks.at) };
-    return;
-  }
-  for (const network of list.value) {
-    const peer = otherwise(network.get('value').text(), '', 'no address is written');
-    yield {
-      ...about,
-      peers:
-        peer.state === 'known' && peer.value === ''
-          ? unknown('no address is written', peer.at)
-          : known([peer], network.at),
-    };
-  }
-}
 
 /**
  * Plain text is refused by the mode, by the older switch, or because only connectors, which encrypt, get through.

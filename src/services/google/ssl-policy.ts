@@ -81,8 +81,8 @@ function weakAmong(features: readonly Settled<string>[], place: Property): Settl
   return open?.state === 'unknown' ? unknown(open.why, open.at) : known(false, place.at);
 }
 
-/** What a proxy accepts by the policy that it names; without one, what Google takes for it. */
-export function acceptedThrough(policy: Property, graph: ResourceGraph): Accepted {
+/** What a proxy accepts where it names no policy, or one that is not in sight. A policy of the input answers for itself. */
+export function acceptedWithout(policy: Property, graph: ResourceGraph): Partial<Accepted> {
   const present = policy.present();
   const because = 'without a policy, TLS 1.0 and old ciphers are accepted';
   if (present.state === 'known' && !present.value)
@@ -91,7 +91,7 @@ export function acceptedThrough(policy: Property, graph: ResourceGraph): Accepte
       algorithmsCurrent: otherwise<boolean>({ state: 'absent', at: policy.at }, false, because),
     };
   const link = graph.follow(policy, policyTypes);
-  if (link.state === 'linked' && link.resource.mode === 'managed') return acceptedBy(link.resource);
+  if (link.state === 'linked' && link.resource.mode === 'managed') return {};
   const why = link.state === 'unknown' ? link.why : 'the policy is not in sight';
   return { oldestTls: unknown(why, policy.at), algorithmsCurrent: unknown(why, policy.at) };
 }

@@ -34,14 +34,29 @@ export const alloydbRows: ServiceRows = {
             ['pass', 'a network is named', null, { network_config: { network: 'n' } }],
             ['fail', 'nothing is said', null, {}],
             ['undecided', 'it is a variable', null, { network_config: { network: unknown } }],
+            ['pass', 'it is named as version 5 of the provider does', null, { network: 'n' }],
+            ['pass', 'it is reached by a private connection', null, { psc_config: { psc_enabled: true } }],
+            ['fail', 'the private connection is off', null, { psc_config: { psc_enabled: false } }],
           ],
         },
       },
       'deletion-protected': {
         'AlloyDB cluster': terraformSetting(cluster, 'deletion_protection', true, false, 'pass'),
       },
-      'endpoint-not-public': {
+      'no-public-address': {
         'AlloyDB instance': terraformSetting(instance, 'network_config.enable_public_ip', false, true, 'pass'),
+      },
+      'endpoint-not-public': {
+        'AlloyDB instance': {
+          cloudformation: null,
+          terraform: instance,
+          rows: [
+            ['pass', 'it has no public address', null, {}],
+            ['pass', 'only connectors may come', null, { network_config: { enable_public_ip: true } }],
+            ['fail', 'everyone may', null, network([{ cidr_range: '0.0.0.0/0' }])],
+            ['undecided', 'who may come is a variable', null, network(unknown)],
+          ],
+        },
       },
       'ingress-admin-not-open': {
         'AlloyDB instance': {
@@ -52,6 +67,23 @@ export const alloydbRows: ServiceRows = {
             ['pass', 'one network may', null, network([{ cidr_range: '203.0.113.0/24' }])],
             ['undecided', 'which may is a variable', null, network([{ cidr_range: unknown }])],
             ['undecided', 'the networks are a variable', null, network(unknown)],
+            [
+              'silent',
+              'it has no public address',
+              null,
+              { network_config: { authorized_external_networks: [{ cidr_range: '0.0.0.0/0' }] } },
+            ],
+            [
+              'undecided',
+              'whether it has a public address is a variable',
+              null,
+              {
+                network_config: {
+                  enable_public_ip: unknown,
+                  authorized_external_networks: [{ cidr_range: '0.0.0.0/0' }],
+                },
+              },
+            ],
           ],
         },
       },

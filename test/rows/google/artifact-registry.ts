@@ -18,6 +18,13 @@ export const artifactRegistryRows: ServiceRows = {
       ['fail', 'nothing is said', null, docker({})],
       ['undecided', 'it is a variable', null, docker({ docker_config: { immutable_tags: unknown } })],
       ['silent', 'no images', null, { format: 'MAVEN' }],
+      ['silent', 'it fetches images from elsewhere', null, docker({ mode: 'REMOTE_REPOSITORY' })],
+      [
+        'undecided',
+        'where its images come from is a variable',
+        null,
+        docker({ mode: unknown, docker_config: { immutable_tags: false } }),
+      ],
     ]),
     'image-scanned': table([
       ['fail', 'nobody looks', null, docker({ vulnerability_scanning_config: { enablement_config: 'DISABLED' } })],

@@ -31,10 +31,20 @@ export const backendServiceRows: ServiceRows = {
       'regional service': {
         cloudformation: null,
         terraform: regional,
-        rows: [['silent', 'nothing is said', null, {}]],
+        rows: [
+          ['silent', 'nothing is said', null, {}],
+          ['silent', 'it passes connections of the internet on', null, { load_balancing_scheme: 'EXTERNAL' }],
+          ['fail', 'it knows requests of the internet', null, { load_balancing_scheme: 'EXTERNAL_MANAGED' }],
+        ],
       },
     },
-    'backend-encrypted': { service: terraformSetting(service, 'protocol', 'HTTPS', 'HTTP', 'fail') },
+    'backend-encrypted': {
+      service: terraformSetting(service, 'protocol', 'HTTPS', 'HTTP', 'fail'),
+      'regional service': terraformSetting(regional, 'protocol', 'HTTPS', 'HTTP', 'silent', [
+        ['fail', 'it knows requests', null, { load_balancing_scheme: 'INTERNAL_MANAGED' }],
+        ['undecided', 'what it knows is settled at apply', null, { load_balancing_scheme: unknown }],
+      ]),
+    },
     'access-logged': { service: terraformSetting(service, 'log_config.enable', true, false, 'fail') },
     'sign-in-required': {
       service: {

@@ -23,7 +23,14 @@ export const bigtableRows: ServiceRows = {
       'Bigtable table': terraformSetting(table, 'deletion_protection', 'PROTECTED', 'UNPROTECTED', 'fail'),
     },
     'backup-kept': {
-      'Bigtable table': terraformSetting(table, 'automated_backup_policy.retention_period', '72h0m0s', '0', 'fail'),
+      'Bigtable table': terraformSetting(table, 'automated_backup_policy.retention_period', '72h0m0s', '0', 'fail', [
+        [
+          'fail',
+          'none is kept, in hours and minutes',
+          null,
+          { automated_backup_policy: { retention_period: '0h0m0s' } },
+        ],
+      ]),
     },
   }),
 };

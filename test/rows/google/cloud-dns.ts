@@ -10,6 +10,8 @@ export const cloudDnsRows: ServiceRows = {
       zone: terraformSetting(zone, 'dnssec_config.state', 'on', 'off', 'fail', [
         ['silent', 'it is for a network of its own', null, { visibility: 'private' }],
         ['fail', 'it is for everyone', null, { visibility: 'public' }],
+        ['undecided', 'whom it is for is settled at apply', null, { visibility: unknown }],
+        ['pass', 'it is signed, whomever it is for', null, { visibility: unknown, dnssec_config: [{ state: 'on' }] }],
       ]),
     },
     'algorithms-current': {

@@ -47,6 +47,9 @@ export const cloudFunctionsRows: ServiceRows = {
     'runtime-supported': {
       function: terraformSetting(second, 'build_config.runtime', 'nodejs22', 'nodejs18', 'silent', [
         ['undecided', 'its end is not known', null, { build_config: [{ runtime: 'cobol85' }] }],
+        ['pass', 'its Python is mended', null, { build_config: [{ runtime: 'python313' }] }],
+        ['fail', 'its Python is not any more', null, { build_config: [{ runtime: 'python39' }] }],
+        ['fail', 'its Go is not any more', null, { build_config: [{ runtime: 'go123' }] }],
       ]),
       'first generation': terraformSetting(first, 'runtime', 'nodejs24', 'nodejs10', 'silent'),
     },
@@ -96,13 +99,23 @@ export const cloudFunctionsRows: ServiceRows = {
       },
     },
     'transit-enforced': {
-      'first generation': terraformSetting(
-        first,
-        'https_trigger_security_level',
-        'SECURE_ALWAYS',
-        'SECURE_OPTIONAL',
-        'silent',
-      ),
+      'first generation': {
+        cloudformation: null,
+        terraform: first,
+        rows: [
+          ['silent', 'events call it', null, {}],
+          ['fail', 'it is called by HTTP, and nothing is said', null, { trigger_http: true }],
+          [
+            'pass',
+            'plain text is refused',
+            null,
+            { trigger_http: true, https_trigger_security_level: 'SECURE_ALWAYS' },
+          ],
+          ['fail', 'plain text is not', null, { trigger_http: true, https_trigger_security_level: 'SECURE_OPTIONAL' }],
+          ['undecided', 'it is settled at apply', null, { trigger_http: true, https_trigger_security_level: unknown }],
+          ['undecided', 'nobody knows what calls it', null, { trigger_http: unknown }],
+        ],
+      },
     },
   },
 };

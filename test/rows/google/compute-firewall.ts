@@ -25,6 +25,14 @@ const denied = (deny: Properties, more: Properties = {}): System =>
     },
   });
 
+/** Two rules for machines of accounts that have no name before they are made. */
+const forAccounts = (allowed: string, other: string): System => {
+  const of = (name: string): Properties => ({ target_service_accounts: [refer(name, 'email')] });
+  const { it, others } = denied(of(other), of(allowed));
+  const account = (id: string) => ({ type: 'google_service_account', properties: { account_id: id } });
+  return system(it, { ...others, web: account('web'), other_account: account('o') });
+};
+
 const table = (rows: Table['rows']): Table => ({ cloudformation: null, terraform: firewall, rows });
 
 export const computeFirewallRows: ServiceRows = {
@@ -87,8 +95,13 @@ export const computeFirewallRows: ServiceRows = {
           null,
           denied({ target_tags: ['front'] }, { target_tags: ['front'] }),
         ],
+        ['pass', 'both are for one account', null, forAccounts('web', 'web')],
+        ['fail', 'the one that denies is for another account', null, forAccounts('web', 'other_account')],
         ['fail', 'the one that denies is of another network', null, denied({ network: 'other' })],
         ['fail', 'the one that denies is for what goes out', null, denied({ direction: 'EGRESS' })],
+        ['fail', 'its network is of another project', null, denied({ project: 'q' }, { project: 'p' })],
+        ['pass', 'both say the project', null, denied({ network: 'projects/p/global/networks/own' }, { project: 'p' })],
+        ['undecided', 'one says the project', null, denied({ project: 'p' })],
         ['undecided', 'nobody knows of which network it is', null, denied({}, { network: unknown })],
         ['undecided', 'nobody knows when the other is tried', null, denied({ priority: unknown })],
         ['undecided', 'nobody knows whom the other denies', null, denied({ source_ranges: unknown })],

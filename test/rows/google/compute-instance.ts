@@ -94,6 +94,20 @@ export const computeInstanceRows: ServiceRows = {
         ['pass', 'the project switches it on', null, inProject({}, { 'enable-oslogin': 'true' })],
         [
           'fail',
+          'another project switches it on',
+          null,
+          system(
+            { project: 'p' },
+            {
+              other: {
+                type: 'google_compute_project_metadata',
+                properties: { project: 'q', metadata: { 'enable-oslogin': 'true' } },
+              },
+            },
+          ),
+        ],
+        [
+          'fail',
           'the machine says otherwise',
           null,
           inProject(metadata({ 'enable-oslogin': 'false' }), { 'enable-oslogin': 'true' }),

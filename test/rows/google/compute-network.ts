@@ -1,8 +1,9 @@
-import { unknown, type ServiceRows } from '../../support/row';
+import { refer, system, unknown, type ServiceRows } from '../../support/row';
 import { secretRows, terraformSetting } from './kept-store';
 
 const network = 'google_compute_network';
 const subnetwork = 'google_compute_subnetwork';
+const flowConfig = 'google_network_management_vpc_flow_logs_config';
 
 export const computeNetworkRows: ServiceRows = {
   service: 'compute-network',
@@ -18,6 +19,39 @@ export const computeNetworkRows: ServiceRows = {
           ['fail', 'nothing is said', null, {}],
           ['pass', 'records are asked for', null, { log_config: [{ aggregation_interval: 'INTERVAL_5_SEC' }] }],
           ['pass', 'the old switch is on', null, { enable_flow_logs: true }],
+          [
+            'pass',
+            'a configuration beside it asks for them',
+            null,
+            system({ name: 's' }, { logs: { type: flowConfig, properties: { subnet: refer('it', 'id') } } }),
+          ],
+          [
+            'fail',
+            'that configuration is switched off',
+            null,
+            system(
+              { name: 's' },
+              { logs: { type: flowConfig, properties: { subnet: refer('it', 'id'), state: 'DISABLED' } } },
+            ),
+          ],
+          [
+            'pass',
+            'one of its network does',
+            null,
+            system(
+              { name: 's', network: refer('net', 'id') },
+              {
+                net: { type: 'google_compute_network', properties: { name: 'n' } },
+                logs: { type: flowConfig, properties: { network: refer('net', 'id') } },
+              },
+            ),
+          ],
+          [
+            'undecided',
+            'which subnetwork it is for is settled at apply',
+            null,
+            system({ name: 's' }, { logs: { type: flowConfig, properties: { subnet: unknown } } }),
+          ],
           ['silent', 'no machine stands in it', null, { purpose: 'REGIONAL_MANAGED_PROXY' }],
           ['undecided', 'it is settled at apply', null, { log_config: unknown }],
         ],

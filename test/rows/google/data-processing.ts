@@ -70,7 +70,9 @@ export const dataProcessingRows: ServiceRows = {
           rows: [
             ['silent', 'no image is named', null, {}],
             ['fail', 'it is an old one', null, image('1.5-debian10')],
-            ['undecided', 'its end is not known', null, image('2.2-debian12')],
+            ['silent', 'its end is not known', null, image('2.2-debian12')],
+            ['fail', 'it is of the beginnings of the second', null, image('2.0.35-debian10')],
+            ['undecided', 'it is settled at apply', null, image(unknown)],
           ],
         },
       },

@@ -20,10 +20,8 @@ export const filestoreRows: ServiceRows = {
       ['fail', 'nothing is said', null, {}],
       ['undecided', 'it is a variable', null, exported({ squash_mode: unknown })],
     ]),
-    'ingress-admin-not-open': table([
-      ['pass', 'one network may come', null, exported({ ip_ranges: ['10.0.0.0/24'] })],
-      ['silent', 'nothing is said', null, {}],
-      ['undecided', 'which may is a variable', null, exported({ ip_ranges: [unknown] })],
+    'ingress-not-open': table([
+      ['silent', 'every address of its network may come', null, exported({ ip_ranges: ['0.0.0.0/0'] })],
     ]),
   }),
 };

@@ -3,12 +3,17 @@ import { terraformSetting } from './kept-store';
 
 const rule = 'google_compute_network_firewall_policy_rule';
 
+const sshForEveryone: Properties = {
+  src_ip_ranges: ['0.0.0.0/0'],
+  layer4_configs: [{ ip_protocol: 'tcp', ports: ['22'] }],
+};
+
 const written = (more: Properties = {}, match: Properties = {}): Properties => ({
   firewall_policy: 'p',
   priority: 1000,
   direction: 'INGRESS',
   action: 'allow',
-  match: [{ src_ip_ranges: ['0.0.0.0/0'], layer4_configs: [{ ip_protocol: 'tcp', ports: ['22'] }], ...match }],
+  match: [{ ...sshForEveryone, ...match }],
   ...more,
 });
 
@@ -51,9 +56,40 @@ export const firewallPolicyRows: ServiceRows = {
           ['undecided', 'the peers are settled at apply', null, written({}, { src_ip_ranges: unknown })],
           ['undecided', 'the action is settled at apply', null, written({ action: unknown })],
           ['pass', 'a rule tried before denies it', null, both({ action: 'deny' })],
-          ['fail', 'a rule tried before passes it on', null, both({ action: 'goto_next' })],
+          ['pass', 'a rule tried before passes it on to the next policy', null, both({ action: 'goto_next' })],
           ['fail', 'the rule that denies is tried later', null, both({ action: 'deny', priority: 2000 })],
           ['undecided', 'a rule tried before may deny it', null, both({ action: unknown })],
+          [
+            'fail',
+            'the rule that denies is for packets of the network alone',
+            null,
+            both({ action: 'deny', match: [{ ...sshForEveryone, src_network_scope: 'INTRA_VPC' }] }),
+          ],
+          ['pass', 'only packets of the network count', null, written({}, { src_network_scope: 'NON_INTERNET' })],
+          ['fail', 'only packets of the internet count', null, written({}, { src_network_scope: 'INTERNET' })],
+          ['undecided', 'which packets count is settled at apply', null, written({}, { src_network_scope: unknown })],
+          [
+            'pass',
+            'a rule of a policy that is elsewhere denies it before',
+            null,
+            system(written(), { other: { type: rule, properties: written({ action: 'deny', priority: 1 }) } }),
+          ],
+          [
+            'undecided',
+            'nobody knows of which policy it is',
+            null,
+            system(written({ firewall_policy: unknown }), {
+              other: { type: rule, properties: written({ action: 'deny', priority: 1 }) },
+            }),
+          ],
+          [
+            'fail',
+            'the one that denies is of another policy',
+            null,
+            system(written(), {
+              other: { type: rule, properties: written({ action: 'deny', priority: 1, firewall_policy: 'q' }) },
+            }),
+          ],
         ],
       },
       'policy with its rules': {

@@ -16,6 +16,8 @@ export const identityFederationRows: ServiceRows = {
           ['fail', 'a condition that always holds', null, { ...github, attribute_condition: 'true' }],
           ['undecided', 'the condition is a variable', null, { ...github, attribute_condition: unknown }],
           ['undecided', 'an issuer that may serve others', null, { oidc: { issuer_uri: 'https://login.example.com' } }],
+          ['undecided', 'an issuer for one organization', null, { oidc: { issuer_uri: 'https://oidc.circleci.com/org/8c1f' } }],
+          ['undecided', 'an issuer for one enterprise at GitHub', null, { oidc: { issuer_uri: 'https://token.actions.githubusercontent.com/mine' } }],
           ['undecided', 'the issuer is a variable', null, { oidc: { issuer_uri: unknown } }],
           ['fail', 'nothing is said', null, {}],
           ['pass', 'an account of AWS', null, { aws: { account_id: '111122223333' } }],

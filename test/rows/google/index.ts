@@ -7,6 +7,8 @@ import { backendServiceRows } from './backend-service';
 import { backupVaultRows } from './backup-vault';
 import { bigqueryRows } from './bigquery';
 import { bigtableRows } from './bigtable';
+import { binaryAuthorizationRows } from './binary-authorization';
+import { certificateRows } from './certificate';
 import { cloudArmorRows } from './cloud-armor';
 import { cloudBuildRows } from './cloud-build';
 import { cloudDnsRows } from './cloud-dns';
@@ -50,6 +52,7 @@ import { scheduledCallRows } from './scheduled-call';
 import { googleSecretManagerRows } from './secret-manager';
 import { securityContactRows } from './security-contact';
 import { serviceAccountRows } from './service-account';
+import { serviceAttachmentRows } from './service-attachment';
 import { servicePerimeterRows } from './service-perimeter';
 import { spannerRows } from './spanner';
 import { sqlInstanceRows } from './sql-instance';
@@ -66,6 +69,8 @@ export const googleRows: readonly ServiceRows[] = [
   backupVaultRows,
   bigqueryRows,
   bigtableRows,
+  binaryAuthorizationRows,
+  certificateRows,
   cloudArmorRows,
   cloudBuildRows,
   cloudDnsRows,
@@ -114,6 +119,7 @@ export const googleRows: readonly ServiceRows[] = [
   notebooksRows,
   osConfigRows,
   pubsubRows,
+  serviceAttachmentRows,
   servicePerimeterRows,
   spannerRows,
   vertexAiRows,

@@ -19,6 +19,10 @@ export const googleMonitoringRows: ServiceRows = {
     'no-secret-in-clear': {
       'token of a channel': secretRows('google_monitoring_notification_channel', 'sensitive_labels.auth_token'),
       'password of a check': secretRows('google_monitoring_uptime_check_config', 'http_check.auth_info.password'),
+      'password of a check that is only written': secretRows(
+        'google_monitoring_uptime_check_config',
+        'http_check.auth_info.password_wo',
+      ),
     },
   },
 };

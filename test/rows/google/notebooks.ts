@@ -27,7 +27,9 @@ export const notebooksRows: ServiceRows = {
         false,
         'fail',
       ),
-      template: terraformSetting(template, 'network_spec.enable_internet_access', false, true, 'fail'),
+    },
+    'egress-confined': {
+      template: terraformSetting(template, 'network_spec.enable_internet_access', false, true, 'pass'),
     },
     'not-privileged': {
       workbench: terraformSetting(workbench, 'gce_setup.metadata.notebook-disable-root', 'true', 'false', 'fail'),

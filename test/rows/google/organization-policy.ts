@@ -20,7 +20,9 @@ export const organizationPolicyRows: ServiceRows = {
           ['fail', 'it allows everything', null, spec({ rules: [{ allow_all: 'TRUE' }] })],
           ['pass', 'it denies everything', null, spec({ rules: [{ deny_all: 'TRUE' }] })],
           ['pass', 'it names what is allowed', null, spec({ rules: [{ values: { allowed_values: ['in:eu-locations'] } }] })],
-          ['pass', 'the default comes back', null, spec({ reset: true })],
+          ['undecided', 'the default comes back', null, spec({ reset: true })],
+          ['undecided', 'what is above holds', null, spec({ inherit_from_parent: true })],
+          ['pass', 'more is denied than above', null, spec({ inherit_from_parent: true, rules: [{ values: { denied_values: ['a'] } }] })],
           ['undecided', 'it is a variable', null, spec({ rules: [{ enforce: unknown }] })],
         ],
       }, // prettier-ignore
@@ -33,6 +35,7 @@ export const organizationPolicyRows: ServiceRows = {
           ['pass', 'values are denied', null, older({ list_policy: { deny: { all: true } } })],
           ['fail', 'every value is allowed', null, older({ list_policy: { allow: { all: true } } })],
           ['pass', 'one value is allowed', null, older({ list_policy: { allow: { values: ['a'] } } })],
+          ['undecided', 'the default comes back', null, older({ restore_policy: { default: true } })],
           ['undecided', 'it is a variable', null, older({ boolean_policy: { enforced: unknown } })],
         ],
       },

@@ -13,7 +13,7 @@ export const googleProjectRows: ServiceRows = {
         terraform: 'google_project',
         rows: [
           ['fail', 'nothing is said', null, { project_id: 'p' }],
-          ['silent', 'a configuration may be its own', null, system({ project_id: 'p' }, { audit: { type: 'google_project_iam_audit_config', properties: { project: unknown, service: 'allServices' } } })],
+          ['undecided', 'a configuration may be its own', null, system({ project_id: 'p' }, { audit: { type: 'google_project_iam_audit_config', properties: { project: unknown, service: 'allServices' } } })],
         ],
       }, // prettier-ignore
     },

@@ -25,7 +25,8 @@ export const spannerRows: ServiceRows = {
         terraform: type,
         rows: [
           ['undecided', 'its instance is not in sight', null, { instance: 'elsewhere' }],
-          ['pass', 'its instance says nothing', null, within({})],
+          ['undecided', 'its instance says nothing', null, within({})],
+          ['pass', 'its instance makes them', null, within({ default_backup_schedule_type: 'AUTOMATIC' })],
           ['fail', 'its instance makes none', null, within({ default_backup_schedule_type: 'NONE' })],
           ['undecided', 'what its instance makes is a variable', null, within({ default_backup_schedule_type: unknown })],
           ['pass', 'a schedule stands beside it', null, system({ name: 'd' }, { schedule: { type: 'google_spanner_backup_schedule', properties: { database: refer('it', 'name'), retention_duration: '86400s' } } })],

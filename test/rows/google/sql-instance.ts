@@ -19,6 +19,20 @@ export const sqlInstanceRows: ServiceRows = {
   service: 'cloud-sql',
   controls: merged(keptStore(noun, type, 'encryption_key_name'), {
     'endpoint-not-public': table([
+      ['pass', 'only connectors may come', null, settings({})],
+      ['pass', 'one network may come', null, ip({ authorized_networks: [{ value: '203.0.113.0/24' }] })],
+      ['fail', 'everyone may', null, ip({ authorized_networks: [{ value: '0.0.0.0/0' }] })],
+      ['fail', 'two halves may', null, ip({ authorized_networks: [{ value: '0.0.0.0/1' }, { value: '128.0.0.0/1' }] })],
+      ['pass', 'it has no address', null, ip({ ipv4_enabled: false, authorized_networks: [{ value: '0.0.0.0/0' }] })],
+      [
+        'undecided',
+        'the address is a variable',
+        null,
+        ip({ ipv4_enabled: unknown, authorized_networks: [{ value: '0.0.0.0/0' }] }),
+      ],
+      ['undecided', 'who may come is a variable', null, ip({ authorized_networks: unknown })],
+    ]),
+    'no-public-address': table([
       ['fail', 'nothing is said', null, settings({})],
       ['fail', 'it has a public address', null, ip({ ipv4_enabled: true })],
       ['pass', 'it has none', null, ip({ ipv4_enabled: false, private_network: 'n' })],
@@ -36,6 +50,12 @@ export const sqlInstanceRows: ServiceRows = {
       ['pass', 'one network may', null, ip({ authorized_networks: [{ value: '203.0.113.0/24' }] })],
       ['undecided', 'which may is a variable', null, ip({ authorized_networks: [{ value: unknown }] })],
       ['undecided', 'the networks are a variable', null, ip({ authorized_networks: unknown })],
+      [
+        'silent',
+        'it has no public address',
+        null,
+        ip({ ipv4_enabled: false, authorized_networks: [{ value: '0.0.0.0/0' }] }),
+      ],
       ['silent', 'nothing is said', null, settings({})],
     ]),
     'transit-enforced': table([
@@ -119,6 +139,7 @@ export const sqlInstanceRows: ServiceRows = {
       'password of root': secretRows(type, 'root_password'),
       'password of a user': secretRows('google_sql_user', 'password'),
       'password that is only written': secretRows('google_sql_user', 'password_wo'),
+      'password of root that is only written': secretRows(type, 'root_password_wo'),
       'password of a source': secretRows('google_sql_source_representation_instance', 'password'),
     },
   }),
