@@ -4,6 +4,11 @@ import type { UnreadToken } from './unread-tokens';
 export const unreadSaasTokens: readonly UnreadToken[] = [
   { type: /^github_/, path: /^has_wiki$/, reason: 'the wiki is seen by whoever sees the repository' },
   {
+    type: /^github_organization_settings$/,
+    path: /^members_can_fork_private_repositories$/,
+    reason: 'a fork of a private repository is as private',
+  },
+  {
     type: /^github_branch_protection$/,
     path: /^required_status_checks/,
     reason: 'says which programs must agree: that somebody must is judged',

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { Resource } from '../../model/resource';
-import { all, any, is, not, settledTruth, truth, type Truth } from '../../model/truth';
-import { chain, known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
+import { all, any, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
+import { chain, known, map, orElse, otherwise, unknown, type Settled, type Value } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import type { About } from './about';
@@ -9,9 +9,18 @@ import { holds, plainAddress, somePlain, withoutWildcard } from './web-address';
 
 export const auth0Application: Service = {
   name: 'auth0-application',
-  types: { terraform: ['auth0_client', 'auth0_client_credentials', 'auth0_connection', 'auth0_global_client'] },
+  types: {
+    terraform: [
+      'auth0_client',
+      'auth0_client_credentials',
+      'auth0_connection',
+      'auth0_global_client',
+      'auth0_resource_server',
+    ],
+  },
   facts(resource) {
     if (resource.type === 'auth0_connection') return connectionFacts(resource);
+    if (resource.type === 'auth0_resource_server') return apiFacts(resource);
     return resource.type === 'auth0_client_credentials' ? credentialFacts(resource) : clientFacts(resource);
   },
 };
@@ -29,7 +38,7 @@ function* clientFacts(client: Resource): Iterable<Fact> {
     ...about,
     kind: 'data-in-transit',
     plaintext: somePlain(properties.get('callbacks')),
-    ...(algorithm.state !== 'absent' && { algorithmsCurrent: map(algorithm, (name) => /^(RS|PS)(256|512)$/.test(name)) }),
+    ...signed(algorithm),
   };
   yield {
     ...about,
@@ -43,6 +52,18 @@ function* clientFacts(client: Resource): Iterable<Fact> {
   yield* secretFacts(client, about.noun, [['client secret', properties.get('client_secret')]]);
 } // prettier-ignore
 
+/** Who may verify a token that is signed with a shared secret may make one. */
+const signed = (algorithm: Value<string>): { readonly algorithmsCurrent?: Settled<boolean> } =>
+  algorithm.state === 'absent' ? {} : { algorithmsCurrent: map(algorithm, (name) => /^(RS|PS)(256|512)$/.test(name)) };
+
+/** @see https://registry.terraform.io/providers/auth0/auth0/latest/docs/resources/resource_server */
+function* apiFacts(api: Resource): Iterable<Fact> {
+  const about: About = { noun: 'Auth0 API', subject: api };
+  const algorithm = signed(api.properties.get('signing_alg').text());
+  if (algorithm.algorithmsCurrent) yield { ...about, kind: 'data-in-transit', ...algorithm };
+  yield* secretFacts(api, about.noun, [['signing secret', api.properties.get('signing_secret')]]);
+}
+
 /** Flows that hand tokens or passwords around. */
 const outdated = [
   'implicit', 'password', 'http://auth0.com/oauth/grant-type/password-realm',
@@ -50,10 +71,12 @@ const outdated = [
 ]; // prettier-ignore
 
 /**
- * Grant types that nobody names are Auth0's choice by the type of application.
+ * What nobody says is Auth0's choice: grant types by the type of application, conformance by where the application was
+ * made (dashboard or API), rotation by the tenant's age.
  *
+ * @see https://registry.terraform.io/providers/auth0/auth0/latest/docs/resources/client
  * @see https://auth0.com/docs/get-started/applications/application-grant-types
- * @see https://auth0.com/docs/authenticate/login/cross-origin-authentication
+ * @see https://auth0.com/docs/secure/tokens/refresh-tokens/configure-refresh-token-rotation
  */
 function flowsCurrent({ properties }: Resource): Settled<boolean> {
   const grants = properties.get('grant_types');
@@ -61,16 +84,33 @@ function flowsCurrent({ properties }: Resource): Settled<boolean> {
     grants.list().state === 'absent'
       ? truth(undefined, grants.at, 'Auth0 chooses grant types by the type of application')
       : not(is(holds(grants, outdated, 'none is named'), (old) => old, 'grant types'));
-  const strict = otherwise(properties.get('oidc_conformant').flag(), true, 'strict unless told otherwise');
+  const chosen = <T>(value: Value<T>, what: string): Settled<T> =>
+    orElse(value, () => unknown<T>(`Auth0 chooses ${what}`, value.at));
+  const strict = chosen(properties.get('oidc_conformant').flag(), 'whether it is strict');
+  // Where people never sign in, nothing of theirs is handed around.
+  const machine: Truth =
+    grants.list().state === 'absent'
+      ? truth(false, grants.at, 'no machine')
+      : not(
+          some(
+            otherwise(grants.texts(), [], 'none'),
+            (one) => is(one, (name) => name !== 'client_credentials', 'grant type'),
+            'none',
+          ),
+        );
   const across = otherwise(properties.get('cross_origin_auth').flag(), false, 'refused unless told otherwise');
-  const open = otherwise(properties.get('app_type').text(), 'regular_web', 'not said');
-  const rotation = otherwise(properties.get('refresh_token', 'rotation_type').text(), 'rotating', 'not said');
+  const open = chosen(properties.get('app_type').text(), 'the type of application');
+  const rotation = chosen(properties.get('refresh_token', 'rotation_type').text(), 'whether refresh tokens rotate');
   return settledTruth(
     all(
       named,
-      is(strict, (on) => on, 'OpenID Connect conformance'),
+      any(
+        is(strict, (on) => on, 'OpenID Connect conformance'),
+        machine,
+      ),
       not(is(across, (on) => on, 'cross-origin authentication')),
       any(
+        not(is(holds(grants, ['refresh_token'], 'not named'), (yes) => yes, 'refresh tokens')),
         not(is(open, (type) => type === 'spa' || type === 'native', 'type of application')),
         is(rotation, (type) => type === 'rotating', 'rotation of refresh tokens'),
       ),
@@ -89,14 +129,15 @@ function* credentialFacts(credentials: Resource): Iterable<Fact> {
 } // prettier-ignore
 
 /**
- * What the levels of a database's password policy ask for. Auth0 asks for three classes of four at the most.
+ * What the levels of a database's password policy ask for: the length, and whether classes of characters must be mixed.
+ * Three classes of four are the most that a level can ask for, and are taken for all: `fair` names the three.
  *
  * @see https://auth0.com/docs/authenticate/database-connections/password-strength
  */
 const levels: Readonly<Record<string, readonly [length: number, mixed: boolean]>> = {
   none: [1, false],
   low: [6, false],
-  fair: [8, false],
+  fair: [8, true],
   good: [8, true],
   excellent: [10, true],
 };

@@ -1,19 +1,22 @@
 import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { all, any, is, settledTruth, type Truth } from '../../model/truth';
+import { all, any, is, settledTruth, truth, type Truth } from '../../model/truth';
 import { map, otherwise, type Settled } from '../../model/value';
+import { secretVariables } from '../aws/environment-secrets';
+import { itemsOf } from '../aws/items';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import type { About } from './about';
-import { plainAddress, withoutWildcard } from './web-address';
+import { holds, plainAddress, withoutWildcard } from './web-address';
 import { meaning, switched } from './word';
 
 export const auth0Tenant: Service = {
   name: 'auth0-tenant',
   types: { terraform: ['auth0_attack_protection', 'auth0_guardian', 'auth0_log_stream', 'auth0_tenant'] },
-  facts(resource) {
-    if (resource.type === 'auth0_guardian') return guardianFacts(resource);
+  facts(resource, graph) {
+    if (resource.type === 'auth0_guardian') return guardianFacts(resource, graph);
     if (resource.type === 'auth0_attack_protection') return protectionFacts(resource);
     return resource.type === 'auth0_log_stream' ? streamFacts(resource) : tenantFacts(resource);
   },
@@ -24,11 +27,12 @@ const weak = ['phone.enabled', 'email'];
 
 /**
  * Whether everybody is asked for a second factor. By confidence score, only who looks unusual is. A factor that is not
- * named is off.
+ * named is off. A tenant whose actions choose the factors may ask whatever the policy says.
  *
  * @see https://registry.terraform.io/providers/auth0/auth0/latest/docs/resources/guardian
+ * @see https://registry.terraform.io/providers/auth0/auth0/latest/docs/resources/tenant#customize_mfa_in_postlogin_action
  */
-function* guardianFacts(guardian: Resource): Iterable<Fact> {
+function* guardianFacts(guardian: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about: About = { noun: 'Auth0 tenant', subject: guardian };
   const { properties } = guardian;
   const some = (paths: readonly string[]): Truth =>
@@ -43,12 +47,16 @@ function* guardianFacts(guardian: Resource): Iterable<Fact> {
     'confidence-score': false,
     never: false,
   });
+  const actions = graph.ofType('auth0_tenant').some(choosesByAction);
   yield {
     ...about,
     kind: 'multi-factor',
     required: settledTruth(
       all(
-        is(policy, (everybody) => everybody, 'policy'),
+        any(
+          is(policy, (everybody) => everybody, 'policy'),
+          truth(actions ? undefined : false, properties.at, 'actions of the tenant ask for a factor'),
+        ),
         is(offered, (on) => on, 'factors'),
       ),
       properties.at,
@@ -62,8 +70,22 @@ function* guardianFacts(guardian: Resource): Iterable<Fact> {
     ['secret key of Duo', properties.get('duo', 'secret_key')],
     ['token of Twilio', properties.get('phone', 'options', 'auth_token')],
     ['secret access key', properties.get('push', 'amazon_sns', 'aws_secret_access_key')],
+    ['key of Apple', properties.get('push', 'direct_apns', 'p12')],
     ['server key', properties.get('push', 'direct_fcm', 'server_key')],
   ]);
+}
+
+function choosesByAction({ properties }: Resource): boolean {
+  const flag = properties.get('customize_mfa_in_postlogin_action').flag();
+  return flag.state === 'unknown' || (flag.state === 'known' && flag.value);
+}
+
+/** Whether one of the things is done that may be done about an attack. What nobody writes stays as it was. */
+function answersBy(protection: Property, answer: string): Truth {
+  const shields = protection.get('shields');
+  return shields.list().state === 'absent'
+    ? truth(true, shields.at, 'as it was')
+    : is(holds(shields, [answer], 'none is named'), (yes) => yes, answer);
 }
 
 /**
@@ -75,22 +97,25 @@ function* protectionFacts(protection: Resource): Iterable<Fact> {
   const about: About = { noun: 'Auth0 tenant', subject: protection };
   const { properties } = protection;
   for (const key of ['brute_force_protection', 'suspicious_ip_throttling']) {
-    const enabled = properties.get(key, 'enabled').flag();
-    if (enabled.state !== 'absent')
-      yield { ...about, kind: 'front-guard', guard: 'rate', kept: otherwise(enabled, false, 'off') };
+    const guard = properties.get(key);
+    const enabled = guard.get('enabled').flag();
+    if (enabled.state === 'absent') continue;
+    const on = is(otherwise(enabled, false, 'off'), (yes) => yes, 'protection');
+    yield { ...about, kind: 'front-guard', guard: 'rate', kept: settledTruth(all(on, answersBy(guard, 'block')), guard.at) };
   }
   const breached = properties.get('breached_password_detection');
   const watches = breached.get('enabled').flag();
   if (watches.state === 'absent') return;
   yield { ...about, kind: 'detector', on: otherwise(watches, false, 'off') };
-  yield { ...about, kind: 'alarm', reachesSomeone: breached.get('admin_notification_frequency').present() };
-}
+  const mails = is(breached.get('admin_notification_frequency').present(), (set) => set, 'mails to administrators');
+  yield { ...about, kind: 'alarm', reachesSomeone: settledTruth(all(mails, answersBy(breached, 'admin_notification')), breached.at) };
+} // prettier-ignore
 
 /**
- * How long people stay signed in: a week unless told otherwise.
+ * How long people stay signed in: a week unless told otherwise, which is what the provider writes.
  *
+ * @see https://github.com/auth0/terraform-provider-auth0/blob/main/internal/auth0/tenant/resource.go (the default)
  * @see https://registry.terraform.io/providers/auth0/auth0/latest/docs/resources/tenant
- * @see https://auth0.com/docs/manage-users/sessions/configure-session-lifetime-settings
  */
 function* tenantFacts(tenant: Resource): Iterable<Fact> {
   const about: About = { noun: 'Auth0 tenant', subject: tenant };
@@ -117,7 +142,7 @@ function* tenantFacts(tenant: Resource): Iterable<Fact> {
 }
 
 /**
- * The tenant's log, sent on as it is written.
+ * The tenant's log, sent on as it is written. A stream of some events is no trail: it is there for something else.
  *
  * @see https://registry.terraform.io/providers/auth0/auth0/latest/docs/resources/log_stream
  */
@@ -125,16 +150,9 @@ function* streamFacts(stream: Resource): Iterable<Fact> {
   const about: About = { noun: 'Auth0 log stream', subject: stream };
   const { properties } = stream;
   const sink = properties.get('sink');
-  yield {
-    ...about,
-    kind: 'audit-log',
-    scope: 'trail',
-    kept: meaning(otherwise(properties.get('status').text(), 'active', 'a new stream is active'), {
-      ...switched,
-      paused: false,
-      suspended: false,
-    }),
-  };
+  const filtered = properties.get('filters').present();
+  if (!(filtered.state === 'known' && filtered.value))
+    yield { ...about, kind: 'audit-log', scope: 'trail', kept: runs(properties) };
   yield {
     ...about,
     kind: 'data-in-transit',
@@ -147,8 +165,23 @@ function* streamFacts(stream: Resource): Iterable<Fact> {
     ['authorization', sink.get('http_authorization')],
     ['password of Mixpanel', sink.get('mixpanel_service_account_password')],
     ['token of Splunk', sink.get('splunk_token')],
+    ...secretVariables(headers(sink)),
   ]);
 }
+
+const runs = (stream: Property): Settled<boolean> =>
+  meaning(otherwise(stream.get('status').text(), 'active', 'a new stream is active'), {
+    ...switched,
+    paused: false,
+    suspended: false,
+  });
+
+/** Headers that are sent with the log, one of which may hold a secret. */
+const headers = (sink: Property): readonly (readonly [name: string, value: Property])[] =>
+  itemsOf(sink.get('http_custom_headers')).map((header) => {
+    const name = header.get('header').text();
+    return [name.state === 'known' ? name.value : '', header.get('value')];
+  });
 
 /** Whether the certificate of Splunk is checked, where somebody wrote it. */
 function validated(secure: Property): { readonly certificateValidated?: Settled<boolean> } {

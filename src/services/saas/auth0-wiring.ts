@@ -8,7 +8,6 @@ export const auth0Wiring: Service = {
   name: 'auth0-wiring',
   types: {
     terraform: [
-      'auth0_action',
       'auth0_action_module',
       'auth0_branding',
       'auth0_branding_phone_notification_template',
@@ -28,7 +27,6 @@ export const auth0Wiring: Service = {
       'auth0_email_template',
       'auth0_encryption_key_manager',
       'auth0_form',
-      'auth0_hook',
       'auth0_organization',
       'auth0_organization_client',
       'auth0_organization_client_grant',

@@ -15,9 +15,9 @@ export const cloudflareAccount: Service = {
   types: {
     terraform: [...tokens, 'cloudflare_account', 'cloudflare_logpush_job', 'cloudflare_r2_managed_domain'],
   },
-  *facts(resource, graph) {
+  *facts(resource, graph, { providerVersion }) {
     if (tokens.includes(resource.type)) yield tokenFact(resource);
-    else if (resource.type === 'cloudflare_account') yield* accountFacts(resource);
+    else if (resource.type === 'cloudflare_account') yield* accountFacts(resource, providerVersion('cloudflare'));
     else if (resource.type === 'cloudflare_logpush_job') yield* logFacts(resource);
     else yield bucketFact(resource, graph);
   },
@@ -36,11 +36,11 @@ const tokenFact = (token: Resource): Fact => ({
 });
 
 /**
- * Version 5 of the provider writes the settings in a block of their own, version 4 at once.
+ * Version 5 of the provider writes the settings in a block of their own, version 4 at once, where nobody can be named.
  *
  * @see https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs/resources/account
  */
-function* accountFacts(account: Resource): Iterable<Fact> {
+function* accountFacts(account: Resource, version: number | undefined): Iterable<Fact> {
   const about: About = { noun: 'Cloudflare account', subject: account };
   const { properties } = account;
   yield {
@@ -50,7 +50,8 @@ function* accountFacts(account: Resource): Iterable<Fact> {
       otherwise(properties.get('enforce_twofactor').flag(), false, 'not asked for unless told so'),
     ),
   };
-  yield { ...about, kind: 'contact', set: properties.get('settings', 'abuse_contact_email').present() };
+  if (version === undefined || version >= 5)
+    yield { ...about, kind: 'contact', set: properties.get('settings', 'abuse_contact_email').present() };
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Fact } from '../../model/fact';
+import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, is, not, settledTruth, some, type Truth } from '../../model/truth';
 import { chain, known, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
-import type { About } from './about';
+import { aboutOwner, type About } from './about';
 import { meaning, tlsVersions } from './word';
 
 const records = ['cloudflare_dns_record', 'cloudflare_record'];
@@ -12,9 +13,9 @@ const records = ['cloudflare_dns_record', 'cloudflare_record'];
 export const cloudflareTraffic: Service = {
   name: 'cloudflare-traffic',
   types: { terraform: [...records, 'cloudflare_r2_custom_domain', 'cloudflare_ruleset'] },
-  facts(resource) {
+  facts(resource, graph) {
     if (records.includes(resource.type)) return recordFacts(resource);
-    return resource.type === 'cloudflare_ruleset' ? rulesetFacts(resource) : domainFacts(resource);
+    return resource.type === 'cloudflare_ruleset' ? rulesetFacts(resource) : domainFacts(resource, graph);
   },
 };
 
@@ -74,33 +75,54 @@ function* rulesetFacts(ruleset: Resource): Iterable<Fact> {
       kind: 'firewall-rules',
       filters: settledTruth(acts, rules.at),
       ...(phase.value.endsWith('managed') && {
-        knownAttacksRefused: settledTruth(heldBack(rules, ['execute']), rules.at),
+        knownAttacksRefused: settledTruth(heldBack(rules, ['execute'], inForce), rules.at),
       }),
     };
 } // prettier-ignore
 
-const heldBack = (rules: Property, actions: readonly string[]): Truth =>
+const heldBack = (rules: Property, actions: readonly string[], further?: (rule: Property) => Truth): Truth =>
   some(
     otherwise(rules.list(), [], 'no rule is written'),
     (rule) =>
       all(
         not(is(otherwise(rule.get('enabled').flag(), true, 'on unless told otherwise'), (on) => !on, 'rule')),
         is(otherwise(rule.get('action').text(), '', 'not said'), (action) => actions.includes(action), 'action'),
+        ...(further ? [further(rule)] : []),
       ),
     'rules',
   );
 
 /**
- * A domain of one's own in front of a bucket.
+ * Whether rules that are executed do what they say: overrides may switch all of them off, or have them record alone.
  *
- * @see https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs/resources/r2_custom_domain (the default)
+ * @see https://developers.cloudflare.com/ruleset-engine/managed-rulesets/override-managed-ruleset/
  */
-function* domainFacts(domain: Resource): Iterable<Fact> {
-  const version = otherwise(domain.properties.get('min_tls').text(), '1.0', '1.0 unless told otherwise');
+function inForce(rule: Property): Truth {
+  const overrides = rule.get('action_parameters', 'overrides');
+  return all(
+    is(otherwise(overrides.get('enabled').flag(), true, 'as they are'), (on) => on, 'overrides'),
+    is(otherwise(overrides.get('action').text(), '', 'as they are'), (action) => action !== 'log', 'overrides'),
+  );
+}
+
+/**
+ * A domain of one's own in front of a bucket: it opens the bucket to everyone, as web sites are.
+ *
+ * @see https://registry.terraform.io/providers/cloudflare/cloudflare/latest/docs/resources/r2_custom_domain (the defaults)
+ */
+function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
+  const { properties } = domain;
+  const enabled = otherwise(properties.get('enabled').flag(), true, 'on unless told otherwise');
+  const owner = aboutOwner(domain, properties.get('bucket_name'), ['cloudflare_r2_bucket'], graph, {
+    owner: 'Cloudflare R2 bucket',
+    itself: 'domain of a Cloudflare R2 bucket',
+  });
+  yield { ...owner, kind: 'website', hosted: enabled };
+  if (enabled.state === 'known' && !enabled.value) return;
   yield {
     noun: 'domain of a Cloudflare R2 bucket',
     subject: domain,
     kind: 'data-in-transit',
-    oldestTls: meaning(version, tlsVersions),
+    oldestTls: meaning(otherwise(properties.get('min_tls').text(), '1.0', '1.0 unless told otherwise'), tlsVersions),
   };
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
+import { known, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Context, Service } from '../service';
 import { aboutOwner, type About } from './about';
 import { meaning, switched, tlsVersions } from './word';
@@ -129,6 +129,14 @@ function* firewallFacts(about: About, value: Property): Iterable<Fact> {
 
 const switchOf = (value: Settled<string>): Settled<boolean> => meaning(value, switched);
 
+/** What the status of a signature means: what is pending is on its way. */
+const signing: Readonly<Record<string, boolean>> = {
+  active: true,
+  pending: true,
+  disabled: false,
+  'pending-disabled': false,
+};
+
 /**
  * To declare it switches it on, in versions of the provider that have no status.
  *
@@ -137,12 +145,11 @@ const switchOf = (value: Settled<string>): Settled<boolean> => meaning(value, sw
 function signingFact(about: About, properties: Property, { providerVersion }: Context): Fact {
   const version = providerVersion('cloudflare');
   const status = properties.get('status').text();
-  const signed = orElse(
-    map(status, (text) => text !== 'disabled'),
-    (): Settled<boolean> =>
-      version !== undefined && version < 5
+  const signed =
+    status.state === 'absent'
+      ? version !== undefined && version < 5
         ? known(true, status.at, 'to declare it switches it on')
-        : unknown('the status is not written', status.at),
-  );
+        : unknown<boolean>('the status is not written', status.at)
+      : meaning(otherwise(status, 'disabled', 'not said'), signing);
   return { ...about, kind: 'zone-signing', signed };
 }

@@ -96,7 +96,6 @@ export const datadogWiring: Service = {
       'datadog_spans_metric',
       'datadog_synthetics_concurrency_cap',
       'datadog_synthetics_private_location',
-      'datadog_synthetics_test',
       'datadog_tag_pipeline_ruleset',
       'datadog_tag_pipeline_rulesets',
       'datadog_team',

@@ -88,7 +88,7 @@ function* listedFacts(resource: Resource, list: Property): Iterable<Fact> {
 }
 
 /**
- * An SSH key works until somebody takes it away: also after the person who added it has left.
+ * An SSH key has no end. A deploy key belongs to the repository, and stays when the person who added it has left.
  *
  * @see https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys
  */
@@ -96,5 +96,5 @@ const keyFact = (key: Resource): Fact => ({
   kind: 'credential',
   noun: key.type === 'github_user_ssh_key' ? 'GitHub SSH key' : 'GitHub deploy key',
   subject: key,
-  longLived: known(true, key.properties.at, 'it has no end, and outlives the membership of whoever added it'),
+  longLived: known(true, key.properties.at, 'it has no end'),
 });

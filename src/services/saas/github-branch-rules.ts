@@ -5,9 +5,11 @@ import type { Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
 import { otherwise, type Settled } from '../../model/value';
 import type { About } from './about';
+import { reachesDefault } from './github-branch-reach';
+import { holds } from './web-address';
 import { meaning } from './word';
 
-/** What is asked of changes of a branch. */
+/** What is asked of changes of the default branch. */
 interface Rules {
   readonly reviewed: Truth;
   readonly signed: Truth;
@@ -49,6 +51,7 @@ function protection({ properties }: Resource): Rules {
     signed: on(flag(properties.get('require_signed_commits'), 'not asked for unless told so'), 'signed commits'),
     kept: all(
       not(on(flag(properties.get('allows_force_pushes'), 'refused unless told otherwise'), 'history may be rewritten')),
+      not(on(properties.get('force_push_bypassers').present(), 'somebody may rewrite history')),
       not(on(flag(properties.get('allows_deletions'), 'refused unless told otherwise'), 'the branch may be deleted')),
       on(
         flag(properties.get('enforce_admins'), 'administrators are exempt unless told otherwise'),
@@ -97,22 +100,27 @@ function ruleset({ properties }: Resource): Rules {
   }; // prettier-ignore
 }
 
-const rulesOf = (resource: Resource): Rules =>
-  resource.type.endsWith('ruleset') ? ruleset(resource) : protection(resource);
+function rulesOf(resource: Resource, graph: ResourceGraph, repository?: Resource): Rules {
+  const { reviewed, signed, kept } = resource.type.endsWith('ruleset') ? ruleset(resource) : protection(resource);
+  const reach = reachesDefault(resource, graph, repository);
+  return { reviewed: all(reviewed, reach), signed: all(signed, reach), kept: all(kept, reach) };
+}
 
-/** Whether a wide ruleset is about a repository: certainly where it is about all of them. */
-function covers({ properties }: Resource): Truth {
-  const names = properties.get('conditions', 'repository_name');
-  const excluded = names.get('exclude').list();
-  const everyone = some(
-    otherwise(names.get('include').list(), [], 'no repositories are named'),
-    (name) => is(otherwise(name.text(), '', 'no name'), (text) => text === '~ALL', 'every repository'),
-    'repositories',
-  );
-  const whole = excluded.state === 'absent' || (excluded.state === 'known' && excluded.value.length === 0);
-  return everyone.holds === true && whole
-    ? everyone
-    : truth(undefined, properties.at, 'a ruleset that may be about the repository');
+/**
+ * Whether a wide ruleset is about a repository: certainly where it is about all of them, of every organization.
+ *
+ * @see https://registry.terraform.io/providers/integrations/github/latest/docs/resources/enterprise_ruleset
+ */
+function covers({ type, properties }: Resource): Truth {
+  const conditions = ['repository_name', ...(type === 'github_enterprise_ruleset' ? ['organization_name'] : [])];
+  const whole = conditions.every((name) => isWhole(properties.get('conditions', name)));
+  return truth(whole || undefined, properties.at, 'a ruleset that may be about the repository');
+}
+
+function isWhole(condition: Property): boolean {
+  const everyone = holds(condition.get('include'), ['~all'], 'none is named');
+  const excluded = condition.get('exclude').present();
+  return everyone.state === 'known' && everyone.value && excluded.state === 'known' && !excluded.value;
 }
 
 /** What is asked of changes of a repository, by any of the rules that hold for it. */
@@ -126,9 +134,11 @@ export function* repositoryRuleFacts(about: About, graph: ResourceGraph): Iterab
   const asked = (rule: keyof Rules): Settled<boolean> =>
     settledTruth(
       any(
-        ...certain.map((one) => rulesOf(one)[rule]),
-        ...possible.map(({ resource, why }) => all(truth(undefined, here, why), rulesOf(resource)[rule])),
-        ...wide.map((one) => all(covers(one), rulesOf(one)[rule])),
+        ...certain.map((one) => rulesOf(one, graph, subject)[rule]),
+        ...possible.map(({ resource, why }) =>
+          all(truth(undefined, here, why), rulesOf(resource, graph, subject)[rule]),
+        ),
+        ...wide.map((one) => all(covers(one), rulesOf(one, graph, subject)[rule])),
         truth(false, here, 'no branch is protected unless a rule says so'),
       ),
       here,
@@ -141,9 +151,9 @@ export function* repositoryRuleFacts(about: About, graph: ResourceGraph): Iterab
 }
 
 /** What rules ask of changes that no repository in sight answers for. */
-export function* loneRuleFacts(about: About): Iterable<Fact> {
+export function* loneRuleFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   const here = { id: about.subject.id, path: [] };
-  const rules = rulesOf(about.subject);
+  const rules = rulesOf(about.subject, graph);
   yield { ...about, kind: 'change-review', required: settledTruth(rules.reviewed, here) };
   yield { ...about, kind: 'code-signing', enforced: settledTruth(rules.signed, here) };
   yield { ...about, kind: 'immutability', locked: settledTruth(rules.kept, here) };

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, is, not, settledTruth } from '../../model/truth';
-import { known, map, otherwise, type Settled } from '../../model/value';
+import { known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import type { About } from './about';
 import { holds } from './web-address';
@@ -18,13 +18,16 @@ const workflowTypes = [
   'github_enterprise_actions_workflow_permissions',
   'github_workflow_repository_permissions',
 ];
+/** Machines of one's own: whoever opens a pull request on a public repository runs code there. */
+const runnerTypes = ['github_actions_runner_group', 'github_enterprise_actions_runner_group'];
 
 export const githubOrganization: Service = {
   name: 'github-organization',
-  types: { terraform: [...permissionTypes, ...workflowTypes, 'github_organization_settings'] },
+  types: { terraform: [...permissionTypes, ...workflowTypes, ...runnerTypes, 'github_organization_settings'] },
   facts(resource) {
     if (permissionTypes.includes(resource.type)) return actionFacts(resource);
     if (workflowTypes.includes(resource.type)) return workflowFacts(resource);
+    if (runnerTypes.includes(resource.type)) return [runnerFact(resource)];
     return organizationFacts(resource);
   },
 };
@@ -61,7 +64,6 @@ function* organizationFacts(settings: Resource): Iterable<Fact> {
       all(
         not(all(may('members_can_create_repositories', true), may('members_can_create_public_repositories', true))),
         not(all(may('members_can_create_pages', true), may('members_can_create_public_pages', true))),
-        not(may('members_can_fork_private_repositories', false)),
       ),
       properties.at,
     ),
@@ -127,17 +129,24 @@ function runsNowhere(properties: Property): Settled<boolean> {
 
 /**
  * What workflows may do that do not say what they need, and whether a program may give the consent that a person should.
+ * Of a repository that says nothing, the organization decides.
  *
- * @see https://docs.github.com/en/organizations/managing-organization-settings/disabling-or-limiting-github-actions-for-your-organization
+ * @see https://registry.terraform.io/providers/integrations/github/latest/docs/resources/actions_organization_workflow_permissions (the defaults)
+ * @see https://registry.terraform.io/providers/integrations/github/latest/docs/resources/workflow_repository_permissions
  */
 function* workflowFacts(permissions: Resource): Iterable<Fact> {
   const about: About = { noun: 'GitHub workflows', subject: permissions };
   const { properties } = permissions;
+  const written = properties.get('default_workflow_permissions').text();
   yield {
     ...about,
     kind: 'inner-access',
     fineGrained: map(
-      otherwise(properties.get('default_workflow_permissions').text(), 'read', 'read unless told otherwise'),
+      orElse(written, () =>
+        permissions.type === 'github_workflow_repository_permissions'
+          ? unknown<string>('the organization decides', written.at)
+          : known('read', written.at, 'read unless told otherwise'),
+      ),
       (token) => token === 'read',
     ),
   };
@@ -148,5 +157,20 @@ function* workflowFacts(permissions: Resource): Iterable<Fact> {
       otherwise(properties.get('can_approve_pull_request_reviews').flag(), false, 'refused unless told otherwise'),
       (approves) => !approves,
     ),
+  };
+}
+
+/** @see https://docs.github.com/en/actions/how-tos/manage-runners/self-hosted-runners/manage-access */
+function runnerFact(group: Resource): Fact {
+  const open = group.properties.get('allows_public_repositories');
+  return {
+    noun: 'GitHub runner group',
+    subject: group,
+    kind: 'public-access-block',
+    complete: map(
+      otherwise(open.flag(), false, 'public repositories are kept out unless told otherwise'),
+      (yes) => !yes,
+    ),
+    explicit: open.present(),
   };
 }

@@ -27,7 +27,7 @@ export const githubRepository: Service = {
     if (repositories.includes(resource.type)) return repositoryFacts(resource, graph);
     const key = branchRules[resource.type];
     if (key !== undefined) return ruleFacts(resource, key, graph);
-    if (wideRulesets.includes(resource.type)) return rulesetFacts(resource);
+    if (wideRulesets.includes(resource.type)) return rulesetFacts(resource, graph);
     return companionFacts(resource, graph);
   },
 };
@@ -41,7 +41,7 @@ function* repositoryFacts(repository: Resource, graph: ResourceGraph): Iterable<
   const about: About = { noun, subject: repository };
   const { properties } = repository;
   const open = visibleToAll(repository);
-  yield { ...about, kind: 'public-switch', public: open };
+  yield visibilityFact(about, open);
   yield { ...about, kind: 'website', hosted: properties.get('pages').present() };
   const archived = otherwise(properties.get('archived').flag(), false, 'in use unless told otherwise');
   if (archived.state === 'known' && archived.value) return;
@@ -53,6 +53,18 @@ function* repositoryFacts(repository: Resource, graph: ResourceGraph): Iterable<
   yield* repositoryRuleFacts(about, graph);
   yield detectorFact(about, open, graph);
 }
+
+/**
+ * A repository of which nobody says who sees it is there for everyone, by the provider's choice. One that is said to be
+ * public is what open source is: worth a look, and no accident.
+ */
+function visibilityFact(about: About, open: Settled<boolean>): Fact {
+  const { properties } = about.subject;
+  const written = ['visibility', 'private'].some((name) => properties.get(name).text().state !== 'absent');
+  return written
+    ? { ...about, kind: 'public-access-block', complete: map(open, (everyone) => !everyone), explicit: known(true, properties.at) }
+    : { ...about, kind: 'public-switch', public: open };
+} // prettier-ignore
 
 const visibleToAll = ({ properties }: Resource): Settled<boolean> =>
   meaning(
@@ -116,14 +128,14 @@ function* ruleFacts(rule: Resource, key: string, graph: ResourceGraph): Iterable
     owner: noun,
     itself: 'GitHub branch protection',
   });
-  if (about.subject === rule) yield* loneRuleFacts(about);
+  if (about.subject === rule) yield* loneRuleFacts(about, graph);
 }
 
 /** A ruleset of an organization answers for what it asks of pull requests; those about something else ask nothing. */
-function* rulesetFacts(ruleset: Resource): Iterable<Fact> {
+function* rulesetFacts(ruleset: Resource, graph: ResourceGraph): Iterable<Fact> {
   const asks = ruleset.properties.get('rules', 'pull_request').present();
   if (asks.state === 'known' && !asks.value) return;
-  yield* loneRuleFacts({ noun: 'GitHub ruleset', subject: ruleset });
+  yield* loneRuleFacts({ noun: 'GitHub ruleset', subject: ruleset }, graph);
 }
 
 /** Companions state their facts of the repository, or of themselves where it is not in sight. */

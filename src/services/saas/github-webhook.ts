@@ -5,6 +5,7 @@ import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import type { About } from './about';
 import { plainAddress } from './web-address';
+import { given } from './word';
 
 const nouns: Readonly<Record<string, string>> = {
   github_organization_webhook: 'GitHub organization webhook',
@@ -38,6 +39,6 @@ function* webhookFacts(webhook: Resource): Iterable<Fact> {
     ),
   };
   const secret = configuration.get('secret');
-  yield { ...about, kind: 'delivery', signed: secret.present() };
+  yield { ...about, kind: 'delivery', signed: given(secret) };
   yield* secretFacts(webhook, about.noun, [['secret', secret]]);
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Resource } from '../../model/resource';
-import { known, map, otherwise, unknown, type Settled } from '../../model/value';
+import { known, map, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import type { About } from './about';
@@ -136,5 +136,6 @@ function roleOf(assignment: Resource, graph: ResourceGraph): Settled<string> {
   const id = assignment.properties.get('role_id');
   const link = graph.follow(id, ['googleworkspace_role']);
   if (link.state !== 'linked') return unknown('a role that is named by its number', id.at);
-  return otherwise(link.resource.properties.get('name').text(), '', 'it has no name');
+  const name = link.resource.properties.get('name').text();
+  return orElse(name, () => unknown<string>('a role without a name', name.at));
 }

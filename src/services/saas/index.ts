@@ -25,6 +25,7 @@ import { snowflakeData } from './snowflake-data';
 import { snowflakeGrant } from './snowflake-grant';
 import { snowflakeUser } from './snowflake-user';
 import { snowflakeWiring } from './snowflake-wiring';
+import { tenantCode } from './tenant-code';
 import { tenantHook } from './tenant-hook';
 import { tenantSecret } from './tenant-secret';
 import type { Service } from '../service';
@@ -58,6 +59,7 @@ export const saas: readonly Service[] = [
   snowflakeGrant,
   snowflakeUser,
   snowflakeWiring,
+  tenantCode,
   tenantHook,
   tenantSecret,
 ];

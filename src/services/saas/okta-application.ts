@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth, type Truth } from '../../model/truth';
-import { map, orElse, otherwise, type Settled } from '../../model/value';
+import { map, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import type { About } from './about';
@@ -9,10 +9,11 @@ import { holds, plainAddress, somePlain, withoutWildcard } from './web-address';
 
 export const oktaApplication: Service = {
   name: 'okta-application',
-  types: { terraform: ['okta_app_oauth', 'okta_app_saml', 'okta_trusted_origin'] },
+  types: { terraform: ['okta_app_oauth', 'okta_app_saml', 'okta_idp_saml', 'okta_trusted_origin'] },
   facts(resource) {
     if (isOff(resource)) return [];
     if (resource.type === 'okta_app_oauth') return oauthFacts(resource);
+    if (resource.type === 'okta_idp_saml') return providerFacts(resource);
     return resource.type === 'okta_app_saml' ? samlFacts(resource) : originFacts(resource);
   },
 };
@@ -50,29 +51,30 @@ function* oauthFacts(application: Resource): Iterable<Fact> {
 }
 
 /**
- * Grant types that nobody names are the fewest that the type of application needs; of pages and native applications Okta
- * asks for PKCE.
+ * Grant types that nobody names are the fewest that the type of application needs; of one without a secret PKCE is asked
+ * for. A server can keep its refresh tokens; of pages nobody says whether theirs rotate by themselves.
+ *
+ * @see https://github.com/okta/terraform-provider-okta/blob/master/okta/services/idaas/resource_okta_app_oauth.go (PKCE)
  */
 function flowsCurrent({ properties }: Resource): Settled<boolean> {
-  const type = otherwise(properties.get('type').text(), 'web', 'web');
   const granted = (words: readonly string[]): Truth =>
     is(holds(properties.get('grant_types'), words, 'not named'), (yes) => yes, 'grant types');
-  const initially = map(type, (text) => text === 'browser' || text === 'native');
   const method = otherwise(properties.get('token_endpoint_auth_method').text(), 'client_secret_basic', 'a secret unless told otherwise'); // prettier-ignore
   const proven = any(
     is(method, (text) => text !== 'none', 'secret of the application'),
     is(
-      orElse(properties.get('pkce_required').flag(), () => initially),
+      otherwise(properties.get('pkce_required').flag(), true, 'asked for where there is no secret'),
       (on) => on,
       'PKCE',
     ),
     not(granted(['authorization_code'])),
   );
+  const rotation = properties.get('refresh_token_rotation').text();
   const rotated = any(
     not(granted(['refresh_token'])),
     is(method, (text) => text !== 'none', 'secret of the application'),
     is(
-      otherwise(properties.get('refresh_token_rotation').text(), 'STATIC', 'not rotated unless told so'),
+      orElse(rotation, () => unknown<string>('Okta chooses whether refresh tokens rotate', properties.at)),
       (mode) => mode === 'ROTATE',
       'rotation of refresh tokens',
     ),
@@ -100,6 +102,28 @@ function* samlFacts(application: Resource): Iterable<Fact> {
         properties.at,
       ),
     }),
+  };
+}
+
+/**
+ * A directory that Okta believes: where people are sent, and the least that its answers are signed with.
+ *
+ * @see https://registry.terraform.io/providers/okta/okta/latest/docs/resources/idp_saml (SHA-256 by default)
+ */
+function* providerFacts(provider: Resource): Iterable<Fact> {
+  const { properties } = provider;
+  const algorithms = ['request_signature_algorithm', 'response_signature_algorithm'].map((name) =>
+    otherwise(properties.get(name).text(), 'SHA-256', 'SHA-256 unless told otherwise'),
+  );
+  yield {
+    noun: 'Okta identity provider',
+    subject: provider,
+    kind: 'data-in-transit',
+    plaintext: otherwise(plainAddress(properties.get('sso_url')), false, 'no address is written'),
+    algorithmsCurrent: settledTruth(
+      all(...algorithms.map((one) => is(one, (name) => name !== 'SHA-1', 'algorithm of the signature'))),
+      properties.at,
+    ),
   };
 }
 

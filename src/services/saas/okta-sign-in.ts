@@ -1,8 +1,8 @@
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { any, is, settledTruth } from '../../model/truth';
-import { map, otherwise, unknown, type Settled } from '../../model/value';
+import { any, every, is, settledTruth, truth, type Truth } from '../../model/truth';
+import { chain, map, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
 import type { About } from './about';
 import { isoSeconds } from './duration';
@@ -10,12 +10,13 @@ import { switched, meaning } from './word';
 
 const enrollment = ['okta_policy_mfa', 'okta_policy_mfa_default'];
 
-/** Second factors that an enrollment policy may have people enroll, and those of them that are text messages or calls or mail. */
+/** Second factors that an enrollment policy may have people enroll: those that are text messages, calls or mail are weak. */
 const strong = [
   'duo', 'external_idp', 'external_idps', 'fido_u2f', 'fido_webauthn', 'google_otp', 'hotp', 'okta_otp', 'okta_push',
   'okta_verify', 'onprem_mfa', 'rsa_token', 'smart_card_idp', 'symantec_vip', 'webauthn', 'yubikey_token',
 ]; // prettier-ignore
-const weak = ['okta_call', 'okta_email', 'okta_question', 'okta_sms', 'phone_number', 'security_question'];
+const phones = ['okta_call', 'okta_sms', 'phone_number'];
+const weak = [...phones, 'okta_email', 'okta_question', 'security_question'];
 
 export const oktaSignIn: Service = {
   name: 'okta-sign-in',
@@ -45,7 +46,8 @@ function isOff({ properties }: Resource): boolean {
 }
 
 /**
- * Which second factors people have. Without one that is required, a sign-on policy decides whether anybody is asked.
+ * Which second factors people have. Without one that is required, a sign-on policy decides whether anybody is asked. Mail
+ * or a question that is required may be there for lost passwords alone.
  *
  * @see https://registry.terraform.io/providers/okta/okta/latest/docs/resources/policy_mfa
  * @see https://help.okta.com/oie/en-us/content/topics/identity-engine/policies/about-mfa-enrollment-policies.htm
@@ -61,7 +63,7 @@ function enrollmentFact(policy: Resource): Fact {
       policy.properties.at,
     );
   const offered = enrolled([...strong, ...weak], ['REQUIRED', 'OPTIONAL']);
-  const required = enrolled([...strong, ...weak], ['REQUIRED']);
+  const required = enrolled([...strong, ...phones], ['REQUIRED']);
   const nobodyMust = required.state === 'known' && !required.value;
   const somebodyMay = !(offered.state === 'known' && !offered.value);
   return {
@@ -87,18 +89,31 @@ const accessOf = ({ properties }: Resource): Settled<string> =>
   otherwise(properties.get('access').text(), 'ALLOW', 'let in unless told otherwise');
 
 /**
- * Global sign-on: whether a second factor is asked for, and how long the session lasts.
+ * Global sign-on: whether a second factor is asked for, and how long the session lasts. A rule that does not ask leaves it
+ * to others where it names a sequence of factors, or takes any factor that the policy of an application asks for.
  *
  * @see https://registry.terraform.io/providers/okta/okta/latest/docs/resources/policy_rule_signon (the defaults)
+ * @see https://developer.okta.com/docs/reference/api/policy/#signon-object (the primary factor)
  */
 function* signOnFacts(rule: Resource): Iterable<Fact> {
   if (refuses(accessOf(rule))) return;
   const about: About = { noun: 'Okta sign-on rule', subject: rule };
   const { properties } = rule;
+  const asks = otherwise(properties.get('mfa_required').flag(), false, 'not asked for unless told so');
+  const elsewhere = any(
+    is(accessOf(rule), (access) => access.toUpperCase() === 'CHALLENGE', 'sequence of factors'),
+    is(
+      otherwise(properties.get('primary_factor').text(), 'PASSWORD_IDP', 'a password unless told otherwise'),
+      (factor) => factor === 'PASSWORD_IDP_ANY_FACTOR',
+      'policies of applications',
+    ),
+  );
   yield {
     ...about,
     kind: 'multi-factor',
-    required: otherwise(properties.get('mfa_required').flag(), false, 'not asked for unless told so'),
+    required: chain(asks, (yes) =>
+      yes || elsewhere.holds === false ? asks : unknown('other rules decide whether a factor is asked for', asks.at),
+    ),
   };
   yield {
     ...about,
@@ -111,27 +126,53 @@ function* signOnFacts(rule: Resource): Iterable<Fact> {
 }
 
 /**
- * Sign-on to one application. Two factors are asked for every two hours unless told otherwise.
+ * Sign-on to one application. Two factors are asked for every two hours unless told otherwise; one is no password where
+ * every constraint asks for something that people have. Chains of methods say themselves what they ask for.
  *
- * @see https://registry.terraform.io/providers/okta/okta/latest/docs/resources/app_signon_policy_rule (the defaults)
+ * @see https://github.com/okta/terraform-provider-okta/blob/master/okta/services/idaas/resource_okta_app_signon_policy_rule.go (the defaults)
+ * @see https://developer.okta.com/docs/reference/api/policy/#verification-method-json-examples
  */
 function* applicationFacts(rule: Resource): Iterable<Fact> {
   if (refuses(accessOf(rule))) return;
   const about: About = { noun: 'Okta sign-on rule of an application', subject: rule };
   const { properties } = rule;
+  const two = meaning(
+    otherwise(properties.get('factor_mode').text(), '2FA', 'two factors unless told otherwise'),
+    { '2fa': true, '1fa': false },
+  );
+  const method = otherwise(properties.get('type').text(), 'ASSURANCE', 'a number of factors unless told otherwise');
+  const constrained = properties.get('constraints').present();
+  const unconstrained = constrained.state === 'known' && !constrained.value;
+  const possession = every(
+    otherwise(properties.get('constraints').list(), [], 'none is named'),
+    asksForPossession,
+    'constraints',
+  );
   yield {
     ...about,
     kind: 'multi-factor',
-    required: meaning(
-      otherwise(properties.get('factor_mode').text(), '2FA', 'two factors unless told otherwise'),
-      { '2fa': true, '1fa': false },
-    ),
+    required: chain(method, (name): Settled<boolean> => {
+      if (name !== 'ASSURANCE') return unknown('a chain of methods decides', method.at);
+      return chain(two, (yes) =>
+        yes || unconstrained || possession.holds === false
+          ? two
+          : unknown('one factor that is no password', two.at),
+      );
+    }),
   };
   const again = isoSeconds(
     otherwise(properties.get('re_authentication_frequency').text(), 'PT2H', 'two hours unless told otherwise'),
   );
   yield { ...about, kind: 'session', seconds: map(again, (seconds) => (seconds === oncePerSession ? Infinity : seconds)) };
 } // prettier-ignore
+
+/** Whether a constraint asks for something that people have; one whose text is not known may. */
+function asksForPossession(constraint: Property): Truth {
+  const document = constraint.document();
+  return document.state === 'known'
+    ? is(document.value.get('possession').present(), (asked) => asked, 'possession')
+    : truth(undefined, constraint.at, 'a constraint that is not known');
+}
 
 /** `PT43800H`: as long as the session lasts, which another policy decides. */
 const oncePerSession = 43800 * 3600;

@@ -68,6 +68,8 @@ export const oktaWiring: Service = {
       'okta_policy_profile_enrollment',
       'okta_policy_profile_enrollment_apps',
       'okta_policy_rule_idp_discovery',
+      // When people are asked to enroll: which factors there are is said by the policy.
+      'okta_policy_rule_mfa',
       'okta_policy_rule_password',
       'okta_policy_signon',
       'okta_preview_signin_page',

@@ -3,7 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth, some, truth, type Truth } from '../../model/truth';
-import { map, otherwise, unknown, type Settled } from '../../model/value';
+import { map, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import { secretFacts } from '../aws/secret-facts';
 import { secretsInText } from '../aws/secret-text';
 import type { Service } from '../service';
@@ -12,6 +12,11 @@ import { holds, plainAddress } from './web-address';
 import { meaning, switched } from './word';
 
 const kept = ['snowflake_database', 'snowflake_schema', 'snowflake_table'];
+const stages = ['azure', 'gcs', 's3', 's3_compatible'].map((cloud) => `snowflake_stage_external_${cloud}`);
+const integrations = [
+  'snowflake_storage_integration',
+  ...['aws', 'azure', 'gcs'].map((cloud) => `snowflake_storage_integration_${cloud}`),
+];
 
 export const snowflakeData: Service = {
   name: 'snowflake-data',
@@ -23,11 +28,16 @@ export const snowflakeData: Service = {
       'snowflake_oauth_integration_for_custom_clients',
       'snowflake_saml2_integration',
       'snowflake_stage',
-      'snowflake_storage_integration',
+      ...stages,
+      // A stage within Snowflake, which encrypts it.
+      'snowflake_stage_internal',
+      ...integrations,
     ],
   },
   facts(resource, graph) {
     if (kept.includes(resource.type)) return retentionFacts(resource);
+    if (stages.includes(resource.type)) return externalFacts(resource);
+    if (integrations.includes(resource.type)) return integrationFacts(resource);
     switch (resource.type) {
       case 'snowflake_account_parameter':
         return parameterFacts(resource);
@@ -35,8 +45,8 @@ export const snowflakeData: Service = {
         return networkFacts(resource, graph);
       case 'snowflake_stage':
         return stageFacts(resource);
-      case 'snowflake_storage_integration':
-        return integrationFacts(resource);
+      case 'snowflake_stage_internal':
+        return [];
       default:
         return signInFacts(resource);
     }
@@ -129,6 +139,29 @@ function* stageFacts(stage: Resource): Iterable<Fact> {
   yield { ...about, kind: 'machine-role', given: integrated };
 }
 
+/**
+ * A stage outside of Snowflake, as the provider has them by cloud.
+ *
+ * @see https://registry.terraform.io/providers/snowflakedb/snowflake/latest/docs/resources/stage_external_s3
+ */
+function* externalFacts(stage: Resource): Iterable<Fact> {
+  const about: About = { noun: 'Snowflake stage', subject: stage };
+  const { properties } = stage;
+  const credentials = properties.get('credentials');
+  yield* secretFacts(stage, about.noun, [
+    ...['aws_secret_key', 'aws_token', 'azure_sas_token'].map((name) => [name, credentials.get(name)] as const),
+    ...['aws_cse', 'azure_cse'].map(
+      (kind) => ['master_key', properties.get('encryption', kind, 'master_key')] as const,
+    ),
+  ]);
+  const roles = [properties.get('storage_integration'), credentials.get('aws_role')];
+  yield {
+    ...about,
+    kind: 'machine-role',
+    given: settledTruth(any(...roles.map((role) => is(role.present(), (yes) => yes, 'role'))), properties.at),
+  };
+}
+
 /** Where an integration may read and write: `*` is every store that its role reaches. */
 function* integrationFacts(integration: Resource): Iterable<Fact> {
   yield {
@@ -160,14 +193,14 @@ function* signInFacts(integration: Resource): Iterable<Fact> {
     kind: 'data-in-transit',
     plaintext: otherwise(plainAddress(address), false, 'no address is written'),
   };
-  if (saml) yield { ...about, kind: 'user-store', central: toggled(properties.get('enabled')) };
+  if (saml) yield { ...about, kind: 'user-store', central: switchOf(properties.get('enabled')) };
   else
     yield {
       ...about,
       kind: 'oauth-client',
       flowsCurrent: settledTruth(
         any(
-          is(toggled(properties.get('oauth_enforce_pkce')), (on) => on, 'PKCE'),
+          is(asksForProof(properties.get('oauth_enforce_pkce')), (on) => on, 'PKCE'),
           is(otherwise(properties.get('oauth_client_type').text(), 'PUBLIC', 'not said'), (type) => type === 'CONFIDENTIAL', 'kind of client'),
         ),
         properties.at,
@@ -175,5 +208,13 @@ function* signInFacts(integration: Resource): Iterable<Fact> {
     };
 } // prettier-ignore
 
-const toggled = (property: Property): Settled<boolean> =>
-  meaning(otherwise(property.text(), 'default', 'off unless told otherwise'), { ...switched, default: false });
+/** A switch that the provider writes as text; where it writes `default`, Snowflake's own choice is not documented. */
+const switchOf = (property: Property): Settled<boolean> =>
+  meaning(
+    orElse(property.text(), () => unknown<string>('Snowflake chooses', property.at)),
+    switched,
+  );
+
+/** @see https://docs.snowflake.com/en/sql-reference/sql/create-security-integration-oauth-snowflake (the default) */
+const asksForProof = (property: Property): Settled<boolean> =>
+  meaning(otherwise(property.text(), 'default', 'not asked for unless told so'), { ...switched, default: false });

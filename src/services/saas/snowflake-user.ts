@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, any, is, not, settledTruth } from '../../model/truth';
-import { known, map, otherwise, type Settled } from '../../model/value';
+import { chain, known, map, narrow, orElse, otherwise, unknown, type Settled } from '../../model/value';
 import { everyClass } from '../aws/password-classes';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
@@ -98,7 +98,7 @@ function* factorFacts(about: About, properties: Property): Iterable<Fact> {
 }
 
 /**
- * How people may sign in. Without passwords, the directory decides who gets in.
+ * How people may sign in. Without passwords, the directory decides who gets in, and what they are asked for.
  *
  * @see https://docs.snowflake.com/en/sql-reference/sql/create-authentication-policy
  */
@@ -120,7 +120,8 @@ function* signInFacts(policy: Resource): Iterable<Fact> {
     ),
   };
   const enrollment = properties.get('mfa_enrollment').text();
-  if (enrollment.state === 'absent') return;
+  const without = named.state === 'known' && named.value && passwords.state === 'known' && !passwords.value;
+  if (enrollment.state === 'absent' || without) return;
   yield {
     ...about,
     kind: 'multi-factor',
@@ -134,30 +135,41 @@ function* signInFacts(policy: Resource): Iterable<Fact> {
   };
 }
 
-/** @see https://registry.terraform.io/providers/snowflakedb/snowflake/latest/docs/resources/password_policy (the defaults) */
+/**
+ * What passwords must be like. Versions of the provider that have no default of their own leave it to Snowflake, and write
+ * -1 for that; older ones wrote 8 characters of all classes, and no history.
+ *
+ * @see https://docs.snowflake.com/en/sql-reference/sql/create-password-policy (the defaults)
+ * @see https://registry.terraform.io/providers/snowflakedb/snowflake/latest/docs/resources/password_policy
+ */
 function* passwordFacts(policy: Resource): Iterable<Fact> {
   const about: About = { noun: 'Snowflake password policy', subject: policy };
   const { properties } = policy;
-  const number = (name: string, initially: number): Settled<number> =>
-    otherwise(properties.get(name).number(), initially, `${String(initially)} unless told otherwise`);
-  const required = (name: string): Settled<boolean> => map(number(name, 1), (count) => count > 0);
+  const number = (name: string, ofSnowflake: number, ofProvider = ofSnowflake): Settled<number> =>
+    chain(
+      orElse(properties.get(name).number(), () =>
+        narrow(unknown('the version of the provider decides', properties.get(name).at, [ofSnowflake, ofProvider])),
+      ),
+      (value) => known(value < 0 ? ofSnowflake : value, properties.get(name).at),
+    );
+  const required = (name: string, ofSnowflake = 1): Settled<boolean> => map(number(name, ofSnowflake, 1), (count) => count > 0);
   const classes = {
     lowercase: required('min_lower_case_chars'),
     uppercase: required('min_upper_case_chars'),
     digit: required('min_numeric_chars'),
-    symbol: required('min_special_chars'),
+    symbol: required('min_special_chars', 0),
   };
   yield {
     ...about,
     kind: 'password-policy',
-    minimumLength: number('min_length', 8),
+    minimumLength: number('min_length', 14, 8),
     classes,
     everyClass: everyClass(classes, properties.at),
-    remembered: number('history', 0),
+    remembered: number('history', 5, 0),
     maximumAge: map(number('max_age_days', 90), (days) => (days === 0 ? Infinity : days)),
   };
   yield { ...about, kind: 'front-guard', guard: 'rate', kept: map(number('max_retries', 5), (tries) => tries <= 10) };
-}
+} // prettier-ignore
 
 /** The first administrator of an account. */
 function* accountFacts(account: Resource): Iterable<Fact> {

@@ -2,11 +2,12 @@ import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { otherwise } from '../../model/value';
-import { environmentSecrets } from '../aws/environment-secrets';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import type { About } from './about';
+import { headerSecrets } from './header-secret';
 import { plainAddress } from './web-address';
+import { given } from './word';
 
 /** Messages that a tenant sends by itself: what people call it, where they go, and what shows who sends them. */
 interface Hook {
@@ -45,10 +46,10 @@ function* hookFacts(resource: Resource, { noun, address, secret, headers }: Hook
     plaintext: otherwise(plainAddress(at(address)), false, 'no address is written'),
   };
   if (secret !== undefined) {
-    yield { ...about, kind: 'delivery', signed: at(secret).present() };
+    yield { ...about, kind: 'delivery', signed: given(at(secret)) };
     yield* secretFacts(resource, noun, [['secret', at(secret)]]);
   }
   if (headers === undefined) return;
   const document = at(headers).document();
-  if (document.state === 'known') yield* secretFacts(resource, noun, environmentSecrets(document.value));
+  if (document.state === 'known') yield* secretFacts(resource, noun, headerSecrets(document.value));
 }

@@ -12,6 +12,7 @@ const secrets: Readonly<Record<string, readonly [noun: string, ...paths: string[
   cloudflare_access_identity_provider: ['Cloudflare identity provider', 'config.client_secret', 'config.api_token'],
   cloudflare_argo_tunnel: ['Cloudflare Tunnel', 'secret'],
   cloudflare_custom_ssl: ['Cloudflare certificate', 'private_key', 'custom_ssl_options.private_key'],
+  cloudflare_hyperdrive_config: ['Cloudflare Hyperdrive', 'origin.password', 'origin.access_client_secret'],
   cloudflare_keyless_certificate: ['Cloudflare certificate', 'private_key'],
   cloudflare_notification_policy_webhooks: ['Cloudflare webhook', 'secret'],
   cloudflare_tunnel: ['Cloudflare Tunnel', 'secret', 'tunnel_secret'],
@@ -25,6 +26,9 @@ const secrets: Readonly<Record<string, readonly [noun: string, ...paths: string[
   datadog_integration_opsgenie_service_object: ['Datadog integration with Opsgenie', 'opsgenie_api_key'],
   datadog_integration_pagerduty: ['Datadog integration with PagerDuty', 'api_token'],
   datadog_integration_pagerduty_service_object: ['Datadog integration with PagerDuty', 'service_key'],
+  datadog_logs_custom_destination: [
+    'Datadog log destination', 'http_destination.basic_auth.password', 'http_destination.custom_header_auth.header_value', 'splunk_destination.access_token', 'elasticsearch_destination.basic_auth.password',
+  ],
   datadog_webhook_custom_variable: ['Datadog webhook variable', 'value'],
   okta_app_shared_credentials: ['Okta application', 'shared_password'],
   okta_authenticator: ['Okta authenticator', 'provider_secret_key', 'provider_shared_secret'],

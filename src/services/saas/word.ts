@@ -1,4 +1,5 @@
 import type { TlsVersion } from '../../model/fact';
+import type { Property } from '../../model/property';
 import { chain, known, unknown, type Settled } from '../../model/value';
 
 /** What a word of a fixed list means. Case is not told apart; a word that the list does not have is not known. */
@@ -25,3 +26,9 @@ export const switched: Readonly<Record<string, boolean>> = {
 
 /** Versions of TLS, as tenants write them. */
 export const tlsVersions: Readonly<Record<string, TlsVersion>> = { '1.0': '1.0', '1.1': '1.1', '1.2': '1.2', '1.3': '1.3' }; // prettier-ignore
+
+/** Whether a secret is set: one that is not shown is. */
+export function given(secret: Property): Settled<boolean> {
+  const present = secret.present();
+  return present.state === 'unknown' && secret.sensitive ? known(true, secret.at, 'a sensitive value') : present;
+}

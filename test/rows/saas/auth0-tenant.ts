@@ -1,4 +1,4 @@
-import { unknown, type ServiceRows } from '../../support/row';
+import { system, unknown, type ServiceRows } from '../../support/row';
 import { secret, setting, table } from './tables';
 
 export const auth0TenantRows: ServiceRows = {
@@ -8,6 +8,9 @@ export const auth0TenantRows: ServiceRows = {
       'Auth0 tenant': setting('auth0_guardian', 'policy', 'all-applications', 'never', 'fail', { otp: true },
         ['fail', 'only who looks unusual is asked', { policy: 'confidence-score', otp: true }],
         ['fail', 'there is no factor', { policy: 'all-applications' }],
+        ['undecided', 'actions of the tenant may ask', system({ policy: 'never', otp: true }, { tenant: { type: 'auth0_tenant', properties: { customize_mfa_in_postlogin_action: true } } })],
+        ['fail', 'actions of the tenant do not ask', system({ policy: 'never', otp: true }, { tenant: { type: 'auth0_tenant', properties: { customize_mfa_in_postlogin_action: false } } })],
+        ['fail', 'actions have no factor to ask for', system({ policy: 'never' }, { tenant: { type: 'auth0_tenant', properties: { customize_mfa_in_postlogin_action: true } } })],
         ['undecided', 'the factor is settled later', { policy: 'all-applications', otp: unknown }],
         ['undecided', 'the policy is no known word', { policy: 'constructor', otp: true }]),
     },
@@ -29,16 +32,24 @@ export const auth0TenantRows: ServiceRows = {
       'token of Twilio': secret('auth0_guardian', 'phone.options.auth_token', { policy: 'never' }),
       'authorization of a log stream': secret('auth0_log_stream', 'sink.http_authorization', { type: 'http' }),
       'token of Splunk': secret('auth0_log_stream', 'sink.splunk_token', { type: 'splunk' }),
+      'key of Apple': secret('auth0_guardian', 'push.direct_apns.p12', { policy: 'never' }),
+      'header of a log stream': table('auth0_log_stream',
+        ['fail', 'a key is in a header', { type: 'http', sink: { http_custom_headers: [{ header: 'X-Api-Key', value: 'tr0ub4dor&3' }] } }],
+        ['silent', 'no header holds one', { type: 'http', sink: { http_custom_headers: [{ header: 'Accept', value: 'text/plain' }] } }]),
     },
     'rate-limited': {
-      'guessing at one account': setting('auth0_attack_protection', 'brute_force_protection.enabled', true, false, 'silent'),
+      'guessing at one account': setting('auth0_attack_protection', 'brute_force_protection.enabled', true, false, 'silent', {},
+        ['pass', 'attacks are blocked', { brute_force_protection: { enabled: true, shields: ['user_notification', 'block'] } }],
+        ['fail', 'people only hear of attacks', { brute_force_protection: { enabled: true, shields: ['user_notification'] } }],
+        ['undecided', 'what is done is settled later', { brute_force_protection: { enabled: true, shields: unknown } }]),
       'guessing from one address': setting('auth0_attack_protection', 'suspicious_ip_throttling.enabled', true, false, 'silent'),
     },
     'threats-watched': {
       'passwords that are known elsewhere': setting('auth0_attack_protection', 'breached_password_detection.enabled', true, false, 'silent'),
     },
     'alarm-reaches-someone': {
-      'passwords that are known elsewhere': setting('auth0_attack_protection', 'breached_password_detection', { enabled: true, admin_notification_frequency: ['daily'] }, { enabled: true, admin_notification_frequency: [] }, 'silent'),
+      'passwords that are known elsewhere': setting('auth0_attack_protection', 'breached_password_detection', { enabled: true, admin_notification_frequency: ['daily'] }, { enabled: true, admin_notification_frequency: [] }, 'silent', {},
+        ['fail', 'administrators are not told', { breached_password_detection: { enabled: true, admin_notification_frequency: ['daily'], shields: ['block'] } }]),
     },
     'sessions-short': {
       'Auth0 tenant': setting('auth0_tenant', 'session_lifetime', 4, 8760, 'fail'),
@@ -55,6 +66,7 @@ export const auth0TenantRows: ServiceRows = {
     'audit-trail-complete': {
       'Auth0 log stream': setting('auth0_log_stream', 'status', 'active', 'paused', 'pass', { type: 'http' },
         ['fail', 'it is suspended', { status: 'suspended' }],
+        ['silent', 'some events alone are sent', { type: 'http', status: 'paused', filters: [{ type: 'category', name: 'auth.login.fail' }] }],
         ['undecided', 'the status is no known word', { status: 'toString' }]),
     },
     'transit-encrypted': {

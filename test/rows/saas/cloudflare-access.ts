@@ -1,4 +1,4 @@
-import { unknown, type ServiceRows } from '../../support/row';
+import { system, unknown, type ServiceRows } from '../../support/row';
 import { setting, table } from './tables';
 
 const policy = 'cloudflare_zero_trust_access_policy';
@@ -26,7 +26,9 @@ export const cloudflareAccessRows: ServiceRows = {
     },
     'resource-policy-not-public': {
       'Cloudflare Access policy': table(policy,
-        ['fail', 'whoever signs in anywhere gets in', { decision: 'allow', include: [{ everyone: {} }] }],
+        ['fail', 'anybody with an address gets in', system({ decision: 'allow', include: [{ everyone: {} }] }, { mail: { type: 'cloudflare_zero_trust_access_identity_provider', properties: { type: 'onetimepin' } } })],
+        ['undecided', 'whoever a directory lets in gets in', system({ decision: 'allow', include: [{ everyone: {} }] }, { directory: { type: 'cloudflare_zero_trust_access_identity_provider', properties: { type: 'okta' } } })],
+        ['undecided', 'whoever signs in gets in', { decision: 'allow', include: [{ everyone: {} }] }],
         ['pass', 'staff alone gets in', { decision: 'allow', include: staff }],
         ['pass', 'more is asked of everyone', { decision: 'allow', include: [{ everyone: {} }], require: staff }],
         ['undecided', 'it is settled later', { decision: 'allow', include: [{ everyone: unknown }] }],
@@ -41,10 +43,13 @@ export const cloudflareAccessRows: ServiceRows = {
     },
     'cross-origin-confined': {
       'Cloudflare Access application': setting('cloudflare_zero_trust_access_application', 'cors_headers', { allow_all_origins: false }, { allow_all_origins: true }, 'silent', {},
+        ['fail', 'every origin is named', { cors_headers: { allowed_origins: ['*'] } }],
         ['pass', 'origins are named', { cors_headers: { allowed_origins: ['https://example.com'] } }]),
     },
     'no-long-lived-credentials': {
-      'Cloudflare service token': setting('cloudflare_zero_trust_access_service_token', 'duration', '8760h', 'forever', 'pass'),
+      'Cloudflare service token': setting('cloudflare_zero_trust_access_service_token', 'duration', '8760h', 'forever', 'pass', {},
+        ['fail', 'it is good for ten years', { duration: '87600h' }],
+        ['undecided', 'it is no duration', { duration: 'a while' }]),
     },
   },
 }; // prettier-ignore

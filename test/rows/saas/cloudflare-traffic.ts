@@ -30,6 +30,9 @@ export const cloudflareTrafficRows: ServiceRows = {
       'Cloudflare ruleset': table('cloudflare_ruleset',
         ['pass', "Cloudflare's rules are run", { phase: 'http_request_firewall_managed', rules: [{ action: 'execute', expression: 'true' }] }],
         ['fail', 'they are not', { phase: 'http_request_firewall_managed', rules: [] }],
+        ['fail', 'they record alone', { phase: 'http_request_firewall_managed', rules: [{ action: 'execute', expression: 'true', action_parameters: { id: '1', overrides: { action: 'log' } } }] }],
+        ['fail', 'they are switched off', { phase: 'http_request_firewall_managed', rules: [{ action: 'execute', expression: 'true', action_parameters: { id: '1', overrides: { enabled: false } } }] }],
+        ['pass', 'they are made stricter', { phase: 'http_request_firewall_managed', rules: [{ action: 'execute', expression: 'true', action_parameters: { id: '1', overrides: { action: 'block' } } }] }],
         ['undecided', 'it is settled later', { phase: 'http_request_firewall_managed', rules: [{ action: unknown, expression: 'true' }] }]),
     },
     'rate-limited': {
@@ -38,8 +41,12 @@ export const cloudflareTrafficRows: ServiceRows = {
         ['fail', 'there is no rule', { phase: 'http_ratelimit' }],
         ['undecided', 'it is settled later', { phase: 'http_ratelimit', rules: unknown }]),
     },
+    'website-not-hosted': {
+      'domain of a Cloudflare R2 bucket': setting('cloudflare_r2_custom_domain', 'enabled', false, true, 'fail', { bucket_name: 'elsewhere' }),
+    },
     'tls-modern': {
-      'domain of a Cloudflare R2 bucket': setting('cloudflare_r2_custom_domain', 'min_tls', '1.2', '1.0', 'fail'),
+      'domain of a Cloudflare R2 bucket': setting('cloudflare_r2_custom_domain', 'min_tls', '1.2', '1.0', 'fail', {},
+        ['silent', 'the domain is off', { enabled: false, min_tls: '1.0' }]),
     },
   },
 }; // prettier-ignore

@@ -62,7 +62,10 @@ export const cloudflareZoneRows: ServiceRows = {
       'Cloudflare zone': setting('cloudflare_zone_settings_override', 'settings.waf', 'on', 'off', 'silent'),
     },
     'zone-signed': {
-      'Cloudflare zone': setting('cloudflare_zone_dnssec', 'status', 'active', 'disabled', 'undecided'),
+      'Cloudflare zone': setting('cloudflare_zone_dnssec', 'status', 'active', 'disabled', 'undecided', {},
+        ['pass', 'it is on its way', { status: 'pending' }],
+        ['fail', 'it is on its way out', { status: 'pending-disabled' }],
+        ['undecided', 'the status is no known word', { status: 'error' }]),
     },
   },
 }; // prettier-ignore

@@ -22,8 +22,10 @@ export const githubOrganizationRows: ServiceRows = {
     'public-access-blocked': {
       'GitHub organization': setting(settings, 'members_can_create_public_repositories', false, true, 'fail', { members_can_create_public_pages: false },
         ['fail', 'members publish pages', { ...shut, members_can_create_public_pages: true }],
-        ['fail', 'members copy private repositories', { ...shut, members_can_fork_private_repositories: true }],
+        ['pass', 'members copy private repositories, which stay private', { ...shut, members_can_fork_private_repositories: true }],
         ['pass', 'members create nothing', { members_can_create_repositories: false, members_can_create_pages: false }]),
+      'GitHub runner group': setting('github_actions_runner_group', 'allows_public_repositories', false, true, 'pass', { visibility: 'all' }),
+      'runner group of an enterprise': setting('github_enterprise_actions_runner_group', 'allows_public_repositories', false, true, 'pass', { visibility: 'all' }),
     },
     'threats-watched': {
       'GitHub organization': setting(settings, 'dependabot_alerts_enabled_for_new_repositories', true, false, 'fail'),
@@ -42,7 +44,8 @@ export const githubOrganizationRows: ServiceRows = {
         ['silent', 'workflows do not run', { repository: 'one', enabled: false }]),
     },
     'access-fine-grained': {
-      'GitHub workflows': setting('github_workflow_repository_permissions', 'default_workflow_permissions', 'read', 'write', 'pass', { repository: 'one' }),
+      'GitHub workflows': setting('github_actions_organization_workflow_permissions', 'default_workflow_permissions', 'read', 'write', 'pass', { organization_slug: 'one' }),
+      'workflows of a repository': setting('github_workflow_repository_permissions', 'default_workflow_permissions', 'read', 'write', 'undecided', { repository: 'one' }),
     },
     'changes-reviewed': {
       'GitHub workflows': setting('github_actions_organization_workflow_permissions', 'can_approve_pull_request_reviews', false, true, 'pass'),

@@ -20,6 +20,7 @@ import { oktaSignInRows } from './okta-sign-in';
 import { snowflakeDataRows } from './snowflake-data';
 import { snowflakeGrantRows } from './snowflake-grant';
 import { snowflakeUserRows } from './snowflake-user';
+import { tenantCodeRows } from './tenant-code';
 import { tenantHookRows } from './tenant-hook';
 import { tenantSecretRows } from './tenant-secret';
 import { wiring } from './tables';
@@ -52,6 +53,7 @@ export const saasRows: readonly ServiceRows[] = [
   snowflakeGrantRows,
   snowflakeUserRows,
   wiring('snowflake-wiring', 'snowflake_warehouse'),
+  tenantCodeRows,
   tenantHookRows,
   tenantSecretRows,
 ];

@@ -41,13 +41,19 @@ export const snowflakeDataRows: ServiceRows = {
     },
     'no-secret-in-clear': {
       'Snowflake stage': secret('snowflake_stage', 'credentials', { storage_integration: 'one' }),
+      'stage in S3': secret('snowflake_stage_external_s3', 'credentials.aws_secret_key', { url: 's3://bucket/' }),
+      'key of a stage': secret('snowflake_stage_external_azure', 'encryption.azure_cse.master_key', { url: 'azure://one.blob.core.windows.net/two' }),
+      'stage within Snowflake': table('snowflake_stage_internal', ['silent', 'it has no secret', { name: 'one' }]),
       'stage with a role': table('snowflake_stage', ['silent', 'a role is named', { credentials: "AWS_ROLE = 'arn:aws:iam::111122223333:role/stage'" }]),
     },
     'machine-role-given': {
+      'stage in S3': setting('snowflake_stage_external_s3', 'storage_integration', 'ONE', '', 'fail', { url: 's3://bucket/' },
+        ['pass', 'a role is named', { url: 's3://bucket/', credentials: { aws_role: 'arn:aws:iam::111122223333:role/stage' } }]),
       'Snowflake stage': setting('snowflake_stage', 'storage_integration', 'ONE', '', 'fail', { url: 's3://bucket/' },
         ['silent', 'it is inside Snowflake', { name: 'one' }]),
     },
     'administration-confined': {
+      'storage integration with AWS': setting('snowflake_storage_integration_aws', 'storage_allowed_locations', ['s3://bucket/'], ['*'], 'pass'),
       'Snowflake storage integration': setting('snowflake_storage_integration', 'storage_allowed_locations', ['s3://bucket/'], ['*'], 'pass'),
     },
     'transit-encrypted': {
@@ -58,6 +64,6 @@ export const snowflakeDataRows: ServiceRows = {
       'OAuth integration': setting('snowflake_oauth_integration_for_custom_clients', 'oauth_enforce_pkce', 'true', 'false', 'fail', { oauth_client_type: 'PUBLIC' },
         ['pass', 'the client has a secret', { oauth_client_type: 'CONFIDENTIAL' }]),
     },
-    'users-in-directory': { 'SAML integration': setting('snowflake_saml2_integration', 'enabled', 'true', 'false', 'fail', { saml2_sso_url: 'https://example.com/' }, ['fail', 'the provider writes the default', { enabled: 'default' }]) },
+    'users-in-directory': { 'SAML integration': setting('snowflake_saml2_integration', 'enabled', 'true', 'false', 'undecided', { saml2_sso_url: 'https://example.com/' }, ['undecided', 'the provider writes the default', { enabled: 'default' }]) },
   },
 }; // prettier-ignore

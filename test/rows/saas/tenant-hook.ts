@@ -16,6 +16,8 @@ export const tenantHookRows: ServiceRows = {
       'Okta event hook': secret('okta_event_hook', 'auth.value'),
       'header of a Datadog webhook': table('datadog_webhook',
         ['fail', 'a token is in a header', { url: 'https://example.com/', custom_headers: '{"X-Api-Key":"tr0ub4dor&3"}' }],
+        ['fail', 'a header signs in', { url: 'https://example.com/', custom_headers: '{"Authorization":"Bearer tr0ub4dor&3"}' }],
+        ['silent', 'a header names a variable of Datadog', { url: 'https://example.com/', custom_headers: '{"Authorization":"Bearer $TOKEN"}' }],
         ['silent', 'no header holds one', { url: 'https://example.com/', custom_headers: '{"Accept":"text/plain"}' }],
         ['silent', 'headers are settled later', { url: 'https://example.com/', custom_headers: unknown }]),
     },
