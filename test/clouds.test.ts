@@ -31,7 +31,6 @@ test.each<[string, readonly string[]]>([
   [
     'azure',
     [
-      'endpoint-not-public azurerm_storage_account.open',
       'iam-no-admin azurerm_role_assignment.owner',
       'ingress-admin-not-open azurerm_mssql_server.open',
       'ingress-admin-not-open azurerm_network_security_group.open',

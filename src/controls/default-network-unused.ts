@@ -7,9 +7,9 @@ export const defaultNetworkUnused = control({
   severity: 'low',
   gate: 'note',
   judges: 'default-network',
-  title: 'Default VPCs and security groups are not used',
+  title: 'Default networks and their rules are not used',
   failure: 'is a default network that is in use',
   why: 'Defaults are shared by everything nobody thought about, and open by design.',
-  fix: 'Create a network of its own, and leave the default security group without rules.',
+  fix: 'Create a network of its own, and leave the default one without rules, or delete it.',
   holds: ({ used }) => used && not(is(used, (on) => on, 'default network in use')),
 });

@@ -7,9 +7,9 @@ export const executionLogged = control({
   severity: 'low',
   gate: 'off',
   judges: 'audit-log',
-  title: 'What an API does with requests is recorded',
+  title: 'What a service does with requests is recorded',
   failure: 'keeps no record of what it does with requests',
   why: 'A line per request says that something went wrong; only the log of its execution says why.',
-  fix: 'Set the logging level of the stage or API to errors at least.',
+  fix: 'Switch on the log that says why, not only that: the logging level of an API, the logs of an app, a cluster or a firewall.',
   holds: ({ scope, kept }) => (scope === 'execution' ? is(kept, (on) => on, 'execution log') : undefined),
 });

@@ -7,9 +7,9 @@ export const instanceMetadataV2 = control({
   severity: 'high',
   gate: 'warn',
   judges: 'instance-metadata',
-  title: 'The metadata service answers requests with a session token only',
-  failure: 'lets its metadata be read without a session token',
-  why: "IMDSv1 gives the machine's credentials to anyone who can make it send one request (SSRF).",
-  fix: 'Require session tokens (IMDSv2): http_tokens = "required".',
+  title: 'The metadata service answers no plain requests',
+  failure: 'lets its metadata be read by a plain request',
+  why: "Whoever can make the machine send one plain request (SSRF) reads the machine's credentials there.",
+  fix: 'On AWS, require session tokens (IMDSv2): http_tokens = "required". On Google Kubernetes Engine, keep the old addresses off: disable-legacy-endpoints = "true".',
   holds: ({ tokenRequired }) => is(tokenRequired, (on) => on, 'session token required'),
 });

@@ -11,7 +11,10 @@ export const otherVersions: readonly { readonly path: RegExp; readonly reason: s
     path: /^azurerm_\w+#(addon_profile|role_based_access_control|retention_policy|trust_policy|extended_auditing_policy|encryption_settings|log|enabled_log\.enabled)(\.|$)/,
     reason: 'a block of version 2 or 3 of the provider',
   },
-  { path: /^azurerm_cosmosdb_account#local_authentication_enabled$/, reason: 'the name in version 5 of the provider' },
+  {
+    path: /^azurerm_(cosmosdb_account#local_authentication_enabled|application_insights#(local_authentication|ip_masking)_enabled|storage_account#public_network_access|\w+#deployment_storage(\.access_key)?)$/,
+    reason: 'the name in version 5 of the provider',
+  },
   {
     path: /^azurerm_\w+#function_app_storage_account_access_key$/,
     reason: 'the applications of App Service are read alike',
@@ -38,6 +41,10 @@ export const otherVersions: readonly { readonly path: RegExp; readonly reason: s
     path: /^azurerm_log_analytics_workspace#internet_(ingestion|query)_access_type$/,
     reason: 'the name in version 5 of the provider',
   },
+  {
+    path: /^cloudflare_zero_trust_access_identity_provider#config\.api_token$/,
+    reason: 'removed in version 5 of the provider',
+  },
   { path: /^cloudflare_hostname_tls_setting#setting$/, reason: 'settings of a zone and a host are read alike' },
   {
     path: /^cloudflare_zero_trust_access_application#policies\./,
@@ -54,10 +61,11 @@ export const otherVersions: readonly { readonly path: RegExp; readonly reason: s
     reason: 'the rules of firewall policies are read alike',
   },
   {
-    path: /^google_container_(cluster|node_pool)#(default_enable_private_nodes|enable_binary_authorization|master_auth\.password|node_config\.(shielded_instance_config\.enable_vtpm|workload_metadata_config\.node_metadata))$/,
+    path: /^google_container_(cluster|node_pool)#(default_enable_private_nodes|enable_binary_authorization|master_auth\.password|(node_pool\.)?node_config\.(shielded_instance_config\.enable_vtpm|workload_metadata_config\.node_metadata))$/,
     reason: 'the name in an earlier version of the provider, or nodes and machines are read alike',
   },
   { path: /^google_sql_database_instance#settings\.ip_configuration\.require_ssl$/, reason: 'removed in version 6' },
+  { path: /^google_sql_database_instance#root_password_wo$/, reason: 'since version 7 of the provider' },
   {
     path: /^google_storage_bucket#(bucket_policy_only|predefined_acl)$/,
     reason: 'the name in version 2 or 3, or lists are read alike',
