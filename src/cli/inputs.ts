@@ -5,6 +5,7 @@ import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../r
 import type { Input } from '../readers/input';
 import { fileSource, isGzip, memorySource, type ByteSource } from '../readers/source';
 import { UsageError, type Io } from './io';
+import { growSlowlyFor } from './lean-heap';
 import { planReader, type PlanOptions } from './plans';
 
 /** A reader is loaded when there is something for it to read. */
@@ -84,6 +85,7 @@ function opener(io: Io): { readonly open: (path: string) => ByteSource; readonly
     const known = held.get(path);
     if (known) return lent(known);
     const source = path === '-' ? standardInput(io) : fileSource(path);
+    growSlowlyFor(source.size);
     const packed = startsAsGzip(source);
     if (path !== '-' && !packed) return source;
     const whole = packed ? packing().unpacked(source) : source;

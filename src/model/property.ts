@@ -21,6 +21,8 @@ export interface Origin {
 /** The key of a property that a vocabulary does not have. */
 export const noProperty = '(none)';
 
+const root: Path = [];
+
 /**
  * A cursor over a resource's properties, and the only way to read them.
  *
@@ -32,7 +34,7 @@ export class Property {
   constructor(
     private readonly held: Raw | (() => Raw),
     private readonly origin: Origin,
-    private readonly path: Path = [],
+    private readonly path: Path = root,
   ) {}
 
   private get raw(): Raw {

@@ -215,6 +215,8 @@ describe('an assembly that says what it likes', () => {
       }),
     });
     expect(() => readAssembly(odd)).toThrow(/names no template/);
+    const nameless = folderWith({ 'manifest.json': manifest({ A: { file: '\0' }, B: { file: 'B\0.json' } }) });
+    expect(() => readAssembly(nameless)).toThrow(/names no template/);
     expect(readAssembly(folderWith({ 'manifest.json': '{"artifacts":{}}' })).after.resources).toEqual([]);
   });
 

@@ -165,9 +165,9 @@ function assetOf(template: () => Buffer, logicalId: string): string | undefined 
 
 const textOf = (data: Data | undefined): string | undefined => (typeof data === 'string' ? data : undefined);
 
-/** The path of a file in a folder; undefined where it would lead out of it. */
+/** The path of a file in a folder; undefined where it would lead out of it, or no file can be called so. */
 function inside(folder: string, file: string | undefined): string | undefined {
-  if (file === undefined || file === '' || isAbsolute(file)) return undefined;
+  if (file === undefined || file === '' || file.includes('\0') || isAbsolute(file)) return undefined;
   return normalize(file).startsWith('..') ? undefined : join(folder, file);
 }
 

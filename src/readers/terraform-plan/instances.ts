@@ -17,7 +17,8 @@ export interface Instances {
 
 export function indexInstances(entries: readonly Entry[]): Instances {
   const modules = new Map<string, { readonly steps: readonly ModuleStep[]; readonly address: string }>();
-  const resources = new Map<string, Map<InstanceKey | undefined, Entry[]>>();
+  /** Most have one instance, and need no index of it. */
+  const resources = new Map<string, Entry | Map<InstanceKey | undefined, Entry[]>>();
   const calls = new Map<string, Map<InstanceKey | undefined, ModuleStep>>();
 
   function enter(address: string): { readonly steps: readonly ModuleStep[]; readonly address: string } {
@@ -35,7 +36,12 @@ export function indexInstances(entries: readonly Entry[]): Instances {
 
   for (const entry of entries) {
     const name = `${enter(entry.moduleAddress).address} ${resourceKey(entry)}`;
-    const byKey = resources.get(name) ?? new Map<InstanceKey | undefined, Entry[]>();
+    const known = resources.get(name);
+    if (!known) {
+      resources.set(name, entry);
+      continue;
+    }
+    const byKey = known instanceof Map ? known : alone(known);
     resources.set(name, byKey);
     // A hand-made plan may list an address twice.
     const alike = byKey.get(entry.index);
@@ -43,8 +49,13 @@ export function indexInstances(entries: readonly Entry[]): Instances {
     else byKey.set(entry.index, [entry]);
   }
   return {
-    instances: (module, key) => resources.get(`${module} ${key}`) ?? new Map(),
+    instances: (module, key) => {
+      const known = resources.get(`${module} ${key}`);
+      return known instanceof Map ? known : known ? alone(known) : new Map();
+    },
     moduleInstances: (parent, name) => calls.get(`${parent} ${name}`) ?? new Map(),
     modulesOf: (address) => enter(address).steps,
   };
 }
+
+const alone = (entry: Entry): Map<InstanceKey | undefined, Entry[]> => new Map([[entry.index, [entry]]]);
