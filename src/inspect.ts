@@ -10,7 +10,7 @@ import { activeControls, settingsOf, type GateOptions, type Settings } from './g
 import type { Suppression } from './gate/foreign-suppressions';
 import type { Waiver } from './gate/waivers';
 import type { JudgedInput } from './gate/weigh';
-import { judge, judgeChange, type Judgement, type KeptPasses } from './judge';
+import { judge, judgeChange, type Judgement, type KeptPasses, type OnJudged } from './judge';
 import type { ResourceGraph } from './model/graph';
 import type { Result } from './model/result';
 import { movesBetween, sideOf, unownedAreas } from './responsibility/line';
@@ -38,6 +38,8 @@ export interface InspectOptions extends GateOptions {
   readonly baseline?: Baseline | undefined;
   /** Arguments that could not be read: the result says so, and is never an open gate. */
   readonly errors?: readonly InputError[] | undefined;
+  /** Hears, after each resource, how many of all were judged. */
+  readonly onJudged?: ((done: number, of: number) => void) | undefined;
   /** Waivers beside the code that whoever made the input knows of. */
   readonly waiversIn?: ((input: Input) => readonly Waiver[]) | undefined;
   /** What other tools were told beside the code to pass over, where whoever made the input knows of it. */
@@ -87,17 +89,22 @@ const line = { sideOf, movesBetween, unownedAreas };
 export const loadedFrom = (configuration: Configuration | LoadedConfiguration): LoadedConfiguration =>
   'locate' in configuration ? configuration : usingConfiguration(configuration);
 
+type JudgingOptions = Pick<InspectOptions, 'errors' | 'onJudged' | 'plugins' | 'waiversIn' | 'suppressionsIn'>;
+
 /** Every input judged, before anything is decided; what could not be read stands beside it. */
 export function judgeAll(
   inputs: readonly Input[],
-  { errors = [], plugins, ...beside }: Pick<InspectOptions, 'errors' | 'plugins' | 'waiversIn' | 'suppressionsIn'>,
+  { errors = [], plugins, onJudged, ...beside }: JudgingOptions,
   settings: Settings,
   passes: KeptPasses = 'whole',
 ): readonly JudgedInput[] {
   const { servicesFor, controls } = catalogueWith(plugins);
   const active = { servicesFor, controls: activeControls(controls, settings) };
+  const of = inputs.reduce((sum, { after }) => sum + after.resources.length, 0);
+  let done = 0;
+  const step = onJudged && (() => { onJudged(++done, of); }); // prettier-ignore
   return [
-    ...inputs.map((input) => judgeInput(input, active, settings, passes, beside)),
+    ...inputs.map((input) => judgeInput(input, active, settings, passes, { ...beside, onJudged: step })),
     ...errors.map(({ path, message }) => ({ path, dialect: null, notes: [], error: message })),
   ];
 }
@@ -107,7 +114,11 @@ function judgeInput(
   { servicesFor, controls }: Catalogue,
   settings: Settings,
   passes: KeptPasses,
-  { waiversIn = () => [], suppressionsIn = () => [] }: Pick<InspectOptions, 'waiversIn' | 'suppressionsIn'>,
+  {
+    waiversIn = () => [],
+    suppressionsIn = () => [],
+    onJudged,
+  }: Pick<InspectOptions, 'waiversIn' | 'suppressionsIn'> & { readonly onJudged: OnJudged | undefined },
 ): JudgedInput {
   const { path, dialect, incomplete } = input;
   const { after, before, correspondence } = comparable(input);
@@ -119,7 +130,7 @@ function judgeInput(
     iam: settings.iam,
     providerVersion: versions.of,
   };
-  const judged = judgeGraphs({ before, after }, servicesFor, controls, context, passes);
+  const judged = judgeGraphs({ before, after }, { servicesFor, controls }, context, passes, onJudged);
   const broken = [...judged.after.errors, ...(judged.before?.errors ?? [])];
   return {
     path,
@@ -143,14 +154,14 @@ function judgeInput(
 /** What is judged of a graph, and of the graph before it. What passed before is compared, and never shown. */
 function judgeGraphs(
   { before, after }: { readonly before?: ResourceGraph | undefined; readonly after: ResourceGraph },
-  servicesFor: Catalogue['servicesFor'],
-  controls: Catalogue['controls'],
+  { servicesFor, controls }: Catalogue,
   context: Context,
   passes: KeptPasses,
+  onJudged: OnJudged | undefined,
 ): { readonly before?: Judgement; readonly after: Judgement } {
-  if (!before) return { after: judge(after, servicesFor(after.resources), controls, context, passes) };
+  if (!before) return { after: judge(after, servicesFor(after.resources), controls, context, passes, onJudged) };
   const services = servicesFor([...before.resources, ...after.resources]);
-  return judgeChange({ before, after }, services, controls, context, passes);
+  return judgeChange({ before, after }, services, controls, context, passes, onJudged);
 }
 
 /** What a service or control that broke would have said is missing, so the input is not judged. */

@@ -47,12 +47,19 @@ export function judge(
   controls: readonly Control[],
   context: Context,
   passes: KeptPasses = 'whole',
+  onJudged: OnJudged = () => undefined,
 ): Judgement {
   const hear = hearing(services, controls, context);
   const record = newRecord(controls, passes);
-  for (const resource of graph.resources) record.add(resource, hear(resource, graph));
+  for (const resource of graph.resources) {
+    record.add(resource, hear(resource, graph));
+    onJudged();
+  }
   return record.judgement();
 }
+
+/** Hears of every resource that was judged, so that a long run can say how far it is. */
+export type OnJudged = () => void;
 
 /**
  * The same for the two graphs of a change. Most of a plan stays as it is: what is judged of a resource that is one object in
@@ -66,11 +73,13 @@ export function judgeChange(
   controls: readonly Control[],
   context: Context,
   passes: KeptPasses = 'whole',
+  onJudged: OnJudged = () => undefined,
 ): { readonly before: Judgement; readonly after: Judgement } {
   const hear = hearing(services, controls, context);
   const records = { before: newRecord(controls, 'verdict'), after: newRecord(controls, passes) };
   const settled = new Set<Resource>();
   for (const resource of after.resources) {
+    onJudged();
     if (before.byIdentity(resource.id) !== resource) {
       records.after.add(resource, hear(resource, after));
       continue;

@@ -7,6 +7,7 @@ import { fileSource, isGzip, memorySource, type ByteSource } from '../readers/so
 import { UsageError, type Io } from './io';
 import { growSlowlyFor } from './lean-heap';
 import { planReader, type PlanOptions } from './plans';
+import type { Progress } from './progress';
 
 /** A reader is loaded when there is something for it to read. */
 const assemblies = () => require('../readers/cdk-assembly/reader') as typeof import('../readers/cdk-assembly/reader');
@@ -36,7 +37,7 @@ export interface Inputs {
  *
  * @throws UsageError where there are none.
  */
-export function readArguments(paths: readonly string[], options: ReadOptions, io: Io): Inputs {
+export function readArguments(paths: readonly string[], options: ReadOptions, io: Io, progress?: Progress): Inputs {
   if (paths.length === 0)
     throw new UsageError('name what to inspect: a template, a plan, a folder, or - for standard input');
   const sources: ByteSource[] = [];
@@ -49,7 +50,9 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
   const inputs: Input[] = [];
   const errors: InputError[] = [];
   const plans = planReader(options, io.env, keepOpen, keep);
-  for (const path of new Set(paths)) {
+  const distinct = new Set(paths);
+  for (const [done, path] of [...distinct].entries()) {
+    progress?.step('read', done, distinct.size, 'inputs');
     const { inputs: found, notes } = attempt(path, errors, () =>
       detect(path, open, options.as, options.runTerraform),
     ) ?? {

@@ -10,6 +10,8 @@ export interface Io {
   readonly input: () => Buffer;
   /** The same as a source, where it need not fit into memory. */
   readonly inputSource?: () => ByteSource;
+  /** Shows a line on standard error in the place of the last one, or none; missing where that is no terminal. */
+  readonly progress?: ((line: string | null) => void) | undefined;
   /** Whether standard output is a terminal, and how wide. */
   readonly terminal: { readonly width: number } | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

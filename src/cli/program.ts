@@ -13,6 +13,10 @@ const code = run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   input: () => readFileSync(0),
   inputSource: standardInput,
+  progress:
+    process.stderr.isTTY && process.env['TERM'] !== 'dumb'
+      ? (line) => void process.stderr.write(`\r\u001b[K${line ?? ''}`)
+      : undefined,
   terminal: process.stdout.isTTY ? { width: process.stdout.columns } : undefined,
   env: process.env,
 });

@@ -13,6 +13,7 @@ import { destinationsOf, writeReports, type Destination } from '../destinations'
 import { gateFlags, gateOptionsOf, judgingOptions, readOptionsOf } from '../gate-options';
 import { readArguments } from '../inputs';
 import { loadPlugins } from '../plugins';
+import { progressOn } from '../progress';
 import type { Io } from '../io';
 
 const options = {
@@ -79,15 +80,21 @@ export const check: Command = {
     const reading = readOptionsOf(values);
     const configuration = loadConfiguration({ from: process.cwd(), file: values.config });
     const plugins = loadPlugins(configuration, values['allow-plugins'] ?? false);
-    const { inputs, errors, open, close } = readArguments(positionals, reading, io);
+    const progress = progressOn(io);
+    const { inputs, errors, open, close } = readArguments(positionals, reading, io, progress);
+    const onJudged = (done: number, of: number): void => {
+      progress.step('judged', done, of, 'resources');
+    };
     try {
       const result = withBaseline(values.baseline, positionals, revisionReader(reading, io), ({ file, before }) =>
-        inspect(inputs.map(before), { ...gate, configuration, plugins, errors, baseline: file }),
+        inspect(inputs.map(before), { ...gate, configuration, plugins, errors, onJudged, baseline: file }),
       );
+      progress.end();
       writeReports(result, destinations, { color, quiet: values.quiet ?? false, open, inputs }, io);
       if (!values.quiet) tellPeople(result, destinations, io);
       return exitCodeOf(result, { exitZero: values['exit-zero'] ?? false });
     } finally {
+      progress.end();
       close();
     }
   },
