@@ -86,7 +86,7 @@ export function judgeChange(
     }
     const { result, questions } = after.overhear(() => hear(resource, after));
     records.after.add(resource, result);
-    if (result.errors.length > 0 || !before.answersAlike(questions)) continue;
+    if (!result.shareable || !before.answersAlike(questions)) continue;
     records.before.add(resource, result);
     settled.add(resource);
   }
@@ -99,6 +99,8 @@ export function judgeChange(
 interface Heard {
   /** No service knows its type. */
   readonly unclassified: boolean;
+  /** It rests on nothing but the resource and what was asked of the graph. Of a plugin's services nobody knows. */
+  readonly shareable: boolean;
   readonly verdicts: readonly {
     readonly fact: Fact;
     readonly service: string;
@@ -110,7 +112,7 @@ interface Heard {
 
 type Hear = (resource: Resource, graph: ResourceGraph) => Heard;
 
-const nothingHeard: Heard = { unclassified: false, verdicts: [], errors: [] };
+const nothingHeard: Heard = { unclassified: false, shareable: true, verdicts: [], errors: [] };
 
 function hearing(services: readonly Service[], controls: readonly Control[], context: Context): Hear {
   const byType = indexServices(services);
@@ -132,7 +134,12 @@ function hearing(services: readonly Service[], controls: readonly Control[], con
       } catch (error) {
         errors.push({ resource, by: service.name, message: messageOf(error) });
       }
-    return { unclassified: knowing.length === 0 && resource.mode === 'managed', verdicts, errors };
+    return {
+      unclassified: knowing.length === 0 && resource.mode === 'managed',
+      shareable: errors.length === 0 && knowing.every(({ beside }) => !beside),
+      verdicts,
+      errors,
+    };
   };
 }
 

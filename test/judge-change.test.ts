@@ -46,10 +46,11 @@ describe.each(Object.entries(pairs))('%s: both graphs are judged as each alone',
 
 describe('how often a service is asked', () => {
   /** How often each address was asked about. */
-  const asked = (change: Parameters<typeof planOf>[0]): Readonly<Record<string, number>> => {
+  const asked = (change: Parameters<typeof planOf>[0], beside?: true): Readonly<Record<string, number>> => {
     const count: Record<string, number> = {};
     const counting = services.map((service): Service => ({
       ...service,
+      ...(beside && { beside }),
       *facts(resource, graph, given) {
         count[resource.address] = (count[resource.address] ?? 0) + 1;
         yield* service.facts(resource, graph, given);
@@ -66,6 +67,11 @@ describe('how often a service is asked', () => {
   test('once where nothing changes', () => {
     const declared = { [a]: bucket, [b]: block, 'aws_sqs_queue.q': { name: 'q' } };
     expect(asked({ ...open, before: declared, after: declared })).toEqual({ [a]: 1, [b]: 1, 'aws_sqs_queue.q': 1 });
+  });
+
+  test('twice by a plugin, which may know more of a graph than it asks', () => {
+    const declared = { [a]: bucket };
+    expect(asked({ ...open, before: declared, after: declared }, true)).toEqual({ [a]: 2 });
   });
 
   test('twice where it changes itself', () => {

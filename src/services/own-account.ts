@@ -1,17 +1,15 @@
 import type { PolicyFact } from '../model/fact';
 import type { ResourceGraph } from '../model/graph';
+import { oncePerGraph } from '../model/per-graph';
 import { accountLookups, logDeliveryAccounts } from './aws/provider-accounts';
 import { seenFromAccount } from './account-symbols';
 import type { Context } from './service';
 
-const ofProvider = new WeakMap<ResourceGraph, readonly string[]>();
-
 /** Accounts of the provider that write records to its customers' resources: known ones, and those that are looked up. */
-function providersAccounts(graph: ResourceGraph): readonly string[] {
-  const found = ofProvider.get(graph) ?? [...logDeliveryAccounts, ...lookedUp(graph, accountLookups, 'id')];
-  ofProvider.set(graph, found);
-  return found;
-}
+const providersAccounts = oncePerGraph((graph): readonly string[] => [
+  ...logDeliveryAccounts,
+  ...lookedUp(graph, accountLookups, 'id'),
+]);
 
 /**
  * Whose account a policy is in, and which others are one's own: as the input says of the resource, else as a plan that

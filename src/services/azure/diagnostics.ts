@@ -1,5 +1,6 @@
 import type { AuditLog, Fact } from '../../model/fact';
 import type { Companions, Link, ResourceGraph } from '../../model/graph';
+import { oncePerGraph } from '../../model/per-graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { all, any, is, settledTruth, truth, type Truth } from '../../model/truth';
@@ -101,14 +102,9 @@ export function diagnosticLogFact(
 }
 
 /** Everything that a setting may be of: one that leads to another type is certainly not of this resource. */
-export function azureTypes(graph: ResourceGraph): readonly string[] {
-  const known = typesOf.get(graph);
-  if (known) return known;
-  const types = [...new Set(graph.resources.map(({ type }) => type))].filter((type) => type.startsWith('azurerm_'));
-  typesOf.set(graph, types);
-  return types;
-}
-const typesOf = new WeakMap<ResourceGraph, readonly string[]>();
+export const azureTypes = oncePerGraph((graph): readonly string[] =>
+  [...new Set(graph.resources.map(({ type }) => type))].filter((type) => type.startsWith('azurerm_')),
+);
 
 const sendsLog = (setting: Resource, categories?: readonly string[]): Truth =>
   any(
