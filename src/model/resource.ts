@@ -40,12 +40,15 @@ export interface Resource {
   readonly attributes?: Property;
   /** What is said of its whole document, in CloudFormation: the Metadata of the template. */
   readonly documentMetadata?: Property;
-  /** `data` for something that is only looked up. It states no facts, unless it is a document that nobody uses. */
+  /**
+   * `data` for something that is only looked up. It states no facts, unless it is a document that nobody uses, or the
+   * block of a provider.
+   */
   readonly mode: 'managed' | 'data';
   readonly action: Action;
   /** It may not be there, or be there several times. */
   readonly uncertain?: Uncertain;
-  /** Nothing in the input refers to it: a looked-up document that nobody uses answers for itself. */
+  /** Nothing in the input refers to it: a looked-up document that nobody uses, and a provider's block, answer for themselves. */
   readonly unused?: boolean;
   /** Path of the document (a template, a plan) it stands in. */
   readonly document: string;

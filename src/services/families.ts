@@ -16,6 +16,10 @@ const families: readonly Family[] = [
     prefix: /^(?:auth0|cloudflare|datadog|github|googleworkspace|okta|snowflake)_/u,
     load: () => (require('./saas') as typeof import('./saas')).saas,
   },
+  {
+    prefix: /^provider:/u,
+    load: () => [(require('./provider-blocks') as typeof import('./provider-blocks')).providerBlocks],
+  },
 ];
 
 const lists = new Map<string, readonly Service[]>();

@@ -1,5 +1,6 @@
 import { ResourceGraph } from '../../model/graph';
 import { Property } from '../../model/property';
+import { distinctKeys, mayHoldSecret, providerAddress, providerType } from '../../model/provider-block';
 import { isLeaf, isObject, notedLeaf, partialLeaf, unknownLeaf, type Raw, type RawObject } from '../../model/raw';
 import type { Resource } from '../../model/resource';
 import type { Input } from '../input';
@@ -44,6 +45,8 @@ interface Block {
   readonly type: string;
   readonly mode: 'managed' | 'data';
   readonly body: Json;
+  /** It configures this provider, and is no resource. */
+  readonly configures?: string;
 }
 
 interface OpenStack extends TerraformStackSource {
@@ -63,7 +66,8 @@ const deepest = 20;
 function openStack(source: TerraformStackSource): OpenStack {
   const content = isJsonObject(source.content) ? source.content : {};
   const blocks = [...blocksIn(content, 'resource', source), ...blocksIn(content, 'data', source)];
-  return { ...source, content, blocks, byAddress: new Map(blocks.map((block) => [block.address, block])) };
+  const byAddress = new Map(blocks.map((block) => [block.address, block]));
+  return { ...source, content, blocks: [...blocks, ...providerBlocksIn(content, source)], byAddress };
 }
 
 const entries = (json: Json | undefined): readonly (readonly [string, Json])[] =>
@@ -82,6 +86,26 @@ function blocksIn(content: Json, section: 'resource' | 'data', { document }: Ter
   );
 }
 
+/** The blocks of providers that may say a secret. */
+function providerBlocksIn(content: Json, { document }: TerraformStackSource): readonly Block[] {
+  const keyOf = distinctKeys();
+  return entries(member(content, 'provider')).flatMap(([localName, written]) =>
+    (isJsonList(written) ? written : [written]).flatMap((body): readonly Block[] => {
+      const source = member(member(requiredProviders(content), localName), 'source');
+      const named = typeof source === 'string' ? source.slice(source.lastIndexOf('/') + 1) : localName;
+      const provider = named.toLowerCase();
+      if (!mayHoldSecret(provider, (argument) => (member(body, argument) ?? null) !== null)) return [];
+      const alias = member(body, 'alias');
+      const address = providerAddress({ module: '', localName, alias: typeof alias === 'string' ? alias : undefined });
+      const id = `${document}#${keyOf(address)}`;
+      return [{ id, address, type: providerType(provider), mode: 'data', body, configures: provider }];
+    }),
+  );
+}
+
+const requiredProviders = (content: Json): Json | undefined =>
+  member(member(content, 'terraform'), 'required_providers');
+
 /** Arguments of every block, which are none of the resource's own. */
 const metaArguments: ReadonlySet<string> = new Set([
   '//',
@@ -96,7 +120,7 @@ const metaArguments: ReadonlySet<string> = new Set([
 ]);
 
 function resourceOf(block: Block, stack: OpenStack, evaluation: Evaluation): Resource {
-  const { id, address, type, mode, body } = block;
+  const { id, address, type, mode, body, configures } = block;
   const path = member(member(member(body, '//'), 'metadata'), 'path');
   let evaluated: RawObject | undefined;
   return {
@@ -109,7 +133,8 @@ function resourceOf(block: Block, stack: OpenStack, evaluation: Evaluation): Res
     action: 'unknown',
     document: stack.document,
     stack: stack.name,
-    provider: type.slice(0, Math.max(type.indexOf('_'), 0)) || type,
+    provider: configures ?? (type.slice(0, Math.max(type.indexOf('_'), 0)) || type),
+    ...(configures !== undefined && { unused: true }),
     ...(typeof path === 'string' && { constructPath: path }),
   };
 }
@@ -215,7 +240,7 @@ function notesOf({ content, document }: OpenStack): readonly string[] {
 function versionsOf(stacks: readonly OpenStack[]): Readonly<Record<string, number>> {
   const constraints = new Map<string, string[]>();
   for (const { content } of stacks)
-    for (const [name, provider] of entries(member(member(content, 'terraform'), 'required_providers'))) {
+    for (const [name, provider] of entries(requiredProviders(content))) {
       const version = member(provider, 'version');
       if (typeof version === 'string') constraints.set(name, [...(constraints.get(name) ?? []), version]);
     }

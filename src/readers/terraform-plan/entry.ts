@@ -3,9 +3,12 @@ import type { Range, Scanner } from './scanner';
 
 /** Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for. */
 export interface Entry {
-  /** Of a resource change, of a data source in the prior state, or of one that only the configuration shows. */
+  /**
+   * Of a resource change, of a data source in the prior state, of one that only the configuration shows, or of the
+   * configuration of a provider.
+   */
   readonly range: Range;
-  readonly origin: 'change' | 'prior-state' | 'configuration';
+  readonly origin: 'change' | 'prior-state' | 'configuration' | 'provider';
   readonly address: string;
   readonly moduleAddress: string;
   readonly mode: string;
@@ -65,7 +68,7 @@ export function indexChange(scanner: Scanner, share: (text: string) => string): 
     else
       scanner.members((part) => {
         if (part === 'actions') {
-          change.actions = actionsOf(scanner.value()).map(share);
+          change.actions = sharedActions(scanner.value(), share);
           return;
         }
         if (part === 'before' || part === 'after' || part === 'importing') change[part] = !scanner.isNull();
@@ -100,6 +103,17 @@ function readIdentity(scanner: Scanner, identity: Identity, key: string): void {
     if (text !== undefined) identity[key] = text;
   } else if (key === 'index') identity.index = scanner.value();
   else scanner.skip();
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** There are half a dozen lists of actions, however many changes. */
+function sharedActions(value: unknown, share: (text: string) => string): readonly string[] {
+  const actions = actionsOf(value);
+  const key = actions.join();
+  const known = lists.get(key) ?? actions.map(share);
+  if (lists.size < 100) lists.set(key, known);
+  return known;
 }
 
 /** In lower case: hand-written plans say `Create` and `NoOp`. */

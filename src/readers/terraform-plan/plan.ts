@@ -9,7 +9,9 @@ import { indexInstances } from './instances';
 import { isJsonObject, member, type Json, type JsonObject } from './json';
 import { incompleteness } from './notes';
 import { policyFrom } from './policy-document';
+import { parseSteps, splitModules } from './address';
 import { endsOf, type End, type Scope, type Surroundings } from './references';
+import { providerValues } from './provider-blocks';
 import { parseRange, type Range } from './scanner';
 import { rawObject, type Layers, type Setting } from './values';
 
@@ -66,6 +68,7 @@ export function openPlan(
   }
 
   function afterOf(entry: Entry): Raw {
+    if (entry.origin === 'provider') return providerOf(entry);
     const modules = modulesOf(entry.moduleAddress);
     if (entry.origin === 'configuration') return { json: configuredPolicy(entry, { modules }) };
     const written = read(entry.range);
@@ -84,6 +87,12 @@ export function openPlan(
     const layers = afterLayers(member(written, 'change'), configured);
     const raw = rawObject(layers, saidOf(configured), settingOf(entry, scope));
     return isUnknownPolicy(entry, layers) && isObject(raw) ? withPolicy(raw) : raw;
+  }
+
+  /** A provider may be configured in a module that has no resource, so its module is no sign of an instance. */
+  function providerOf({ range, moduleAddress }: Entry): Raw {
+    const { modules } = splitModules(parseSteps(moduleAddress));
+    return providerValues(expressionsOf(read(range)), (expression) => endsOf(expression, { modules }, around));
   }
 
   function saidOf(configured: Json | undefined): Said {

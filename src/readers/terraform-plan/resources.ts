@@ -6,6 +6,7 @@ import type { PlanDocument } from './document';
 import type { Entry } from './entry';
 import { configuredDocuments, unusedDocuments } from './unused-documents';
 import { openPlan } from './plan';
+import { configuredProviders } from './provider-blocks';
 
 /** Hears of every property that is read, by the resource's type: the coverage record. */
 export type OnRead = (type: string, path: string) => void;
@@ -52,13 +53,15 @@ export function resourcesOf(
     (entry) => !shown.has(entry.address) && isUnused(entry),
   );
   const data = [...lookedUp, ...configured];
-  const after = [...changes, ...data].filter(willExist);
+  const existing = [...changes, ...data].filter(willExist);
+  const providers = configuredProviders(source, plan.configuration);
+  const after = [...existing, ...providers];
   const before = changes.filter(existsNow);
-  const ids = new Map([...changes, ...data].map((entry) => [entry, idFor(document, entry)]));
+  const ids = new Map([...changes, ...data, ...providers].map((entry) => [entry, idFor(document, entry)]));
   const idOf = (entry: Entry) => ids.get(entry) ?? entry.address;
-  const { after: afterOf, before: beforeOf } = openPlan(source, plan, after, idOf);
+  const { after: afterOf, before: beforeOf } = openPlan(source, plan, existing, idOf);
   const resource = (entry: Entry, values: (entry: Entry) => Raw) =>
-    resourceOf(entry, idOf(entry), document, values, around, isUnused(entry));
+    resourceOf(entry, idOf(entry), document, values, around, entry.origin === 'provider' || isUnused(entry));
   const afterwards = new Map(after.map((entry) => [entry, resource(entry, afterOf)]));
   const unchanged = (entry: Entry) => (entry.unchanged ? afterwards.get(entry) : undefined);
   return {

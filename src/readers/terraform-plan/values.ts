@@ -186,7 +186,7 @@ function fromEnds(ends: readonly End[], key: string, setting: Setting): Raw {
 }
 
 /** The reference chains, for people: `settled at apply: var.key from aws_kms_key.main.arn`. */
-function whyOf(ends: readonly End[]): string {
+export function whyOf(ends: readonly End[]): string {
   const telling = ends.filter((end) => end.kind !== 'value' || end.value === undefined);
   const trails = [...new Set((telling.length > 0 ? telling : ends).map(({ trail }) => trail))];
   if (trails.length === 0) return settledAtApply;
@@ -195,7 +195,7 @@ function whyOf(ends: readonly End[]): string {
 }
 
 /** Resources before variables: a text that holds both is not known before the resources are. */
-function sourceOf(ends: readonly End[]): NotedLeaf['source'] {
+export function sourceOf(ends: readonly End[]): NotedLeaf['source'] {
   if (ends.some(({ kind }) => kind === 'resource' || kind === 'unplanned')) return 'resource';
   if (ends.some(({ kind }) => kind === 'open')) return 'elsewhere';
   const variables = ends.flatMap((end) => (end.kind === 'value' && end.variable ? [end.variable] : []));

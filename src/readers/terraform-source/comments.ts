@@ -8,21 +8,26 @@ import {
   type SourceFile,
 } from '../../hcl';
 import type { ResourceComment } from '../../model/comment';
+import type { CommentOwner } from './provider-blocks';
 
 /**
- * Comments on the blocks of resources: in the block, behind it on its last line, or on lines of their own right above it.
+ * Comments on the blocks of resources and providers: in the block, behind it on its last line, or on lines of their own right above it.
  * What looks like a comment in a text or a heredoc is none.
  */
 export function commentsOn(
   files: readonly ModuleFile[],
   { resources }: Pick<Evaluation, 'resources'>,
+  others: readonly CommentOwner[],
   idOf: (address: string) => string,
 ): readonly ResourceComment[] {
   const owners = new Map<Block, { readonly name: string; readonly ids: string[] }>();
-  for (const { block, type, name, mode, address } of resources) {
+  const own = resources.map(({ block, type, name, mode, address }): CommentOwner => {
+    return { block, name: `${mode === 'data' ? 'data.' : ''}${type}.${name}`, key: address };
+  });
+  for (const { block, name, key } of [...own, ...others]) {
     const owner = owners.get(block);
-    if (owner) owner.ids.push(idOf(address));
-    else owners.set(block, { name: `${mode === 'data' ? 'data.' : ''}${type}.${name}`, ids: [idOf(address)] });
+    if (owner) owner.ids.push(idOf(key));
+    else owners.set(block, { name, ids: [idOf(key)] });
   }
   return files.flatMap(({ path, source }) => {
     const said = ({ start, end }: Comment) => ({

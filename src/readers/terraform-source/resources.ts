@@ -6,6 +6,7 @@ import type { Path } from '../../model/value';
 import { policyFrom } from '../terraform-plan/policy-document';
 import { previousAddresses } from './moves';
 import { placesIn, type Locate } from './places';
+import type { ProviderBlock } from './provider-blocks';
 import { shortName } from './provider-versions';
 import { rawOf, type Resolve } from './raw-values';
 import { uncertaintyOf } from './uncertainty';
@@ -23,7 +24,11 @@ export interface Setting {
   readonly onRead?: OnRead | undefined;
 }
 
-export function resourcesOf(evaluation: Evaluation, setting: Setting): readonly Resource[] {
+export function resourcesOf(
+  evaluation: Evaluation,
+  blocks: readonly ProviderBlock[],
+  setting: Setting,
+): readonly Resource[] {
   const { resources } = evaluation;
   const tools: Tools = {
     ...setting,
@@ -33,7 +38,10 @@ export function resourcesOf(evaluation: Evaluation, setting: Setting): readonly 
     uncertaintyOf: uncertaintyOf(setting.files),
     damaged: new Set(setting.files.filter(({ source }) => source.errors.length > 0).map(({ path }) => path)),
   };
-  return resources.map((instance) => resourceOf(instance, tools));
+  return [
+    ...resources.map((instance) => resourceOf(instance, tools)),
+    ...blocks.map((block) => providerResource(block, tools)),
+  ];
 }
 
 interface Tools extends Setting {
@@ -100,6 +108,27 @@ function resourceOf(instance: ResourceInstance, tools: Tools): Resource {
   };
 }
 
+/** What is written in the block of a provider is judged, and it is no resource that anybody has. */
+function providerResource({ configuration, key, address, provider, type }: ProviderBlock, tools: Tools): Resource {
+  const { document, onRead, resolve } = tools;
+  const id = idOf(document, key);
+  const record = onRead && ((path: string) => { onRead(type, path); }); // prettier-ignore
+  return {
+    id,
+    address,
+    type,
+    vocabulary: 'terraform',
+    properties: new Property(once(() => rawOf(configuration.body, resolve)), { id, ...(record && { record }) }),
+    mode: 'data',
+    unused: true,
+    action: 'unknown',
+    document,
+    provider,
+    locate: (path) => placeOf(configuration, path, tools),
+    origins: (path) => originsOf(configuration, path, tools),
+  };
+} // prettier-ignore
+
 function propertiesOf({ body, type, mode, file }: ResourceInstance, { resolve, damaged }: Tools): Raw {
   const written = rawOf(body, resolve);
   const raw = type === policyDocument && mode === 'data' && isObject(written) ? withPolicy(written) : written;
@@ -114,8 +143,11 @@ function withPolicy(raw: RawObject): RawObject {
   return { ...raw, json: policy, minified_json: policy };
 }
 
+/** Where something is written. */
+type Written = Pick<ResourceInstance, 'block' | 'file' | 'body'>;
+
 /** The header of the block stands for what is not written. */
-function placeOf(instance: ResourceInstance, path: Path, { locate }: Tools): Location | undefined {
+function placeOf(instance: Written, path: Path, { locate }: Tools): Location | undefined {
   const { block, file } = instance;
   const header = { file, start: block.start, end: block.openingBrace };
   const [first] = writtenAt(instance, path);
@@ -123,12 +155,12 @@ function placeOf(instance: ResourceInstance, path: Path, { locate }: Tools): Loc
 }
 
 /** Where the value of an argument comes from, beyond the argument itself. */
-const originsOf = (instance: ResourceInstance, path: Path, { locate }: Tools): readonly Location[] =>
+const originsOf = (instance: Written, path: Path, { locate }: Tools): readonly Location[] =>
   writtenAt(instance, path)
     .slice(1)
     .flatMap((place) => locate(place) ?? []);
 
-function writtenAt({ body }: ResourceInstance, path: Path): readonly Place[] {
+function writtenAt({ body }: Pick<Written, 'body'>, path: Path): readonly Place[] {
   const [first] = path;
   const isWritten = first !== undefined && first !== '' && body.members.has(String(first));
   return isWritten ? placesIn(withoutPlace(body), path) : [];

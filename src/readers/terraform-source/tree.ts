@@ -7,6 +7,7 @@ import { parsed, type ModuleFiles } from './module-files';
 import type { Modules } from './modules';
 import { limitsOf, notesOn, syntaxErrors } from './notes';
 import { locator } from './places';
+import { commentOwnersOf, providerBlocksIn } from './provider-blocks';
 import { majorVersions } from './provider-versions';
 import { idOf, resourcesOf, type OnRead } from './resources';
 import type { VariableFiles } from './variable-files';
@@ -74,6 +75,7 @@ export function openTree(tree: SourceTree, options: TerraformSourceOptions): Ope
   const sources = [...root.files, ...modules.files()];
   const everything = [...sources, ...variableFiles];
   const locate = locator(everything);
+  const blocks = providerBlocksIn(evaluation);
   const problems = [...root.problems, ...modules.problems(), ...tree.variableFiles.problems];
   const incomplete = [
     ...problems,
@@ -88,9 +90,11 @@ export function openTree(tree: SourceTree, options: TerraformSourceOptions): Ope
     path,
     dialect: 'terraform-source',
     after: new ResourceGraph(
-      resourcesOf(evaluation, { document: path, files: sources, locate, onRead: options.onRead }),
+      resourcesOf(evaluation, blocks, { document: path, files: sources, locate, onRead: options.onRead }),
     ),
-    comments: commentsOn(sources.filter(tree.isOwn), evaluation, (address) => idOf(path, address)),
+    comments: commentsOn(sources.filter(tree.isOwn), evaluation, commentOwnersOf(blocks), (address) =>
+      idOf(path, address),
+    ),
     notes: notesOn(evaluation, locate),
     ...(incomplete.length > 0 && { incomplete: incomplete.join('; ') }),
     providerVersions: majorVersions(evaluation.requirements, tree.lock),
