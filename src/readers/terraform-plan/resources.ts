@@ -66,8 +66,11 @@ export function resourcesOf(
   const unchanged = (entry: Entry) => (entry.unchanged ? afterwards.get(entry) : undefined);
   return {
     after: [...afterwards.values()],
-    // What stays as it is is one resource in both.
-    before: before.map((entry) => unchanged(entry) ?? resource(entry, beforeOf)),
+    // What stays as it is is one resource in both, and so is what was looked up.
+    before: [
+      ...before.map((entry) => unchanged(entry) ?? resource(entry, beforeOf)),
+      ...lookedUp.flatMap((entry) => afterwards.get(entry) ?? []),
+    ],
   };
 }
 
