@@ -33,7 +33,7 @@ function contentOf(file: string): unknown {
   const deep = tooDeepAt(text);
   if (deep !== undefined) throw damage(file, text, deep, 'nested too deeply for parameters');
   // Every scalar stays the text it is: CloudFormation's parameters are texts. An error must not quote them.
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error', prettyErrors: false });
   const [error] = document.errors;
   if (error) throw damage(file, text, error.pos[0], error.message);
   try {
