@@ -80,6 +80,8 @@ function outermostKeys(
     if (character === '"') {
       const end = endOfString(head, at);
       if (depth === 1 && /^\s*:/u.test(head.slice(end + 1, end + 20))) keys.add(head.slice(at + 1, end));
+      // What else a plan has is no matter, and it may be long.
+      if (depth === 1 && planKeys.some((key) => keys.has(key))) break;
       at = end;
     } else if (character === '{' || character === '[') depth++;
     else if ((character === '}' || character === ']') && --depth === 0) return { keys, complete: true };
@@ -88,9 +90,10 @@ function outermostKeys(
 }
 
 function endOfString(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
+  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text[at - backslashes - 1] === '\\') backslashes++;
+    if (backslashes % 2 === 0) return at;
   }
   return text.length;
 }
