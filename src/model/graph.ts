@@ -74,11 +74,15 @@ export class ResourceGraph {
   /** Answers a question, and notes both for whoever overhears. What is asked on the way is a part of it. */
   noted<T>(ask: (graph: ResourceGraph) => T): T {
     const { heard } = this;
+    if (!heard) return ask(this);
     this.heard = undefined;
-    const answer = ask(this);
-    this.heard = heard;
-    heard?.push({ ask, answer });
-    return answer;
+    try {
+      const answer = ask(this);
+      heard.push({ ask, answer });
+      return answer;
+    } finally {
+      this.heard = heard;
+    }
   }
 
   get resources(): readonly Resource[] {
