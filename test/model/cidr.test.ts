@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { coversCidr, isCidr, isOpenToInternet } from '../../src/model/cidr';
+import { addressesIn, coversCidr, isCidr, isEveryAddress, isOpenToInternet } from '../../src/model/cidr';
 
 describe('isOpenToInternet', () => {
   test.each([
@@ -38,6 +38,37 @@ describe('isOpenToInternet', () => {
   ])('%s is not', (_, cidrs) => {
     expect(isOpenToInternet(cidrs)).toBe(false);
   });
+
+  /** Blocks that together are so many addresses of a family from one on. */
+  function blocks(from: bigint, count: bigint, spell: (address: bigint, prefix: number) => string, bits: number) {
+    const found: string[] = [];
+    let address = from;
+    for (let host = bits; host >= 0; host--) {
+      if ((count & (1n << BigInt(host))) === 0n) continue;
+      found.push(spell(address, bits - host));
+      address += 1n << BigInt(host);
+    }
+    return found;
+  }
+  const ipv4 = (address: bigint, prefix: number) =>
+    `${[24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n).join('.')}/${prefix}`;
+  const ipv6 = (address: bigint, prefix: number) =>
+    `${[7n, 6n, 5n, 4n, 3n, 2n, 1n, 0n].map((word) => ((address >> (word * 16n)) & 0xffffn).toString(16)).join(':')}/${prefix}`;
+
+  const secluded4 = ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', '224.0.0.0/3']; // prettier-ignore
+  const secluded6 = ['fc00::/7', 'fe80::/10', 'ff00::/8'];
+  const eighth4 = ((1n << 32n) - secluded4.reduce((sum, block) => sum + addressesIn(block), 0n)) / 8n;
+  const eighth6 = 1n << 124n;
+
+  test.each([
+    ['IPv4', (count: bigint) => blocks(32n << 24n, count, ipv4, 32), eighth4, secluded4],
+    ['IPv6', (count: bigint) => blocks(0x2000n << 112n, count, ipv6, 128), eighth6, secluded6],
+  ])('%s: an eighth of what is public is open, and one address less is not, whatever private ranges are beside it', (_, first, eighth, secluded) => {
+    expect(isOpenToInternet(first(eighth))).toBe(true);
+    expect(isOpenToInternet(first(eighth - 1n))).toBe(false);
+    for (const block of secluded) expect(isOpenToInternet([...first(eighth - 1n), block])).toBe(false);
+    expect(isOpenToInternet([...first(eighth - 1n), ...secluded])).toBe(false);
+  }); // prettier-ignore
 
   test('more blocks never close what is open', () => {
     const block = fc
@@ -85,5 +116,27 @@ describe('coversCidr', () => {
     ['0.0.0.0/0', 'anywhere', false],
   ])('%s over %s: %s', (outer, inner, covers) => {
     expect(coversCidr(outer, inner)).toBe(covers);
+  });
+});
+
+describe('addressesIn', () => {
+  test.each([
+    ['10.0.0.0/8', 1n << 24n],
+    ['203.0.113.7', 1n],
+    ['2001:db8::/32', 1n << 96n],
+    ['fe80::1', 1n],
+    ['anywhere', 0n],
+  ])('%s holds %s', (block, count) => {
+    expect(addressesIn(block)).toBe(count);
+  });
+});
+
+describe('isEveryAddress', () => {
+  test.each(['0.0.0.0/0', '::/0', '10.1.2.3/0'])('%s is', (block) => {
+    expect(isEveryAddress(block)).toBe(true);
+  });
+
+  test.each(['0.0.0.0/1', '128.0.0.0/1', '::/1', '2000::/3', 'anywhere', ''])('%j is not', (block) => {
+    expect(isEveryAddress(block)).toBe(false);
   });
 });

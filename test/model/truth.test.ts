@@ -86,3 +86,24 @@ test('an unknown decides where all that it may be agrees, unless it may also be 
   expect(is({ ...among, mayBeAbsent: true }, modern, 'version').holds).toBeUndefined();
   expect(is(unknown('either', at, ['1.0', '1.3']), modern, 'version').holds).toBeUndefined();
 });
+
+test('what holds on the word of a default says so, and what the platform does is told as that', () => {
+  const because = (value: Settled<boolean>) => is(value, (on) => on, 'switch').because;
+  expect(because(known(true, at))).toEqual([{ at, note: 'switch' }]);
+  expect(because(known(true, at, 'a default'))).toEqual([{ at, note: 'switch (a default)' }]);
+  expect(because({ ...known(true, at, 'on by itself'), unwritten: true })).toEqual([
+    { at, note: 'switch (on by itself)', unwritten: 'on by itself' },
+  ]);
+  expect(because(unknown('later', at))).toEqual([{ at, note: 'switch: later' }]);
+});
+
+test('of an unknown list, what its lists agree on is said with the witnesses of each', () => {
+  const isTwo = (number: number): Truth => ({ holds: number === 2, because: [{ at, note: String(number) }] });
+  const either = (...lists: readonly (readonly number[])[]) => some(unknown('later', at, lists), isTwo, 'list');
+  expect(either([1], [3])).toEqual({ holds: false, because: [{ at, note: '1' }, { at, note: '3' }] }); // prettier-ignore
+  expect(either([1], [2])).toEqual({ holds: undefined, because: [{ at, note: 'list: later' }] });
+  expect(either()).toEqual({ holds: undefined, because: [{ at, note: 'list: later' }] });
+  expect(some(known([], at), isTwo, 'list')).toEqual({ holds: false, because: [{ at, note: 'list' }] });
+  const perhaps = { ...unknown('later', at, [[2]]), mayBeAbsent: true };
+  expect(some(perhaps, isTwo, 'list').holds).toBeUndefined();
+});

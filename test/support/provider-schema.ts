@@ -14,6 +14,9 @@ const schemas = new Map(
   ),
 );
 
+/** The types whose declarations are kept. */
+export const types: readonly string[] = [...schemas.keys()];
+
 /**
  * Whether a resource of Azure, Google Cloud or a tenant has an attribute path; undefined where the provider's declarations
  * have no such resource. `scripts/refresh-provider-schemas.mjs` wrote them down.

@@ -41,6 +41,14 @@ export const ec2Network: Readonly<Record<string, Readonly<Record<string, Table>>
         'its launch template names a subnet',
         ...from({ NetworkInterfaces: [{ SubnetId: 'subnet-1' }] }, { network_interfaces: [{ subnet_id: 'subnet-1' }] }),
       ],
+      [
+        'pass',
+        'its launch template attaches an interface',
+        ...from(
+          { NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] },
+          { network_interfaces: [{ network_interface_id: 'eni-1' }] },
+        ),
+      ],
       ['fail', 'its launch template names none', ...from({}, {})],
       ['undecided', 'its launch template is elsewhere', ...elsewhere],
     ]),
@@ -53,6 +61,11 @@ export const ec2Network: Readonly<Record<string, Readonly<Record<string, Table>>
       ['undecided', 'the groups are a parameter', { SecurityGroupIds: unknown }, { vpc_security_group_ids: unknown }],
       ['pass', 'an interface is attached', ...attached],
       ['pass', 'an interface names a group', { NetworkInterfaces: [{ GroupSet: ['sg-1'] }] }, null],
+      [
+        'pass',
+        'its launch template names a group by name',
+        ...from({ SecurityGroups: ['web'] }, { security_group_names: ['web'] }),
+      ],
       [
         'pass',
         'its launch template names a group',

@@ -142,6 +142,49 @@ export const loadBalancerGuards: Readonly<Record<string, Readonly<Record<string,
         ],
       ],
     },
+    'listener below HTTP': {
+      ...listener,
+      rows: [
+        [
+          'fail',
+          'a certificate was uploaded',
+          { Protocol: 'TLS', Certificates: [{ CertificateArn: uploaded }] },
+          { protocol: 'TLS', certificate_arn: uploaded },
+        ],
+        [
+          'silent',
+          'it ends no TLS',
+          { Protocol: 'TCP', Certificates: [{ CertificateArn: uploaded }] },
+          { protocol: 'TCP', certificate_arn: uploaded },
+        ],
+      ],
+    },
+    'certificate of a listener': {
+      ...attached,
+      rows: [
+        [
+          'silent',
+          'the listener beside it answers for it',
+          system(
+            { ListenerArn: refer('listener'), Certificates: [{ CertificateArn: uploaded }] },
+            { listener: { type: listener.cloudformation, properties: { Protocol: 'HTTPS' } } },
+          ),
+          system(
+            { listener_arn: refer('listener', 'arn'), certificate_arn: uploaded },
+            { listener: { type: listener.terraform, properties: { protocol: 'HTTPS' } } },
+          ),
+        ],
+        [
+          'fail',
+          'the listener is looked up',
+          null,
+          system(
+            { listener_arn: refer('listener', 'arn'), certificate_arn: uploaded },
+            { listener: { type: listener.terraform, properties: { arn: 'arn:1' }, data: true } },
+          ),
+        ],
+      ],
+    },
     'certificate of a listener elsewhere': deciding(
       attached,
       {
@@ -156,6 +199,10 @@ export const loadBalancerGuards: Readonly<Record<string, Readonly<Record<string,
     ),
   },
   'peers-authenticated': {
+    'listener below HTTP': {
+      ...listener,
+      rows: [['silent', 'it cannot ask for a certificate', { Protocol: 'TLS' }, { protocol: 'TLS' }]],
+    },
     listener: deciding(
       listener,
       {

@@ -61,6 +61,36 @@ export const securityGroupMore: Readonly<Record<string, Readonly<Record<string, 
           { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, SourcePrefixListId: 'pl-1' }] },
           { ingress: [{ protocol: 'tcp', from_port: 22, to_port: 22, prefix_list_ids: ['pl-1'] }] },
         ],
+        [
+          'fail',
+          'an entry beside the list is everybody',
+          null,
+          system(
+            { ingress: [{ protocol: 'tcp', from_port: 22, to_port: 22, prefix_list_ids: [refer('list')] }] },
+            {
+              list: { type: 'aws_ec2_managed_prefix_list', properties: {} },
+              entry: {
+                type: 'aws_ec2_managed_prefix_list_entry',
+                properties: { prefix_list_id: refer('list'), cidr: '0.0.0.0/0' },
+              },
+            },
+          ),
+        ],
+        [
+          'pass',
+          'an entry beside the list is of another list',
+          null,
+          system(
+            { ingress: [{ protocol: 'tcp', from_port: 22, to_port: 22, prefix_list_ids: [refer('list')] }] },
+            {
+              list: { type: 'aws_ec2_managed_prefix_list', properties: { entry: [{ description: 'nothing' }] } },
+              entry: {
+                type: 'aws_ec2_managed_prefix_list_entry',
+                properties: { prefix_list_id: 'pl-1', cidr: '0.0.0.0/0' },
+              },
+            },
+          ),
+        ],
       ],
     },
   },

@@ -83,6 +83,7 @@ export const sqsRows: ServiceRows = {
             { Effect: 'Deny', Principal: '*', Action: 'sqs:Send*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
             { Effect: 'Deny', Principal: { AWS: '*' }, Action: ['sqs:ReceiveMessage'], Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }))],
           ['pass', 'every action but another is denied', ...both(withoutTls({ Action: undefined, NotAction: 'sqs:GetQueueUrl' }))],
+          ['pass', 'an inline policy beside it denies them', system({}, { rules: { type: 'AWS::SQS::QueueInlinePolicy', properties: { Queue: refer(), PolicyDocument: withoutTls({}) } } }), null],
           ['fail', 'receiving is left out', ...both(withoutTls({ Action: 'sqs:SendMessage' }))],
           ['fail', 'every action but sending is denied', ...both(withoutTls({ Action: undefined, NotAction: 'sqs:Send*' }))],
           ['fail', 'TLS is denied instead', ...both(withoutTls({ Condition: { Bool: { 'aws:SecureTransport': 'true' } } }))],

@@ -1,10 +1,29 @@
 import { unknown, type ServiceRows } from '../../support/row';
 import { terraformSetting as setting, terraformTable as table } from '../../support/terraform-rows';
+import { secret } from '../saas/tables';
 
 const service = 'azurerm_api_management';
 const api = 'azurerm_api_management_api';
 const backend = 'azurerm_api_management_backend';
 const value = 'azurerm_api_management_named_value';
+
+/** Where its parts keep their secrets. */
+const parts: readonly (readonly [noun: string, type: string, path: string])[] = [
+  ['client secret of an authorization server', 'azurerm_api_management_authorization_server', 'client_secret'],
+  ['password of a resource owner', 'azurerm_api_management_authorization_server', 'resource_owner_password'],
+  ['password of a proxy', backend, 'proxy.password'],
+  ['authorization of a backend', backend, 'credentials.authorization.parameter'],
+  ['certificate', 'azurerm_api_management_certificate', 'password'],
+  ['identity provider B2C', 'azurerm_api_management_identity_provider_aadb2c', 'client_secret'],
+  ['identity provider Facebook', 'azurerm_api_management_identity_provider_facebook', 'app_secret'],
+  ['identity provider Google', 'azurerm_api_management_identity_provider_google', 'client_secret'],
+  ['identity provider Microsoft', 'azurerm_api_management_identity_provider_microsoft', 'client_secret'],
+  ['identity provider Twitter', 'azurerm_api_management_identity_provider_twitter', 'api_secret_key'],
+  ['logger', 'azurerm_api_management_logger', 'eventhub.connection_string'],
+  ['OpenID Connect provider', 'azurerm_api_management_openid_connect_provider', 'client_secret'],
+  ['cache', 'azurerm_api_management_redis_cache', 'connection_string'],
+  ['user', 'azurerm_api_management_user', 'password'],
+];
 
 export const apiManagementRows: ServiceRows = {
   service: 'api-management',
@@ -79,6 +98,8 @@ export const apiManagementRows: ServiceRows = {
         value,
         ['fail', 'a secret is written', { secret: true, value: 'written' }],
         ['silent', 'it is no secret', { value: 'green' }],
+        ['fail', 'it looks like one', { value: 'AKIAQWERTYUIOPASDFGH' }],
+        ['undecided', 'nobody knows whether it is one', { secret: unknown, value: unknown }],
         ['undecided', 'it is settled at deployment', { secret: true, value: unknown }],
       ),
       'identity provider': table('azurerm_api_management_identity_provider_aad', [
@@ -86,11 +107,18 @@ export const apiManagementRows: ServiceRows = {
         'the secret is written',
         { client_secret: 'written' },
       ]),
-      domain: table('azurerm_api_management_custom_domain', [
-        'fail',
-        'the password of a certificate is written',
-        { gateway: [{ host_name: 'a', certificate_password: 'written' }] },
-      ]),
+      domain: table(
+        'azurerm_api_management_custom_domain',
+        ...['gateway', 'developer_portal', 'management', 'portal', 'scm'].map(
+          (host) =>
+            [
+              'fail',
+              `the password of the certificate of ${host} is written`,
+              { [host]: [{ host_name: 'a', certificate_password: 'written' }] },
+            ] as const,
+        ),
+      ),
+      ...Object.fromEntries(parts.map(([noun, type, path]) => [noun, secret(type, path)])),
     },
   },
 };

@@ -263,6 +263,8 @@ export const appServiceRows: ServiceRows = {
         ['pass', 'Java is', stack({ java_version: '17' })],
         ['undecided', 'the version is settled at deployment', stack({ python_version: unknown })],
         ['undecided', 'the version is not known', stack({ python_version: '4.0' })],
+        ['silent', 'the version is the empty text', stack({ python_version: '' })],
+        ['fail', 'PowerShell is not', stack({ powershell_core_version: '7.2' })],
       ),
       'web app of Windows': table(
         windows,
@@ -279,6 +281,14 @@ export const appServiceRows: ServiceRows = {
         ['silent', 'an image is brought along', { site_config: [{ linux_fx_version: 'DOCKER|nginx:latest' }] }],
         ['pass', 'the stack is supported', { site_config: [{ linux_fx_version: 'NODE|22-lts' }] }],
         ['undecided', 'PHP is settled at deployment', { site_config: [{ php_version: unknown }] }],
+        ['fail', 'Python is not', { site_config: [{ python_version: '3.4' }] }],
+        ['pass', 'Java is supported', { site_config: [{ java_version: '17' }] }],
+        ['fail', '.NET is not', { site_config: [{ dotnet_framework_version: 'v5.0' }] }],
+        [
+          'silent',
+          'the stack is a part of something else',
+          { site_config: [{ linux_fx_version: 'DOCKER|python|3.7' }] },
+        ],
       ),
       'function app': setting(functions, 'functions_extension_version', ['~4', '~3'], 'pass'),
       'function app, older type': setting(olderFunctions, 'version', ['~4', '~2'], 'fail'),

@@ -30,6 +30,25 @@ export const cdnRows: ServiceRows = {
           },
         ],
         ['fail', 'the rule is for something else', { delivery_rule: [{ name: 'a', order: 1, ...toHttps }] }],
+        [
+          'fail',
+          'what is sent to HTTPS is HTTPS already',
+          {
+            delivery_rule: [
+              {
+                name: 'a',
+                order: 1,
+                request_scheme_condition: [{ operator: 'Equal', match_values: ['HTTPS'] }],
+                ...toHttps,
+              },
+            ],
+          },
+        ],
+        [
+          'fail',
+          'a redirect keeps the scheme',
+          { global_delivery_rule: [{ url_redirect_action: [{ redirect_type: 'Found' }] }] },
+        ],
         ['pass', 'everything is sent to HTTPS', { global_delivery_rule: [toHttps] }],
         ['fail', 'HTTPS is off', { is_https_allowed: false, global_delivery_rule: [toHttps] }],
       ),
@@ -52,6 +71,7 @@ export const cdnRows: ServiceRows = {
         ['fail', 'every version is accepted', { cdn_managed_https: [{ tls_version: 'None' }] }],
         ['fail', 'an old one is', { user_managed_https: [{ tls_version: 'TLS10' }] }],
         ['undecided', 'that is settled at deployment', { user_managed_https: [{ tls_version: unknown }] }],
+        ['silent', 'it has no certificate', {}],
       ),
     },
     'countries-limited': {

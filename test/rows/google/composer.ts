@@ -79,6 +79,12 @@ export const composerRows: ServiceRows = {
             null,
             config({ software_config: [{ image_version: 'composer-3-airflow-2.10.2-build.1' }] }),
           ],
+          [
+            'silent',
+            'it is no image of an environment',
+            null,
+            config({ software_config: [{ image_version: 'my-composer-1' }] }),
+          ],
           ['undecided', 'it is settled at apply', null, config({ software_config: [{ image_version: unknown }] })],
         ],
       },

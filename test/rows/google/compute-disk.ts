@@ -67,6 +67,36 @@ export const computeDiskRows: ServiceRows = {
           ['fail', 'it is attached to another', null, scheduled('other', schedule)],
           ['silent', 'the policy takes no snapshots', null, scheduled('d', {})],
           ['undecided', 'nobody knows what it is attached to', null, scheduled(unknown, schedule)],
+          [
+            'pass',
+            'it names policies itself',
+            null,
+            system(
+              { name: 'd', resource_policies: ['projects/p/regions/r/resourcePolicies/daily'] },
+              { daily: { type: 'google_compute_resource_policy', properties: { name: 'daily', ...schedule } } },
+            ),
+          ],
+        ],
+      },
+      'regional disk': {
+        cloudformation: null,
+        terraform: 'google_compute_region_disk',
+        rows: [
+          [
+            'pass',
+            'one is attached',
+            null,
+            system(
+              { name: 'd' },
+              {
+                daily: { type: 'google_compute_resource_policy', properties: { name: 'daily', ...schedule } },
+                attachment: {
+                  type: 'google_compute_region_disk_resource_policy_attachment',
+                  properties: { name: refer('daily', 'name'), disk: 'd' },
+                },
+              },
+            ),
+          ],
         ],
       },
       'snapshot schedule': {

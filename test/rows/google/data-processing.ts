@@ -71,6 +71,8 @@ export const dataProcessingRows: ServiceRows = {
             ['silent', 'no image is named', null, {}],
             ['fail', 'it is an old one', null, image('1.5-debian10')],
             ['silent', 'its end is not known', null, image('2.2-debian12')],
+            ['silent', 'the end of the one before is not known', null, image('2.1-debian11')],
+            ['silent', 'it names no version', null, image('preview-debian12')],
             ['fail', 'it is of the beginnings of the second', null, image('2.0.35-debian10')],
             ['undecided', 'it is settled at apply', null, image(unknown)],
           ],
