@@ -19,7 +19,10 @@ export function parseConfiguration(text: string, file: string): LoadedConfigurat
     const [line, column] = linePosition(text, deep).split(':').map(Number);
     throw new ConfigurationError(file, [{ path: [], message: tooDeep, line, column }]);
   }
-  const document = parseSafely(() => parseDocument(text, { lineCounter: lines, logLevel: 'error', prettyErrors: false }), file);
+  const document = parseSafely(
+    () => parseDocument(text, { lineCounter: lines, logLevel: 'error', prettyErrors: false }),
+    file,
+  );
   const located = (problem: Problem): Problem => ({ ...problem, ...locate(document, lines, problem.path) });
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }): Problem => {
     const { line, col } = lines.linePos(pos[0]);
