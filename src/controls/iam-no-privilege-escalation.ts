@@ -9,10 +9,10 @@ export const iamNoPrivilegeEscalation = control({
   severity: 'high',
   gate: 'block',
   judges: ['permissions', 'role-grant'],
-  title: 'No principal can raise its own permissions by writing to IAM',
-  failure: 'can raise its own permissions by writing to IAM',
+  title: 'No principal can raise its own permissions',
+  failure: 'can raise its own permissions',
   why: 'Who may write the policies, keys or trust of others holds every permission those have: administrator access by a detour.',
-  fix: 'Confine the IAM actions to named principals, or tie them to a permissions boundary by condition.',
+  fix: 'Confine to named principals who may write policies, roles and keys; on AWS, or tie it to a permissions boundary by condition.',
   yieldsTo: ['iam-no-admin', 'iam-no-inverted-grant'],
   holds: (fact) =>
     fact.kind === 'role-grant'

@@ -3,7 +3,7 @@ import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
 import { any, is, settledTruth, truth, type Truth } from '../../model/truth';
-import { map, otherwise, type Settled } from '../../model/value';
+import { otherwise, type Settled } from '../../model/value';
 
 const attachments = [
   'google_compute_disk_resource_policy_attachment',
@@ -54,11 +54,8 @@ function schedules(policy: Property, graph: ResourceGraph): Truth {
 
 /** Days that the snapshots of a schedule are kept. */
 export const snapshotDays = ({ properties }: Resource): Settled<number> =>
-  map(
-    otherwise(
-      properties.get('snapshot_schedule_policy', 'retention_policy', 'max_retention_days').number(),
-      Infinity,
-      'snapshots are kept until somebody deletes them',
-    ),
-    (days) => days,
+  otherwise(
+    properties.get('snapshot_schedule_policy', 'retention_policy', 'max_retention_days').number(),
+    Infinity,
+    'snapshots are kept until somebody deletes them',
   );
