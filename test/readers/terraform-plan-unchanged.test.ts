@@ -26,6 +26,7 @@ function isOne(change: object): boolean {
 test('what stays as it is is one resource before and after', () => {
   expect(isOne(unchanged)).toBe(true);
   expect(isOne({ ...unchanged, after_unknown: { tags: {}, size: false } })).toBe(true);
+  expect(isOne({ ...unchanged, before: { size: 8, type: 'gp3' }, after: { type: 'gp3', size: 8 } })).toBe(true);
 });
 
 const { after_unknown: _, ...unmarked } = unchanged;
@@ -40,4 +41,24 @@ test.each<[string, object]>([
   ['nobody says what is settled at apply', unmarked],
 ])('it is two where %s', (_, change) => {
   expect(isOne(change)).toBe(false);
+});
+
+test('values that differ are a change, whatever the plan calls it', () => {
+  const plan = (after: object) => ({
+    format_version: '1.2',
+    resource_changes: [
+      {
+        address: 'aws_ebs_volume.a',
+        mode: 'managed',
+        type: 'aws_ebs_volume',
+        name: 'a',
+        change: { ...unchanged, after },
+      },
+    ],
+    configuration: { root_module: {} },
+  });
+  const actionIn = (after: object) =>
+    readTerraformPlan(memorySource('plan.json', Buffer.from(JSON.stringify(plan(after))))).after.resources[0]?.action;
+  expect(actionIn({ size: 8 })).toBe('no-op');
+  expect(actionIn({ size: 16 })).toBe('update');
 });

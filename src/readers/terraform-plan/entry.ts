@@ -24,8 +24,11 @@ export interface Entry {
   /** Whether the change has values before and after it, as far as it says. */
   readonly before: boolean | undefined;
   readonly after: boolean | undefined;
-  /** It is written the same before and after, and nothing of it is settled at apply. */
-  readonly unchanged?: boolean;
+  /**
+   * Where nothing is to be done: whether it is written the same before and after, with nothing left to settle at apply, or
+   * otherwise all the same. Undefined where that cannot be told.
+   */
+  readonly written?: 'the same' | 'otherwise' | undefined;
 }
 
 /** Gives equal texts one place in memory: types, providers and modules repeat in every entry. */
@@ -76,25 +79,23 @@ export function indexChange(scanner: Scanner, share: (text: string) => string): 
       });
   });
   const range = { start, end: scanner.position };
-  const unchanged = change.actions.join() === 'no-op' && !change.importing && isUnchanged(scanner, parts);
-  return { ...entryOf(identity, range, 'change', share), ...change, ...(unchanged && { unchanged }) };
+  const written = change.actions.join() === 'no-op' && !change.importing ? comparisonOf(scanner, parts) : undefined;
+  return { ...entryOf(identity, range, 'change', share), ...change, ...(written && { written }) };
 }
 
 type Change = { -readonly [K in 'actions' | 'importing' | 'before' | 'after']: Entry[K] };
 
 /** That nothing is to be done is not taken on trust: the values, and what is said of them, are compared. */
-function isUnchanged(scanner: Scanner, parts: ReadonlyMap<string, Range>): boolean {
-  const same = (one: string, other: string): boolean => {
+function comparisonOf(scanner: Scanner, parts: ReadonlyMap<string, Range>): Entry['written'] {
+  const same = (one: string, other: string): boolean | undefined => {
     const [left, right] = [parts.get(one), parts.get(other)];
-    return left !== undefined && right !== undefined && scanner.isSame(left, right);
+    return left && right && scanner.isSame(left, right);
   };
+  const values = same('before', 'after');
+  if (values === false) return 'otherwise';
   const marks = parts.get('after_unknown');
-  return (
-    same('before', 'after') &&
-    same('before_sensitive', 'after_sensitive') &&
-    marks !== undefined &&
-    !scanner.says(marks, 'true')
-  );
+  const settled = marks !== undefined && !scanner.says(marks, 'true');
+  return values && settled && same('before_sensitive', 'after_sensitive') ? 'the same' : undefined;
 }
 
 function readIdentity(scanner: Scanner, identity: Identity, key: string): void {

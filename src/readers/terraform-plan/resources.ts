@@ -63,7 +63,7 @@ export function resourcesOf(
   const resource = (entry: Entry, values: (entry: Entry) => Raw) =>
     resourceOf(entry, idOf(entry), document, values, around, entry.origin === 'provider' || isUnused(entry));
   const afterwards = new Map(after.map((entry) => [entry, resource(entry, afterOf)]));
-  const unchanged = (entry: Entry) => (entry.unchanged ? afterwards.get(entry) : undefined);
+  const unchanged = (entry: Entry) => (entry.written === 'the same' ? afterwards.get(entry) : undefined);
   return {
     after: [...afterwards.values()],
     // What stays as it is is one resource in both, and so is what was looked up.
@@ -110,10 +110,12 @@ function resourceOf(
 }
 
 /** By membership: Terraform and OpenTofu write the two actions of a replacement in either order, and add new ones. */
-function actionOf({ actions, importing, before, after }: Entry): Action {
+function actionOf({ actions, importing, before, after, written }: Entry): Action {
   const has = (action: string) => actions.includes(action);
   if (importing) return 'import';
   if (has('create')) return has('delete') || has('forget') ? 'replace' : 'create';
+  // A plan that says so of different values is none of Terraform's: what they are counts.
+  if (written === 'otherwise') return 'update';
   for (const action of ['update', 'delete', 'read', 'no-op'] as const) if (has(action)) return action;
   if (actions.length === 0 && before === false && after === true) return 'create';
   return 'unknown';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ByteSource } from '../source';
 
 /** Bytes `start` (included) to `end` (excluded) of a source. */
@@ -135,9 +136,10 @@ export class Scanner {
     return { start, end: this.position };
   }
 
-  /** Whether two ranges, which the scanner has passed over, have the same bytes. */
+  /** Whether two ranges, which the scanner has passed over, have the same value: mostly, they have the same bytes. */
   isSame(one: Range, other: Range): boolean {
-    return one.end - one.start === other.end - other.start && this.bytes(one).equals(this.bytes(other));
+    const [bytes, others] = [this.bytes(one), this.bytes(other)];
+    return bytes.equals(others) || isDeepStrictEqual(parseRange(this.source, one), parseRange(this.source, other));
   }
 
   /** Whether a text stands anywhere in a range that the scanner has passed over. */
