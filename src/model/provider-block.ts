@@ -37,7 +37,7 @@ export interface SecretArgument {
   readonly orFile?: true;
   /** A word that it takes for nobody in particular. */
   readonly nobody?: string;
-  /** How every such secret is written: what is not is a word that stands in for one, as tests against a mock have it. */
+  /** How such a secret is written: what is not may be a word for a mock, or a secret of somebody who copies the interface. */
   readonly shape?: RegExp;
 }
 

@@ -38,24 +38,33 @@ function valuesAt(property: Property, [key, ...others]: readonly string[]): read
 /** A text that is written is in clear whichever branch of a condition is taken. */
 function inClearOf(secret: Property, argument: SecretArgument): Settled<boolean> {
   const branches = secret.branches();
-  if (!branches.some((branch) => whyNone(branch, argument) !== undefined)) return secretInClear(secret);
-  const outcomes = branches.map((branch) => {
-    const reason = whyNone(branch, argument);
-    return reason === undefined ? secretInClear(branch) : known(false, secret.at, reason);
-  });
+  const own = branches.map((branch) => ofItsOwn(branch, argument));
+  if (own.every((outcome) => outcome === undefined)) return secretInClear(secret);
+  const outcomes = branches.map((branch, index) => own[index] ?? secretInClear(branch));
   const clear = outcomes.find((one) => one.state === 'known' && one.value);
   const open = outcomes.find((one) => one.state === 'unknown');
   return clear ?? open ?? outcomes[0] ?? unknown('a condition decides', secret.at);
 }
 
+/** What the argument alone tells of a value; undefined where it is judged as any other secret. */
+function ofItsOwn(secret: Property, argument: SecretArgument): Settled<boolean> | undefined {
+  const reason = whyNone(secret, argument);
+  if (reason !== undefined) return known(false, secret.at, reason);
+  const text = secret.text();
+  const isOdd = text.state === 'known' && text.value !== '' && argument.shape?.test(text.value) === false;
+  const written = isOdd ? secretInClear(secret) : undefined;
+  return written?.state === 'known' && written.value
+    ? unknown('it is not written as such a key is: a word for a mock, or the key of another cloud', secret.at)
+    : undefined;
+}
+
 /** Why what stands here is no secret in the code: a name or a word, or a variable that is given a value elsewhere. */
-function whyNone(secret: Property, { orFile, nobody, shape }: SecretArgument): string | undefined {
+function whyNone(secret: Property, { orFile, nobody }: SecretArgument): string | undefined {
   const text = secret.text();
   const isGivenLater = text.state === 'unknown' && text.source === 'parameter' && secret.list().state === 'unknown';
   if (isGivenLater) return 'a variable that is given when it runs';
   if (text.state !== 'known' || text.value === '') return undefined;
   if (orFile && !isContent(text.value)) return 'the name of a file';
-  if (shape && !shape.test(text.value)) return 'it stands in for a key: none is written like that';
   return text.value === nobody ? 'it names nobody' : undefined;
 }
 

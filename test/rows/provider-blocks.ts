@@ -16,7 +16,11 @@ export const providerBlocksRows: ServiceRows = {
           'the key is written',
           { access_key: 'not-a-real-id', secret_key: `${'not/a/real/secret/'.repeat(2)}40ab` },
         ],
-        ['pass', 'a word stands in for the key, for a mock of the cloud', { access_key: 'mock', secret_key: 'test' }],
+        [
+          'undecided',
+          'it is a word for a mock of the cloud, or the key of a store like it',
+          { access_key: 'mock', secret_key: 'test' },
+        ],
         ['fail', 'a session token is written', { token: 'not-a-real-token' }],
         ['fail', 'a web identity is written', { assume_role_with_web_identity: [{ web_identity_token: 'not-real' }] }],
         ['silent', 'it is found by its profile', { region: 'eu-central-1', profile: 'deploy' }],
