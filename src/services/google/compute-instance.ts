@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact';
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
-import { all, any, is, not, settledTruth, some } from '../../model/truth';
+import { any, is, settledTruth, some } from '../../model/truth';
 import { combine, type Settled } from '../../model/value';
 import { environmentSecrets } from '../aws/environment-secrets';
 import { secretFacts } from '../aws/secret-facts';
@@ -12,6 +12,7 @@ import { isDefaultAccount } from './machine-account';
 import { machineSwitch, machineOf, templateTypes, type Machine } from './machine';
 import { machineDiskFacts } from './machine-disk';
 import { bootFacts } from './shielded-machine';
+import { acceptedUnlessBlocked, signInFact } from './sign-in';
 
 export const computeInstance: Service = {
   name: 'compute-instance',
@@ -72,43 +73,12 @@ function* networkFacts({ subject, noun, get, initially }: Machine, graph: Resour
 
 const offByDefault = 'it is off unless the metadata of the machine or its project switches it on';
 
-/**
- * Who signs in, and how. With OS Login, keys in metadata do not count; without, those of the project let their holders
- * into every machine that does not block them.
- *
- * @see https://docs.cloud.google.com/compute/docs/oslogin
- * @see https://docs.cloud.google.com/compute/docs/connect/restrict-ssh-keys
- * @see https://docs.cloud.google.com/compute/docs/troubleshooting/troubleshooting-using-serial-console
- */
+/** @see https://docs.cloud.google.com/compute/docs/troubleshooting/troubleshooting-using-serial-console */
 function* signInFacts(machine: Machine, graph: ResourceGraph): Iterable<Fact> {
   const { subject, noun, get } = machine;
   const osLogin = machineSwitch(machine, 'enable-oslogin', graph, offByDefault);
-  const blocked = machineSwitch(
-    machine,
-    'block-project-ssh-keys',
-    graph,
-    'keys of the project are accepted unless they are blocked',
-  );
-  const keys = any(
-    is(get('metadata', 'ssh-keys').present(), (given) => given, 'SSH keys in its metadata'),
-    is(get('metadata', 'sshKeys').present(), (given) => given, 'SSH keys in its metadata'),
-  );
-  yield {
-    kind: 'local-auth',
-    noun,
-    subject,
-    cloudIdentity: osLogin,
-    refused: settledTruth(
-      any(
-        is(osLogin, (on) => on, 'OS Login'),
-        all(
-          is(blocked, (on) => on, "the project's SSH keys are blocked"),
-          not(keys),
-        ),
-      ),
-      get('metadata').at,
-    ),
-  };
+  const blocked = machineSwitch(machine, 'block-project-ssh-keys', graph, acceptedUnlessBlocked);
+  yield signInFact({ noun, subject }, { osLogin, blocked }, get('metadata'));
   yield {
     kind: 'public-endpoint',
     noun: `serial console of a ${noun}`,

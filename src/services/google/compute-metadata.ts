@@ -1,12 +1,13 @@
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { all, any, is, not, settledTruth } from '../../model/truth';
-import { otherwise } from '../../model/value';
+import { settledTruth } from '../../model/truth';
+import { otherwise, type Settled } from '../../model/value';
 import { environmentSecrets } from '../aws/environment-secrets';
 import { secretFacts } from '../aws/secret-facts';
 import type { Service } from '../service';
 import { metadataSwitch } from './machine';
+import { acceptedUnlessBlocked, holdsKeys, keyNames, signInFact } from './sign-in';
 
 /** Metadata that all machines of a project share. */
 export const computeMetadata: Service = {
@@ -26,8 +27,8 @@ export const computeMetadata: Service = {
         resource.type === 'google_compute_instance_settings'
           ? written.get('metadata', 'items')
           : written.get('metadata');
-      if (resource.type === 'google_compute_project_metadata') yield signInFact(resource, metadata);
-      yield* keyFacts(resource, metadata.get('ssh-keys'));
+      if (resource.type === 'google_compute_project_metadata') yield projectSignIn(resource, metadata);
+      yield* keyFacts(resource, settledTruth(holdsKeys(metadata), metadata.at));
       yield* consoleFacts(resource, metadata.get('serial-port-enable'));
       yield* secretFacts(resource, noun, environmentSecrets(metadata));
       return;
@@ -42,7 +43,7 @@ export const computeMetadata: Service = {
         subject: resource,
         cloudIdentity: otherwise(metadataSwitch(value), false, off),
       };
-    if (key.value === 'ssh-keys') yield* keyFacts(resource, value);
+    if (keyNames.includes(key.value)) yield* keyFacts(resource, value.present());
     if (key.value === 'serial-port-enable') yield* consoleFacts(resource, value);
   },
 };
@@ -50,40 +51,14 @@ export const computeMetadata: Service = {
 const noun = 'metadata of all machines';
 const off = 'OS Login is off unless it is switched on';
 
-/**
- * With OS Login, keys in metadata do not count.
- *
- * @see https://docs.cloud.google.com/compute/docs/oslogin
- */
-function signInFact(subject: Resource, metadata: Property): Fact {
+function projectSignIn(subject: Resource, metadata: Property): Fact {
   const osLogin = otherwise(metadataSwitch(metadata.get('enable-oslogin')), false, off);
-  const blocked = otherwise(
-    metadataSwitch(metadata.get('block-project-ssh-keys')),
-    false,
-    'keys of the project are accepted unless they are blocked',
-  );
-  const keys = metadata.get('ssh-keys').present();
-  return {
-    kind: 'local-auth',
-    noun,
-    subject,
-    cloudIdentity: osLogin,
-    refused: settledTruth(
-      any(
-        is(osLogin, (on) => on, 'OS Login'),
-        all(
-          is(blocked, (on) => on, "the project's SSH keys are blocked"),
-          not(is(keys, (given) => given, 'SSH keys')),
-        ),
-      ),
-      metadata.at,
-    ),
-  };
+  const blocked = otherwise(metadataSwitch(metadata.get('block-project-ssh-keys')), false, acceptedUnlessBlocked);
+  return signInFact({ noun, subject }, { osLogin, blocked }, metadata);
 }
 
 /** Keys let their holders into every machine until somebody takes them out. */
-function* keyFacts(subject: Resource, keys: Property): Iterable<Fact> {
-  const given = keys.present();
+function* keyFacts(subject: Resource, given: Settled<boolean>): Iterable<Fact> {
   if (given.state === 'known' && !given.value) return;
   yield { kind: 'credential', noun, subject, longLived: given };
 }

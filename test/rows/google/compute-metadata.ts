@@ -33,6 +33,12 @@ export const computeMetadataRows: ServiceRows = {
             null,
             { metadata: { 'block-project-ssh-keys': 'true', 'ssh-keys': 'jane:ssh-ed25519 AAAA' } },
           ],
+          [
+            'fail',
+            'keys are written by their older name',
+            null,
+            { metadata: { 'block-project-ssh-keys': 'true', sshKeys: 'jane:ssh-rsa AAAA' } },
+          ],
           ['undecided', 'it is settled at apply', null, { metadata: unknown }],
         ],
       },
@@ -43,6 +49,7 @@ export const computeMetadataRows: ServiceRows = {
         terraform: project,
         rows: [
           ['fail', 'keys are written', null, { metadata: { 'ssh-keys': 'jane:ssh-ed25519 AAAA' } }],
+          ['fail', 'keys are written by their older name', null, { metadata: { sshKeys: 'jane:ssh-rsa AAAA' } }],
           ['silent', 'none are', null, { metadata: {} }],
           ['undecided', 'it is settled at apply', null, { metadata: { 'ssh-keys': unknown } }],
         ],
