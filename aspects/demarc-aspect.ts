@@ -1,5 +1,6 @@
 import type { Configuration } from '../src/gate/configuration';
 import type { ReportedFinding } from '../src/model/result';
+import { optimizingLate } from '../src/late-optimization';
 import { readStacks } from '../src/readers/cdk-assembly/reader';
 import { acknowledgementsIn, isWithin, nagSuppressionsIn, waiversOf } from './acknowledgements';
 import { stacksOf } from './app-stacks';
@@ -39,7 +40,7 @@ export class DemarcAspect {
   private validate(scope: ConstructLike): string[] {
     if (scope.node.scopes.some(hasPlugin)) return [];
     try {
-      return this.inspect(scope);
+      return optimizingLate(() => this.inspect(scope));
     } catch (error) {
       return [`Demarc could not judge this app: ${messageOf(error)}`];
     }

@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { controls } from '../src/controls';
 import type { Configuration } from '../src/gate/configuration';
 import { ownControls } from '../src/gate/own-controls';
+import { optimizingLate } from '../src/late-optimization';
 import type { ReportedFinding, ReportedInput, ReportedWaiver, Result } from '../src/model/result';
 import type { Resource } from '../src/model/resource';
 import { stacksIn } from '../src/readers/cdk-assembly/manifest';
@@ -72,7 +73,7 @@ export class DemarcPlugin {
 
   validate(context: ValidationContext): ValidationReport {
     try {
-      return this.inspect(context);
+      return optimizingLate(() => this.inspect(context));
     } catch (error) {
       return failed(messageOf(error));
     }

@@ -1,5 +1,6 @@
 import type { Configuration } from '../src/gate/configuration';
 import type { ReportedFinding } from '../src/model/result';
+import { optimizingLate } from '../src/late-optimization';
 import { readTerraformStacks, type TerraformStackSource } from '../src/readers/cdktf/reader';
 import { printable } from '../src/reports/printable';
 import { isMarked, mark, within, type ConstructLike } from './constructs';
@@ -37,7 +38,7 @@ export function guardTerraform(
   app.node.addValidation({
     validate: () => {
       try {
-        return inspectApp(app, configuration, options, print);
+        return optimizingLate(() => inspectApp(app, configuration, options, print));
       } catch (error) {
         return [`Demarc could not judge this app: ${messageOf(error)}`];
       }

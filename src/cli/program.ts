@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { optimizeLate } from '../late-optimization';
 import { run } from './run';
 import { standardInput } from './standard-input';
 
@@ -7,6 +8,8 @@ for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+
+optimizeLate();
 
 const code = run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
