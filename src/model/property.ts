@@ -7,6 +7,7 @@ import {
   unknownLeaf,
   type Hole,
   type Raw,
+  type RawObject,
   type Reference,
 } from './raw';
 import { parseTemplateDocument } from './template';
@@ -16,6 +17,12 @@ import { absent, known, narrow, unknown, type Path, type Place, type Settled, ty
 export interface Origin {
   readonly id: string;
   readonly record?: (path: string) => void;
+}
+
+/** The members of an object, told one by one: of a resource's properties few are wanted, and each may take work. */
+export interface Members {
+  readonly member: (key: string) => Raw;
+  readonly whole: () => RawObject;
 }
 
 /** The key of a property that a vocabulary does not have. */
@@ -32,13 +39,15 @@ const root: Path = [];
 export class Property {
   /** @param held what stands here, or who tells when somebody asks: all properties of a resource are seldom wanted */
   constructor(
-    private readonly held: Raw | (() => Raw),
+    private readonly held: Raw | (() => Raw | Members),
     private readonly origin: Origin,
     private readonly path: Path = root,
   ) {}
 
   private get raw(): Raw {
-    return typeof this.held === 'function' ? this.held() : this.held;
+    if (typeof this.held !== 'function') return this.held;
+    const told = this.held();
+    return areMembers(told) ? told.whole() : told;
   }
 
   get at(): Place {
@@ -56,10 +65,16 @@ export class Property {
   }
 
   private step(key: string | number): Property {
-    const unwrapped = typeof key === 'string' ? singleBlock(this.raw) : undefined;
+    const told = typeof this.held === 'function' ? this.held() : this.held;
+    if (areMembers(told)) return this.stepped([...this.path, key], told.member(String(key)));
+    const unwrapped = typeof key === 'string' ? singleBlock(told) : undefined;
     const path = unwrapped ? [...this.path, 0, key] : [...this.path, key];
-    if (key !== noProperty) this.origin.record?.(path.filter((part) => typeof part === 'string').join('.'));
-    return new Property(child(unwrapped ? unwrapped.block : this.raw, key), this.origin, path);
+    return this.stepped(path, child(unwrapped ? unwrapped.block : told, key));
+  }
+
+  private stepped(path: Path, raw: Raw): Property {
+    if (path.at(-1) !== noProperty) this.origin.record?.(path.filter((part) => typeof part === 'string').join('.'));
+    return new Property(raw, this.origin, path);
   }
 
   /** A boolean, also when written as text. */
@@ -266,6 +281,10 @@ function unwrapNote(raw: Raw): Raw {
 
 const isSensitive = (raw: Raw): boolean =>
   isLeaf(raw) && raw.leaf === 'noted' && (raw.sensitive === true || isSensitive(raw.value));
+
+/** Nothing that a document says is a function. */
+export const areMembers = (told: Raw | Members): told is Members =>
+  typeof told === 'object' && told !== null && typeof (told as Partial<Members>).member === 'function';
 
 /** Terraform writes a single block as a list of one. */
 function singleBlock(raw: Raw): { readonly block: Raw } | undefined {

@@ -8,6 +8,8 @@ export interface Entry {
    * configuration of a provider.
    */
   readonly range: Range;
+  /** From the value after the change to the end of the change, where all that is said of that value stands there. */
+  readonly tail?: Range | undefined;
   readonly origin: 'change' | 'prior-state' | 'configuration' | 'provider';
   readonly address: string;
   readonly moduleAddress: string;
@@ -66,9 +68,12 @@ export function indexChange(scanner: Scanner, share: (text: string) => string): 
   const identity: Identity = {};
   const change: Change = { actions: [], importing: false, before: undefined, after: undefined };
   const parts = new Map<string, Range>();
+  let end = start;
   scanner.members((key) => {
     if (key !== 'change') readIdentity(scanner, identity, key);
-    else
+    else {
+      // Of a member that stands there twice the last one counts.
+      parts.clear();
       scanner.members((part) => {
         if (part === 'actions') {
           change.actions = sharedActions(scanner.value(), share);
@@ -77,10 +82,25 @@ export function indexChange(scanner: Scanner, share: (text: string) => string): 
         if (part === 'before' || part === 'after' || part === 'importing') change[part] = !scanner.isNull();
         parts.set(part, scanner.range());
       });
+      end = scanner.position;
+    }
   });
   const range = { start, end: scanner.position };
   const written = change.actions.join() === 'no-op' && !change.importing ? comparisonOf(scanner, parts) : undefined;
-  return { ...entryOf(identity, range, 'change', share), ...change, ...(written && { written }) };
+  const tail = change.before === true ? tailOf(parts, end) : undefined;
+  return {
+    ...entryOf(identity, range, 'change', share),
+    ...change,
+    ...(written && { written }),
+    ...(tail && { tail }),
+  };
+}
+
+/** As Terraform writes it, what was before stands in front: half of the text, which need not be parsed. */
+function tailOf(parts: ReadonlyMap<string, Range>, end: number): Range | undefined {
+  const after = parts.get('after');
+  const others = ['after_unknown', 'after_sensitive'].flatMap((part) => parts.get(part) ?? []);
+  return after && others.every(({ start }) => start > after.start) ? { start: after.start, end } : undefined;
 }
 
 type Change = { -readonly [K in 'actions' | 'importing' | 'before' | 'after']: Entry[K] };

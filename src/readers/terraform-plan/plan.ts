@@ -1,4 +1,5 @@
-import { isObject, partialLeaf, unknownLeaf, type Raw, type RawObject } from '../../model/raw';
+import { areMembers, type Members } from '../../model/property';
+import { isObject, partialLeaf, unknownLeaf, type Raw } from '../../model/raw';
 import type { ByteSource } from '../source';
 import { recentlyUsed } from './cache';
 import { moduleAt, resourceKey } from './configuration';
@@ -12,13 +13,13 @@ import { policyFrom } from './policy-document';
 import { parseSteps, splitModules } from './address';
 import { endsOf, type End, type Scope, type Surroundings } from './references';
 import { providerValues } from './provider-blocks';
-import { parseRange, type Range } from './scanner';
-import { rawObject, type Layers, type Setting } from './values';
+import { parseRange, parseTail, type Range } from './scanner';
+import { layOut, rawObject, type Layers, type Setting } from './values';
 
 /** One plan, of which the values of any entry can be asked. */
 export interface Plan {
-  readonly after: (entry: Entry) => Raw;
-  readonly before: (entry: Entry) => Raw;
+  readonly after: (entry: Entry) => Raw | Members;
+  readonly before: (entry: Entry) => Raw | Members;
 }
 
 /** Bytes of JSON whose parsed form is kept, of each kind. In memory it takes some five times as much. */
@@ -41,8 +42,8 @@ export function openPlan(
   const read = (range: Range): Json => parseRange(source, range) as Json;
   const size = ({ start, end }: Range) => end - start;
   const parsed = recentlyUsed<Range, { readonly json: Json }>(budget, size);
-  const afters = recentlyUsed<Entry, { readonly raw: Raw }>(budget, ({ range }) => size(range));
-  const befores = recentlyUsed<Entry, { readonly raw: Raw }>(budget, ({ range }) => size(range));
+  const afters = recentlyUsed<Entry, { readonly laid: Raw | Members }>(budget, ({ range }) => size(range));
+  const befores = recentlyUsed<Entry, { readonly laid: Raw | Members }>(budget, ({ range }) => size(range));
   const { instances, moduleInstances, modulesOf } = indexInstances(present);
   const parse = (range: Range): Json => parsed.get(range, () => ({ json: read(range) })).json;
   const around: Surroundings = {
@@ -54,39 +55,31 @@ export function openPlan(
     idOf,
     parse,
   };
-  /** Entries that are being laid out: policies that include each other end here. */
+  /** Documents whose policy is being rebuilt: those that include each other end here. */
   const open = new Set<Entry>();
 
-  function after(entry: Entry): Raw {
-    if (open.has(entry)) return unknownLeaf('it refers to itself');
-    open.add(entry);
-    try {
-      return afters.get(entry, () => ({ raw: afterOf(entry) })).raw;
-    } finally {
-      open.delete(entry);
-    }
-  }
+  const after = (entry: Entry): Raw | Members => afters.get(entry, () => ({ laid: afterOf(entry) })).laid;
 
-  function afterOf(entry: Entry): Raw {
+  function afterOf(entry: Entry): Raw | Members {
     if (entry.origin === 'provider') return providerOf(entry);
     const modules = modulesOf(entry.moduleAddress);
     if (entry.origin === 'configuration') return { json: configuredPolicy(entry, { modules }) };
-    const written = read(entry.range);
+    const written = entry.tail ? { change: parseTail(source, entry.tail) as Json } : read(entry.range);
     if (entry.origin === 'prior-state') {
       const layers = {
         value: member(written, 'values'),
         unknown: undefined,
         sensitive: member(written, 'sensitive_values'),
       };
-      return rawObject(layers, unwritten, settingOf(entry, { modules }));
+      return layOut(layers, unwritten, settingOf(entry, { modules }));
     }
     const range = moduleAt(configuration?.root, modules)?.resources.get(resourceKey(entry));
     const configured = range && parse(range);
     const forEach = expressionOf(member(configured, 'for_each_expression'));
     const scope = { modules, ...(entry.index !== undefined && { index: entry.index }), ...(forEach && { forEach }) };
     const layers = afterLayers(member(written, 'change'), configured);
-    const raw = rawObject(layers, saidOf(configured), settingOf(entry, scope));
-    return isUnknownPolicy(entry, layers) && isObject(raw) ? withPolicy(raw) : raw;
+    const laid = layOut(layers, saidOf(configured), settingOf(entry, scope));
+    return isUnknownPolicy(entry, layers) && areMembers(laid) ? withPolicy(laid) : laid;
   }
 
   /** A provider may be configured in a module that has no resource, so its module is no sign of an instance. */
@@ -115,8 +108,18 @@ export function openPlan(
     const attribute = end.kind === 'resource' ? end.reference.attribute : end.attribute;
     if (attribute !== undefined && attribute !== 'json' && attribute !== 'minified_json') return undefined;
     if (end.kind === 'unplanned') return configuredPolicy(end.resource, end.scope);
-    const raw = after(end.entry);
-    return isObject(raw) ? raw['json'] : raw;
+    return rebuilt(end.entry);
+  }
+
+  function rebuilt(entry: Entry): Raw {
+    if (open.has(entry)) return unknownLeaf('it refers to itself');
+    open.add(entry);
+    try {
+      const laid = after(entry);
+      return areMembers(laid) ? laid.member('json') : isObject(laid) ? laid['json'] : laid;
+    } finally {
+      open.delete(entry);
+    }
   }
 
   /** A policy document that the plan does not show is rebuilt from what its configuration writes as literals. */
@@ -131,17 +134,16 @@ export function openPlan(
     return policyFrom({ ...rest, statement: partialLeaf(statements, 'a plan does not show dynamic statements') });
   }
 
-  function before(entry: Entry): Raw {
-    return befores.get(entry, () => {
+  const before = (entry: Entry): Raw | Members =>
+    befores.get(entry, () => {
       const change = member(read(entry.range), 'change');
       const layers = {
         value: member(change, 'before'),
         unknown: undefined,
         sensitive: member(change, 'before_sensitive'),
       };
-      return { raw: rawObject(layers, unwritten, settingOf(entry, { modules: [] })) };
-    }).raw;
-  }
+      return { laid: layOut(layers, unwritten, settingOf(entry, { modules: [] })) };
+    }).laid;
 
   return { after, before };
 }
@@ -167,7 +169,12 @@ function afterLayers(change: Json | undefined, configured: Json | undefined): La
 const isUnknownPolicy = ({ type, mode }: Entry, { value }: Layers): boolean =>
   type === policyDocument && mode === 'data' && typeof member(value, 'json') !== 'string';
 
-function withPolicy(raw: RawObject): Raw {
-  const policy = policyFrom(raw);
-  return { ...raw, json: policy, minified_json: policy };
+function withPolicy({ member: written, whole }: Members): Members {
+  const policies: ReadonlySet<string> = new Set(['json', 'minified_json']);
+  let policy: { readonly raw: Raw } | undefined;
+  const rebuilt = (): Raw => (policy ??= { raw: policyFrom(whole()) }).raw;
+  return {
+    member: (key) => (policies.has(key) ? rebuilt() : written(key)),
+    whole: () => ({ ...whole(), json: rebuilt(), minified_json: rebuilt() }),
+  };
 }

@@ -1,4 +1,4 @@
-import { Property, type Origin } from '../../model/property';
+import { Property, type Members, type Origin } from '../../model/property';
 import type { Raw } from '../../model/raw';
 import type { Action, Resource } from '../../model/resource';
 import type { ByteSource } from '../source';
@@ -60,7 +60,7 @@ export function resourcesOf(
   const ids = new Map([...changes, ...data, ...providers].map((entry) => [entry, idFor(document, entry)]));
   const idOf = (entry: Entry) => ids.get(entry) ?? entry.address;
   const { after: afterOf, before: beforeOf } = openPlan(source, plan, existing, idOf);
-  const resource = (entry: Entry, values: (entry: Entry) => Raw) =>
+  const resource = (entry: Entry, values: (entry: Entry) => Raw | Members) =>
     resourceOf(entry, idOf(entry), document, values, around, entry.origin === 'provider' || isUnused(entry));
   const afterwards = new Map(after.map((entry) => [entry, resource(entry, afterOf)]));
   const unchanged = (entry: Entry) => (entry.written === 'the same' ? afterwards.get(entry) : undefined);
@@ -78,7 +78,7 @@ function resourceOf(
   entry: Entry,
   id: string,
   document: string,
-  values: (entry: Entry) => Raw,
+  values: (entry: Entry) => Raw | Members,
   { onRead, locatorOf }: Around,
   unused: boolean,
 ): Resource {

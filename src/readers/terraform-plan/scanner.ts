@@ -298,9 +298,14 @@ export class Scanner {
 }
 
 /** Parses the JSON value that stands in a range of the source. */
-export function parseRange(source: ByteSource, { start, end }: Range): unknown {
+export const parseRange = (source: ByteSource, range: Range): unknown => parseText(source, range, '');
+
+/** Parses the rest of an object, from the value of its member `after` on. */
+export const parseTail = (source: ByteSource, range: Range): unknown => parseText(source, range, '{"after":');
+
+function parseText(source: ByteSource, { start, end }: Range, opening: string): unknown {
   try {
-    return JSON.parse(source.read(start, end).toString('utf8')) as unknown;
+    return JSON.parse(opening + source.read(start, end).toString('utf8')) as unknown;
   } catch (error) {
     throw new DamagedJson(start, error instanceof Error ? error.message : String(error));
   }

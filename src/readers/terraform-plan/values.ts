@@ -1,4 +1,13 @@
-import { isObject, notedLeaf, partialLeaf, unknownLeaf, type NotedLeaf, type Raw } from '../../model/raw';
+import { areMembers, type Members } from '../../model/property';
+import {
+  isObject,
+  notedLeaf,
+  partialLeaf,
+  unknownLeaf,
+  type NotedLeaf,
+  type Raw,
+  type RawObject,
+} from '../../model/raw';
 import blocks from './blocks.json';
 import { sayOfElement, sayOfMember, type Expression, type Said } from './expression';
 import { isJsonList, isJsonObject, member, sameValue, type Json } from './json';
@@ -26,18 +35,35 @@ const settledAtApply = 'settled at apply';
 const dynamicBlock = 'settled at apply: a dynamic block sets it, which a plan does not show';
 const hiddenElements: Said = { kind: 'hidden', why: settledAtApply };
 
-/** Lays the trees of a resource over each other. */
-export function rawObject(layers: Layers, said: Said, setting: Setting): Raw {
+/** Lays the trees of a resource over each other, member by member as they are asked for. */
+export function layOut(layers: Layers, said: Said, setting: Setting): Raw | Members {
   if (layers.value === undefined && layers.unknown === undefined)
     return unknownLeaf('the plan does not show its values');
   if (layers.unknown === true) return unknownLeaf(settledAtApply);
-  return members(layers, (key, inner) => {
-    const spoken = said.kind === 'blocks' ? sayOfMember(said, key) : said;
-    if (inner.unknown !== true || spoken.kind !== 'nothing') return raw(inner, spoken, key, setting);
-    // What a data source will find is not what somebody left out.
-    if (setting.mode === 'data') return unknownLeaf('settled at apply: read from the provider');
-    return isKnownWhenUnset(setting.type, key) ? unknownLeaf(dynamicBlock) : undefined;
-  });
+  const made = new Map<string, Raw>();
+  const member = (key: string): Raw => {
+    if (made.has(key)) return made.get(key);
+    const inner = innerOf(layers, key);
+    const raw =
+      inner.value === undefined && inner.unknown === undefined ? undefined : topMember(inner, said, key, setting);
+    made.set(key, raw);
+    return raw;
+  };
+  return { member, whole: () => Object.fromEntries(keysOf(layers).map((key) => [key, member(key)])) };
+}
+
+/** The same, whole. */
+export function rawObject(layers: Layers, said: Said, setting: Setting): Raw {
+  const laid = layOut(layers, said, setting);
+  return areMembers(laid) ? laid.whole() : laid;
+}
+
+function topMember(inner: Layers, said: Said, key: string, setting: Setting): Raw {
+  const spoken = said.kind === 'blocks' ? sayOfMember(said, key) : said;
+  if (inner.unknown !== true || spoken.kind !== 'nothing') return raw(inner, spoken, key, setting);
+  // What a data source will find is not what somebody left out.
+  if (setting.mode === 'data') return unknownLeaf('settled at apply: read from the provider');
+  return isKnownWhenUnset(setting.type, key) ? unknownLeaf(dynamicBlock) : undefined;
 }
 
 /**
@@ -54,22 +80,19 @@ const knownWhenUnset: Readonly<Record<string, string>> = blocks;
 const isKnownWhenUnset = (type: string, key: string): boolean =>
   Object.hasOwn(knownWhenUnset, type) && (knownWhenUnset[type] ?? '').split(' ').includes(key);
 
-function members(layers: Layers, make: (key: string, inner: Layers) => Raw): Raw {
-  const { value, unknown, sensitive } = layers;
-  const keys = new Set([...keysOf(value), ...keysOf(unknown)]);
-  return Object.fromEntries(
-    [...keys].map((key) => [
-      key,
-      make(key, {
-        value: member(value, key),
-        unknown: unknown === true ? true : member(unknown, key),
-        sensitive: sensitive === true ? true : member(sensitive, key),
-      }),
-    ]),
-  );
+function members(layers: Layers, make: (key: string, inner: Layers) => Raw): RawObject {
+  return Object.fromEntries(keysOf(layers).map((key) => [key, make(key, innerOf(layers, key))]));
 }
 
-const keysOf = (json: Json | undefined): readonly string[] => (isJsonObject(json) ? Object.keys(json) : []);
+const innerOf = ({ value, unknown, sensitive }: Layers, key: string): Layers => ({
+  value: member(value, key),
+  unknown: unknown === true ? true : member(unknown, key),
+  sensitive: sensitive === true ? true : member(sensitive, key),
+});
+
+const keysOf = ({ value, unknown }: Layers): readonly string[] => [
+  ...new Set([value, unknown].flatMap((json) => (isJsonObject(json) ? Object.keys(json) : []))),
+];
 
 function raw(layers: Layers, said: Said, key: string, setting: Setting): Raw {
   const { value, unknown, sensitive } = layers;
