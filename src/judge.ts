@@ -9,6 +9,8 @@ import type { Context, Service } from './services/service';
 
 export interface Judgement {
   readonly findings: readonly Finding[];
+  /** The controls that a subject passes, where nothing else is kept of it: they are not among the findings. */
+  readonly passes: ReadonlyMap<Resource, readonly string[]>;
   /** Managed resources of a type that no service knows. They never count as passed. */
   readonly unclassified: readonly Resource[];
   /** Services and controls that broke on a resource: what they would have said of it is missing. */
@@ -23,8 +25,7 @@ export interface JudgementError {
 }
 
 /**
- * How much of a pass is kept: all of it, or the verdict alone. Most findings pass, and their witnesses take most of the
- * memory.
+ * How much of a pass is kept: the finding, or the verdict alone. Most findings pass, and would take most of the memory.
  */
 export type KeptPasses = 'whole' | 'verdict';
 
@@ -64,8 +65,6 @@ export type OnJudged = () => void;
 /**
  * The same for the two graphs of a change. Most of a plan stays as it is: what is judged of a resource that is one object in
  * both counts for both, where the graph before answers whatever was asked on the way as the graph after does.
- *
- * Of what passed before only the verdicts are kept.
  */
 export function judgeChange(
   { before, after }: { readonly before: ResourceGraph; readonly after: ResourceGraph },
@@ -76,7 +75,7 @@ export function judgeChange(
   onJudged: OnJudged = () => undefined,
 ): { readonly before: Judgement; readonly after: Judgement } {
   const hear = hearing(services, controls, context);
-  const records = { before: newRecord(controls, 'verdict'), after: newRecord(controls, passes) };
+  const records = { before: newRecord(controls, passes), after: newRecord(controls, passes) };
   const settled = new Set<Resource>();
   for (const resource of after.resources) {
     onJudged();
@@ -165,13 +164,32 @@ function newRecord(
     judgement() {
       const broken = new Map(errors.map(({ resource, by }) => [resource, by]));
       const position = new Map(controls.map((control, index) => [control, index]));
-      const findings = [...bySubject].flatMap(([subject, drafts]) =>
-        drafts
-          .toSorted((one, other) => (position.get(one.control) ?? 0) - (position.get(other.control) ?? 0))
-          .map((draft) => withoutPass(findingOf(subject, draft), broken.get(subject))),
-      );
-      return { findings, unclassified, errors };
+      const findings: Finding[] = [];
+      const passed = new Map<Resource, readonly string[]>();
+      const list = sharedLists();
+      for (const [subject, drafts] of bySubject) {
+        const isKept = ({ verdict }: Draft): boolean => verdict !== 'pass' || passes === 'whole' || broken.has(subject);
+        const kept = drafts.filter(isKept);
+        for (const draft of kept.sort(
+          (one, other) => (position.get(one.control) ?? 0) - (position.get(other.control) ?? 0),
+        ))
+          findings.push(withoutPass(findingOf(subject, draft), broken.get(subject)));
+        if (kept.length < drafts.length)
+          passed.set(subject, list(drafts.filter((draft) => !isKept(draft)).map(({ control }) => control.id)));
+      }
+      return { findings, passes: passed, unclassified, errors };
     },
+  };
+}
+
+/** Most resources of a type pass the same controls: they share the list of them. */
+function sharedLists(): (names: readonly string[]) => readonly string[] {
+  const lists = new Map<string, readonly string[]>();
+  return (names) => {
+    const key = names.join(' ');
+    const known = lists.get(key) ?? names;
+    lists.set(key, known);
+    return known;
   };
 }
 

@@ -1,5 +1,5 @@
 import { controls } from '../src/controls';
-import { judge, judgeChange, type Judgement } from '../src/judge';
+import { judge, judgeChange, type Judgement, type KeptPasses } from '../src/judge';
 import { ResourceGraph } from '../src/model/graph';
 import type { Input } from '../src/readers/input';
 import { services } from '../src/services';
@@ -9,7 +9,7 @@ import { planOf } from './changes/plan';
 
 const context: Context = { today: '2026-11-24', assume: {}, providerVersion: () => undefined };
 
-const said = ({ findings, unclassified, errors }: Judgement) => ({
+const said = ({ findings, passes, unclassified, errors }: Judgement) => ({
   findings: findings.map(({ control, subject, verdict, noun, service }) => ({
     control,
     subject: subject.id,
@@ -17,6 +17,7 @@ const said = ({ findings, unclassified, errors }: Judgement) => ({
     noun,
     service,
   })),
+  passes: Object.fromEntries([...passes].map(([{ id }, names]) => [id, names.toSorted()])),
   unclassified: unclassified.map(({ id }) => id),
   errors,
 });
@@ -28,19 +29,20 @@ const byName = (one: object, other: object): number => (JSON.stringify(one) < JS
 
 describe.each(Object.entries(pairs))('%s: both graphs are judged as each alone', (_, pair) => {
   const graphs = apart(planOf(pair));
-  const together = judgeChange(graphs, services, controls, context);
+  const together = judgeChange(graphs, services, controls, context, 'verdict');
+  const whole = judgeChange(graphs, services, controls, context);
+
+  const sorted = ({ findings, ...rest }: ReturnType<typeof said>) => ({ ...rest, findings: findings.toSorted(byName) });
 
   test('after', () => {
-    expect(said(together.after)).toEqual(said(judge(graphs.after, services, controls, context)));
+    expect(said(together.after)).toEqual(said(judge(graphs.after, services, controls, context, 'verdict')));
+    expect(said(whole.after)).toEqual(said(judge(graphs.after, services, controls, context)));
   });
 
   test('before', () => {
-    const alone = said(judge(graphs.before, services, controls, context, 'verdict'));
-    const { findings, ...rest } = said(together.before);
-    expect({ ...rest, findings: findings.toSorted(byName) }).toEqual({
-      ...alone,
-      findings: alone.findings.toSorted(byName),
-    });
+    const alone = (passes: KeptPasses) => said(judge(graphs.before, services, controls, context, passes));
+    expect(sorted(said(together.before))).toEqual(sorted(alone('verdict')));
+    expect(sorted(said(whole.before))).toEqual(sorted(alone('whole')));
   });
 });
 

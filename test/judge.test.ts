@@ -46,14 +46,15 @@ const named = (id: string) =>
     },
   });
 
-const judged = (resources: readonly Resource[], passes?: KeptPasses) =>
+const judgement = (resources: readonly Resource[], passes?: KeptPasses) =>
   judge(
     new ResourceGraph(resources),
     [service],
     [named('second'), named('first')],
     { today: '2026-11-24', providerVersion: () => undefined, assume: {} },
     passes,
-  ).findings;
+  );
+const judged = (resources: readonly Resource[], passes?: KeptPasses) => judgement(resources, passes).findings;
 
 describe.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 0, 2]]])('in any order of the facts: %j', (order) => {
   const inOrder = [...order.flatMap((index) => others[index] ?? []), owner];
@@ -71,9 +72,11 @@ describe.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 0, 2]]])('in any order of the fact
   });
 
   test('of a pass the verdict alone may be kept, and nothing else is lost', () => {
-    expect(judged(inOrder, 'verdict')).toEqual(judged(inOrder));
-    const [pass] = judged(inOrder.slice(-1), 'verdict');
-    expect(pass).toMatchObject({ verdict: 'pass', noun: 'thing', witnesses: [], related: [] });
+    expect(judgement(inOrder, 'verdict')).toEqual({ ...judgement(inOrder), passes: new Map() });
+    const passing = judgement(inOrder.slice(-1), 'verdict');
+    expect(passing.findings).toEqual([]);
+    expect(passing.passes.get(owner)).toEqual(['second', 'first']);
+    expect(judgement(inOrder.slice(-1)).findings.map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
   });
 });
 

@@ -9,8 +9,9 @@ import { indexShifts } from './index-shifts';
 /** The findings on one of the two graphs of a change. */
 export interface JudgedGraph {
   readonly graph: ResourceGraph;
-  /** Passes too: without them nobody can tell what got worse. */
   readonly findings: readonly Finding[];
+  /** The controls that a subject passes beside them: without these nobody can tell what got worse. */
+  readonly passes?: ReadonlyMap<Resource, readonly string[]>;
 }
 
 export interface Comparison {
@@ -29,7 +30,7 @@ export interface Comparison {
 export function compare(before: JudgedGraph, after: JudgedGraph, correspondence: Correspondence): Comparison {
   const { predecessorOf, isTouched, isNew } = correspondence;
   const idBefore = (subject: Resource): string => predecessorOf(subject)?.id ?? subject.previousId ?? subject.id;
-  // Most findings pass on either side, and need no name: those are named that something is asked of.
+  // Those are named that something is asked of.
   const asked = after.findings.filter(({ verdict }) => verdict !== 'pass');
   const afterByKey = byControlAndSubject(asked, idBefore);
   const subjects = new Set(asked.map(({ subject }) => idBefore(subject)));
@@ -49,13 +50,20 @@ export function compare(before: JudgedGraph, after: JudgedGraph, correspondence:
     return [subject, ...related, ...places].some(isTouched);
   };
 
+  const passedBefore = ({ control, subject }: Finding): boolean => {
+    const was = before.passes && before.graph.byIdentity(idBefore(subject));
+    return was !== undefined && (before.passes?.get(was)?.includes(control) ?? false);
+  };
+
   const changeOf = (finding: Finding): Change | null => {
     if (finding.verdict === 'pass') return null;
     const { subject } = finding;
     if (!somethingChanges) return 'existing';
     if (isNew(subject)) return 'introduced';
     const previous = beforeByKey.get(keyOf(finding.control, idBefore(subject)));
-    if (previous) return worsened(previous, finding) && !shifts.explain(finding) ? 'worsened' : 'existing';
+    if (previous ? worsened(previous, finding) : passedBefore(finding))
+      return shifts.explain(finding) ? 'existing' : 'worsened';
+    if (previous) return 'existing';
     if (!isConcerned(finding)) return 'existing';
     return predecessorOf(subject) ? 'worsened' : 'introduced';
   };

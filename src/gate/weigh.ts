@@ -121,6 +121,7 @@ function weighInput(
   const judged = (graph: JudgedGraph): JudgedGraph => ({
     ...graph,
     findings: graph.findings.filter((finding) => isOn(metadataOf(finding, controls).id, finding.subject)),
+    ...(graph.passes && { passes: onesOn(graph.passes, isOn) }),
   });
   const current = judged(after);
   const comparison = before && compare(judged(before), current, correspondence ?? planned(before.graph));
@@ -130,8 +131,20 @@ function weighInput(
     weighFinding(finding, metadataOf(finding, controls), changeOf(finding), registers, settings, position),
   );
   for (const register of registers) register.inspect(after.graph, position, isOn);
-  const passed = current.findings.length - shown.length;
+  let passed = current.findings.length - shown.length;
+  for (const controls of current.passes?.values() ?? []) passed += controls.length;
   return { input, findings: cover(weighed), passed, fixed: comparison?.fixed ?? [] };
+}
+
+/** Of the controls that subjects pass those that are on. Nearly always all are. */
+function onesOn(
+  passes: ReadonlyMap<Resource, readonly string[]>,
+  isOn: (control: string, subject: Resource) => boolean,
+): ReadonlyMap<Resource, readonly string[]> {
+  const on = new Map<Resource, readonly string[]>();
+  for (const [subject, controls] of passes)
+    on.set(subject, controls.every((id) => isOn(id, subject)) ? controls : controls.filter((id) => isOn(id, subject)));
+  return on;
 }
 
 const isOpenOrFailing = ({ verdict }: Finding): boolean => verdict !== 'pass';

@@ -332,6 +332,19 @@ describe('the whole', () => {
     expect(result.inputs[0]?.findings.some(({ verdict }) => verdict === 'undecided')).toBe(false);
   });
 
+  test('passes of which the verdict alone is kept count where their control is on', () => {
+    const quiet = resource('aws_ebs_volume.quiet');
+    const passes = new Map([
+      [data, ['storage-encrypted', 'key-rotation']],
+      [quiet, ['storage-encrypted', 'key-rotation']],
+    ]);
+    const overrides = [{ resource: 'aws_ebs_volume.quiet', gate: 'off' as const }];
+    const result = run([input([], { after: { ...judged([], [data, quiet]), passes } })], {
+      controls: { 'storage-encrypted': { overrides } },
+    });
+    expect(result.summary.verdict).toEqual({ fail: 0, undecided: 0, pass: 3 });
+  });
+
   test('keeps to the published schema', () => {
     const schema = JSON.parse(readFileSync(join(__dirname, '../../schemas/result.schema.json'), 'utf8')) as object;
     const validate = new Ajv({ strict: false }).compile(schema);
