@@ -10,7 +10,8 @@ import { activeControls, settingsOf, type GateOptions, type Settings } from './g
 import type { Suppression } from './gate/foreign-suppressions';
 import type { Waiver } from './gate/waivers';
 import type { JudgedInput } from './gate/weigh';
-import { judge, judgeChange, type Judgement, type KeptPasses, type OnJudged } from './judge';
+import { judge, judgeChange, type OnJudged } from './judge';
+import type { Judgement, KeptPasses } from './judgement';
 import type { ResourceGraph } from './model/graph';
 import type { Result } from './model/result';
 import { movesBetween, sideOf, unownedAreas } from './responsibility/line';

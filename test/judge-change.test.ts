@@ -1,5 +1,6 @@
 import { controls } from '../src/controls';
-import { judge, judgeChange, type Judgement, type KeptPasses } from '../src/judge';
+import { judge, judgeChange } from '../src/judge';
+import type { Judgement, KeptPasses } from '../src/judgement';
 import { ResourceGraph } from '../src/model/graph';
 import type { Input } from '../src/readers/input';
 import { services } from '../src/services';

@@ -1,5 +1,6 @@
 import { control } from '../src/controls/control';
-import { judge, type KeptPasses } from '../src/judge';
+import { judge } from '../src/judge';
+import type { KeptPasses } from '../src/judgement';
 import { ResourceGraph } from '../src/model/graph';
 import { Property } from '../src/model/property';
 import type { Resource } from '../src/model/resource';

@@ -136,15 +136,17 @@ function weighInput(
   return { input, findings: cover(weighed), passed, fixed: comparison?.fixed ?? [] };
 }
 
-/** Of the controls that subjects pass those that are on. Nearly always all are. */
+/** Of the controls that subjects pass those that are on: nearly always all. */
 function onesOn(
   passes: ReadonlyMap<Resource, readonly string[]>,
   isOn: (control: string, subject: Resource) => boolean,
 ): ReadonlyMap<Resource, readonly string[]> {
   const on = new Map<Resource, readonly string[]>();
-  for (const [subject, controls] of passes)
-    on.set(subject, controls.every((id) => isOn(id, subject)) ? controls : controls.filter((id) => isOn(id, subject)));
-  return on;
+  for (const [subject, controls] of passes) {
+    const ones = controls.filter((id) => isOn(id, subject));
+    if (ones.length < controls.length) on.set(subject, ones);
+  }
+  return on.size === 0 ? passes : new Map([...passes, ...on]);
 }
 
 const isOpenOrFailing = ({ verdict }: Finding): boolean => verdict !== 'pass';

@@ -1,7 +1,12 @@
 import { parseSteps, splitModules, type InstanceKey } from './address';
 import type { Range, Scanner } from './scanner';
 
-/** Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for. */
+/**
+ * Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for.
+ *
+ * Every member is there in each, and they are made by `entryOf` alone: what is put together of parts that may be missing is a
+ * class of its own to the engine, which takes three times the memory.
+ */
 export interface Entry {
   /**
    * Of a resource change, of a data source in the prior state, of one that only the configuration shows, or of the
@@ -9,17 +14,17 @@ export interface Entry {
    */
   readonly range: Range;
   /** From the value after the change to the end of the change, where all that is said of that value stands there. */
-  readonly tail?: Range | undefined;
+  readonly tail: Range | undefined;
   readonly origin: 'change' | 'prior-state' | 'configuration' | 'provider';
   readonly address: string;
   readonly moduleAddress: string;
   readonly mode: string;
   readonly type: string;
   readonly name: string;
-  readonly index?: InstanceKey;
-  readonly provider?: string;
-  readonly previousAddress?: string;
-  readonly deposed?: string;
+  readonly index: InstanceKey | undefined;
+  readonly provider: string | undefined;
+  readonly previousAddress: string | undefined;
+  readonly deposed: string | undefined;
   /** As written, in lower case. */
   readonly actions: readonly string[];
   readonly importing: boolean;
@@ -30,7 +35,7 @@ export interface Entry {
    * Where nothing is to be done: whether it is written the same before and after, with nothing left to settle at apply, or
    * otherwise all the same. Undefined where that cannot be told.
    */
-  readonly written?: 'the same' | 'otherwise' | undefined;
+  readonly written: 'the same' | 'otherwise' | undefined;
 }
 
 /** Gives equal texts one place in memory: types, providers and modules repeat in every entry. */
@@ -87,13 +92,13 @@ export function indexChange(scanner: Scanner, share: (text: string) => string): 
   });
   const range = { start, end: scanner.position };
   const written = change.actions.join() === 'no-op' && !change.importing ? comparisonOf(scanner, parts) : undefined;
-  const tail = change.before === true ? tailOf(parts, end) : undefined;
-  return {
-    ...entryOf(identity, range, 'change', share),
+  return identifiedEntry(identity, share, {
     ...change,
-    ...(written && { written }),
-    ...(tail && { tail }),
-  };
+    range,
+    origin: 'change',
+    written,
+    tail: change.before === true ? tailOf(parts, end) : undefined,
+  });
 }
 
 /** As Terraform writes it, what was before stands in front: half of the text, which need not be parsed. */
@@ -145,33 +150,73 @@ function actionsOf(value: unknown): readonly string[] {
     .map((action) => (action.toLowerCase() === 'noop' ? 'no-op' : action.toLowerCase()));
 }
 
+/** What an entry is beside who it is. */
+type Standing = Pick<Entry, 'range' | 'origin' | 'actions' | 'importing' | 'before' | 'after'> &
+  Partial<Pick<Entry, 'tail' | 'written'>>;
+
 /** Fills what a trimmed plan leaves out of an identity from what it has: the address, or the parts of one. */
-function entryOf(
-  identity: Identity,
-  range: Range,
-  origin: Entry['origin'],
-  share: (text: string) => string,
-): Omit<Entry, 'actions' | 'importing' | 'before' | 'after'> {
+function identifiedEntry(identity: Identity, share: (text: string) => string, standing: Standing): Entry {
   const { index, provider_name: provider, previous_address: previousAddress, deposed } = identity;
   const whole = identity.mode !== undefined && identity.type !== undefined && identity.name !== undefined;
   const told = whole ? identity : { ...identityIn(identity.address ?? ''), ...identity };
   const { mode = 'managed', type = '', name = '', module_address: module = '' } = told;
   const key = typeof index === 'string' || typeof index === 'number' ? index : undefined;
   const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
-  return {
-    range,
-    origin,
+  return entryOf({
+    ...standing,
     address: identity.address ?? (module === '' ? local : `${module}.${local}`),
     moduleAddress: share(module),
     mode: share(mode),
     type: share(type),
     name: share(name),
-    ...(key !== undefined && { index: key }),
-    ...(provider !== undefined && { provider: share(provider) }),
-    ...(previousAddress !== undefined && { previousAddress }),
-    ...(deposed !== undefined && deposed !== '' && { deposed }),
-  };
+    index: key,
+    provider: provider === undefined ? undefined : share(provider),
+    previousAddress,
+    deposed: deposed === '' ? undefined : deposed,
+  });
 }
+
+/** An entry of what is known of it. */
+export const entryOf = ({
+  range,
+  tail,
+  origin,
+  address,
+  moduleAddress,
+  mode,
+  type,
+  name,
+  index,
+  provider,
+  previousAddress,
+  deposed,
+  actions,
+  importing,
+  before,
+  after,
+  written,
+}: KnownEntry): Entry => ({
+  range,
+  tail,
+  origin,
+  address,
+  moduleAddress,
+  mode,
+  type,
+  name,
+  index,
+  provider,
+  previousAddress,
+  deposed,
+  actions,
+  importing,
+  before,
+  after,
+  written,
+});
+
+type Needed = 'range' | 'origin' | 'address' | 'moduleAddress' | 'mode' | 'type' | 'name' | 'actions' | 'importing';
+type KnownEntry = Pick<Entry, Needed> & Partial<Omit<Entry, Needed>>;
 
 function identityIn(address: string): Identity {
   const { modules, rest } = splitModules(parseSteps(address));
@@ -198,6 +243,14 @@ export function indexPriorState(scanner: Scanner, data: Entry[], share: (text: s
   });
 }
 
+const lookedUp = {
+  origin: 'prior-state',
+  actions: ['read'],
+  importing: false,
+  before: true,
+  after: true,
+} as const satisfies Partial<Entry>;
+
 function indexStateModule(scanner: Scanner, data: Entry[], share: (text: string) => string, depth: number): void {
   if (depth > 100) {
     scanner.skip();
@@ -220,8 +273,8 @@ function indexStateModule(scanner: Scanner, data: Entry[], share: (text: string)
           readIdentity(scanner, identity, part);
         });
         if (identity.mode !== 'data') return;
-        const entry = entryOf(identity, { start, end: scanner.position }, 'prior-state', share);
-        data.push({ ...entry, actions: ['read'], importing: false, before: true, after: true });
+        const range = { start, end: scanner.position };
+        data.push(identifiedEntry(identity, share, { ...lookedUp, range }));
       });
     else scanner.skip();
   });
@@ -230,6 +283,6 @@ function indexStateModule(scanner: Scanner, data: Entry[], share: (text: string)
     const entry = data[i];
     if (entry?.moduleAddress !== '' || moduleAddress === '') continue;
     const own = entry.address.startsWith(`${moduleAddress}.`) ? entry.address : `${moduleAddress}.${entry.address}`;
-    data[i] = { ...entry, address: own, moduleAddress: share(moduleAddress) };
+    data[i] = entryOf({ ...entry, address: own, moduleAddress: share(moduleAddress) });
   }
 }

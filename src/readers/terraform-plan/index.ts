@@ -55,9 +55,11 @@ export function readTerraformPlan(source: ByteSource, { onRead, locatorOf }: Ter
 
 /** What the plan deletes for good. What a replacement left over (a deposed object) shares its address with what stays. */
 function removedFrom(before: readonly Resource[], after: readonly Resource[]): readonly Resource[] {
+  const deleted = before.filter(({ action }) => action === 'delete');
+  if (deleted.length === 0) return [];
   const key = ({ document, address }: Resource): string => `${document}:${address}`;
   const staying = new Set(after.flatMap((resource) => [key(resource), resource.previousId]));
-  return before.filter((resource) => resource.action === 'delete' && !staying.has(key(resource)));
+  return deleted.filter((resource) => !staying.has(key(resource)));
 }
 
 function documentsOf(source: ByteSource, encoding: Encoding): Documents {

@@ -1,5 +1,5 @@
 import { moduleAddress, parseSteps, splitModules, type InstanceKey, type ModuleStep } from './address';
-import { resourceKey } from './configuration';
+import type { ResourceName } from './configuration';
 import type { Entry } from './entry';
 
 /** By instance key; undefined for the one of a resource or module that does not repeat. */
@@ -7,8 +7,8 @@ export type ByKey<T> = ReadonlyMap<InstanceKey | undefined, T>;
 
 /** Which instances of resources and modules there are. */
 export interface Instances {
-  /** Of a resource in a module instance, by `moduleAddress` and `resourceKey`. */
-  readonly instances: (module: string, key: string) => ByKey<readonly Entry[]>;
+  /** Of a resource in a module instance, by `moduleAddress`. */
+  readonly instances: (module: string, resource: ResourceName) => ByKey<readonly Entry[]>;
   /** Of a module call, by the parent's `moduleAddress` and the call's name. */
   readonly moduleInstances: (parent: string, name: string) => ByKey<ModuleStep>;
   /** The steps of a module's address as the plan writes it. */
@@ -35,10 +35,11 @@ export function indexInstances(entries: readonly Entry[]): Instances {
   }
 
   for (const entry of entries) {
-    const name = `${enter(entry.moduleAddress).address} ${resourceKey(entry)}`;
+    const name = familyOf(enter(entry.moduleAddress).address, entry);
     const known = resources.get(name);
     if (!known) {
-      resources.set(name, entry);
+      // Without an index it is the address, which is in memory already.
+      resources.set(name === entry.address ? entry.address : name, entry);
       continue;
     }
     const byKey = known instanceof Map ? known : alone(known);
@@ -49,13 +50,17 @@ export function indexInstances(entries: readonly Entry[]): Instances {
     else byKey.set(entry.index, [entry]);
   }
   return {
-    instances: (module, key) => {
-      const known = resources.get(`${module} ${key}`);
+    instances: (module, resource) => {
+      const known = resources.get(familyOf(module, resource));
       return known instanceof Map ? known : known ? alone(known) : new Map();
     },
     moduleInstances: (parent, name) => calls.get(`${parent} ${name}`) ?? new Map(),
     modulesOf: (address) => enter(address).steps,
   };
 }
+
+/** The address of a resource, whatever instances it has. */
+const familyOf = (module: string, { mode, type, name }: ResourceName): string =>
+  `${module}${module && '.'}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
 
 const alone = (entry: Entry): Map<InstanceKey | undefined, Entry[]> => new Map([[entry.index, [entry]]]);

@@ -2,7 +2,7 @@ import { mayHoldSecret, providerAddress, providerType, type ProviderName } from 
 import { notedLeaf, unknownLeaf, type Raw, type Source } from '../../model/raw';
 import type { ByteSource } from '../source';
 import type { Configuration } from './configuration';
-import type { Entry } from './entry';
+import { entryOf, type Entry } from './entry';
 import { expressionOf, type Expression } from './expression';
 import { isJsonList, isJsonObject, member, type Json, type JsonObject } from './json';
 import type { End } from './references';
@@ -28,20 +28,20 @@ export function configuredProviders(source: ByteSource, configuration: Configura
     if (!mayHoldSecret(provider, (argument) => member(expressions, argument) !== undefined)) return;
     const module = textOf(written, 'module_address') ?? named.module;
     const alias = textOf(written, 'alias') ?? named.alias;
-    found.push({
-      range,
-      origin: 'provider',
-      address: providerAddress({ module, localName, alias }),
-      moduleAddress: module,
-      mode: 'data',
-      type: providerType(provider),
-      name: alias ?? '',
-      provider,
-      actions: [],
-      importing: false,
-      before: undefined,
-      after: undefined,
-    });
+    found.push(
+      entryOf({
+        range,
+        origin: 'provider',
+        address: providerAddress({ module, localName, alias }),
+        moduleAddress: module,
+        mode: 'data',
+        type: providerType(provider),
+        name: alias ?? '',
+        provider,
+        actions: [],
+        importing: false,
+      }),
+    );
   });
   return found;
 }

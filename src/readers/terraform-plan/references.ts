@@ -223,7 +223,7 @@ function followResource(walk: Walk, steps: readonly Step[], repeats: boolean, ho
   const { modules, index } = hop.scope;
   const resource = { mode: data ? 'data' : 'managed', type, name };
   const local = resourceKey(resource);
-  const existing = around.instances(moduleAddress(modules), local);
+  const existing = around.instances(moduleAddress(modules), resource);
   const chosen = choose(existing, key, repeats ? index : undefined);
   for (const entry of chosen?.flat() ?? [])
     walk.ends.push({ kind: 'resource', entry, reference: { id: around.idOf(entry), ...asked }, trail: hop.trail });

@@ -19,16 +19,35 @@ interface Around {
   readonly locatorOf: LocatorOf | undefined;
 }
 
-/** Gives each resource instance an id of its own, also where a hand-made plan lists an address twice. */
-export function uniqueIds(): (document: string, entry: Entry) => string {
-  const taken = new Map<string, number>();
-  return (document, { address, deposed }) => {
-    const id = `${document}:${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`;
-    const count = (taken.get(id) ?? 0) + 1;
-    taken.set(id, count);
-    return count === 1 ? id : `${id} (${String(count)})`;
+/**
+ * Gives each resource instance an id of its own: document and address, and a number where a hand-made plan lists an address
+ * twice.
+ *
+ * @returns the id of an entry of a document, of which nothing is kept but what is unusual.
+ */
+export function uniqueIds(): (document: string, entries: readonly Entry[]) => (entry: Entry) => string {
+  const taken = new Set<string>();
+  const unusual = new Map<Entry, string>();
+  return (document, entries) => {
+    for (const entry of entries) {
+      const id = usualId(document, entry);
+      let own = id;
+      for (let count = 2; taken.has(own); count++) own = `${id} (${String(count)})`;
+      taken.add(own);
+      if (own !== id) unusual.set(entry, own);
+    }
+    return idOf(document, unusual);
   };
 }
+
+const idOf =
+  (document: string, unusual: ReadonlyMap<Entry, string>) =>
+  (entry: Entry): string =>
+    unusual.get(entry) ?? usualId(document, entry);
+
+// Joined: what a template puts together keeps its parts, and there are as many of these texts as resources.
+const usualId = (document: string, { address, deposed }: Entry): string =>
+  [document, ':', address, ...(deposed === undefined ? [] : [` (deposed ${deposed})`])].join('');
 
 /** The resources of one plan, before and after the change. Their values are parsed when they are asked for. */
 export interface PlanResources {
@@ -40,38 +59,39 @@ export function resourcesOf(
   source: ByteSource,
   plan: PlanDocument,
   document: string,
-  idFor: (document: string, entry: Entry) => string,
+  idsIn: (document: string, entries: readonly Entry[]) => (entry: Entry) => string,
   around: Around,
 ): PlanResources {
-  const changes = plan.changes.filter(({ type, mode }) => type !== '' && (mode === 'managed' || mode === 'data'));
-  const planned = new Set(changes.map(({ address }) => address));
-  // A data source that is read again at apply stands in both.
-  const lookedUp = plan.data.filter(({ address, type }) => type !== '' && !planned.has(address));
-  const isUnused = unusedDocuments(source, plan.configuration);
-  const shown = new Set([...planned, ...lookedUp.map(({ address }) => address)]);
-  const configured = configuredDocuments(source, plan.configuration).filter(
-    (entry) => !shown.has(entry.address) && isUnused(entry),
-  );
-  const data = [...lookedUp, ...configured];
-  const existing = [...changes, ...data].filter(willExist);
-  const providers = configuredProviders(source, plan.configuration);
-  const after = [...existing, ...providers];
-  const before = changes.filter(existsNow);
-  const ids = new Map([...changes, ...data, ...providers].map((entry) => [entry, idFor(document, entry)]));
-  const idOf = (entry: Entry) => ids.get(entry) ?? entry.address;
-  const { after: afterOf, before: beforeOf } = openPlan(source, plan, existing, idOf);
+  const { changes, lookedUp, configured, providers, isUnused } = entriesOf(source, plan);
+  const existing = [...changes, ...lookedUp, ...configured].filter(willExist);
+  const idOfEntry = idsIn(document, [...changes, ...lookedUp, ...configured, ...providers]);
+  const { after: afterOf, before: beforeOf } = openPlan(source, plan, existing, idOfEntry);
   const resource = (entry: Entry, values: (entry: Entry) => Raw | Members) =>
-    resourceOf(entry, idOf(entry), document, values, around, entry.origin === 'provider' || isUnused(entry));
-  const afterwards = new Map(after.map((entry) => [entry, resource(entry, afterOf)]));
+    resourceOf(entry, idOfEntry(entry), document, values, around, entry.origin === 'provider' || isUnused(entry));
+  const afterwards = new Map([...existing, ...providers].map((entry) => [entry, resource(entry, afterOf)]));
   const unchanged = (entry: Entry) => (entry.written === 'the same' ? afterwards.get(entry) : undefined);
   return {
     after: [...afterwards.values()],
     // What stays as it is is one resource in both, and so is what was looked up.
     before: [
-      ...before.map((entry) => unchanged(entry) ?? resource(entry, beforeOf)),
+      ...changes.filter(existsNow).map((entry) => unchanged(entry) ?? resource(entry, beforeOf)),
       ...lookedUp.flatMap((entry) => afterwards.get(entry) ?? []),
     ],
   };
+}
+
+/** What a plan shows: the changes, what it looks up beside them, documents that nobody uses, and blocks of providers. */
+function entriesOf(source: ByteSource, { changes: listed, data, configuration }: PlanDocument) {
+  const changes = listed.filter(({ type, mode }) => type !== '' && (mode === 'managed' || mode === 'data'));
+  const planned = new Set(changes.map(({ address }) => address));
+  // A data source that is read again at apply stands in both.
+  const lookedUp = data.filter(({ address, type }) => type !== '' && !planned.has(address));
+  const isUnused = unusedDocuments(source, configuration);
+  const shown = new Set(lookedUp.map(({ address }) => address));
+  const configured = configuredDocuments(source, configuration).filter(
+    (entry) => !planned.has(entry.address) && !shown.has(entry.address) && isUnused(entry),
+  );
+  return { changes, lookedUp, configured, providers: configuredProviders(source, configuration), isUnused };
 }
 
 function resourceOf(
@@ -97,7 +117,7 @@ function resourceOf(
     address,
     type,
     vocabulary: 'terraform',
-    properties: new Property(() => values(entry), origin),
+    properties: new Property(asked(entry, values), origin),
     mode: mode === 'data' ? 'data' : 'managed',
     action: actionOf(entry),
     ...(unused && { unused }),
@@ -108,6 +128,9 @@ function resourceOf(
     ...(previousAddress !== undefined && previousAddress !== address && { previousId: `${document}:${previousAddress}` }),
   }; // prettier-ignore
 }
+
+/** Apart from what makes the resource, so that nothing else is kept with it. */
+const asked = (entry: Entry, values: (entry: Entry) => Raw | Members) => () => values(entry);
 
 /** By membership: Terraform and OpenTofu write the two actions of a replacement in either order, and add new ones. */
 function actionOf({ actions, importing, before, after, written }: Entry): Action {

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../source';
 import { parseSteps, splitModules } from './address';
 import type { Configuration, ConfigurationModule } from './configuration';
-import type { Entry } from './entry';
+import { entryOf, type Entry } from './entry';
 import { policyDocument } from './plan';
 import type { Range } from './scanner';
 
@@ -66,7 +66,7 @@ export function configuredDocuments(source: ByteSource, configuration: Configura
       if (/"(count|for_each)_expression"/.test(source.read(range.start, range.end).toString('utf8'))) continue;
       const address = `${moduleAddress}${moduleAddress && '.'}data.${type}.${name}`;
       const about = { address, moduleAddress, mode, type, name, actions: ['read'], importing: false };
-      found.push({ ...about, range, origin: 'configuration', before: undefined, after: undefined });
+      found.push(entryOf({ ...about, range, origin: 'configuration' }));
     }
     for (const [name, { repeated, module: called }] of module.calls)
       if (called && !repeated) visit(called, `${moduleAddress}${moduleAddress && '.'}module.${name}`);
