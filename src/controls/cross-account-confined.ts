@@ -7,8 +7,8 @@ import { letsIn } from './permissions';
 const asOwn = ({ at, note }: Witness): Witness => ({ at, note: `${note}, unless that is its own` });
 
 const accountsOf = ({ account, trustedAccounts = [] }: PolicyFact): ExposureOptions => ({
-  ...(account !== undefined && { account }),
   trustedAccounts,
+  ...(account !== undefined && { account }),
 });
 
 /** That the policy of a resource lets everybody in is a fault of another name. */

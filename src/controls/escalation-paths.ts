@@ -31,7 +31,7 @@ export const escalates = (
     fact,
     (identity): Judgement<{ readonly paths: readonly Escalation[] }> => {
       const admin = administration(identity);
-      if (admin.answer === 'yes' && admin.grade === 'full') return { ...admin, paths: [] };
+      if (admin.answer === 'yes' && admin.grade === 'full') return { paths: [], ...admin };
       const all = pathsOf(identity);
       const paths = all.paths.filter((path) => tiers.includes(path.tier) && wanted(path));
       const [witness] = paths.flatMap(({ answers }) => answers.map((answer) => answer.witness));

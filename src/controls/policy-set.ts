@@ -138,7 +138,7 @@ function readOnce<Sets>(
       return list.map(statement);
     });
     return parsePolicy(
-      Array.isArray(read) ? { ...(held.version !== undefined && { Version: held.version }), Statement: read } : read,
+      Array.isArray(read) ? { Statement: read, ...(held.version !== undefined && { Version: held.version }) } : read,
     );
   };
 

@@ -74,7 +74,7 @@ function build(tokens: readonly number[], foldsCase: boolean): Glob {
     prefix,
     word: wildcard < 0 && !foldsCase ? prefix : undefined,
   };
-  return { ...shape, start: stateOf(shape, [0]) };
+  return { start: stateOf(shape, [0]), ...shape };
 }
 
 function textOf(points: readonly number[]): string {

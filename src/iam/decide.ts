@@ -112,8 +112,8 @@ interface Readings {
 function readings({ withPrincipals }: Question, bound: Bound, variables: Reading['variables']): Readings {
   const shared = { variables, withPrincipals, missing: new Set<string>(), met: new Set<string>() };
   return {
-    allowed: { ...shared, bound, opaqueMatches: bound === 'widest' },
-    notBy: { ...shared, bound: bound === 'widest' ? 'narrowest' : 'widest', opaqueMatches: false },
+    allowed: { bound, opaqueMatches: bound === 'widest', ...shared },
+    notBy: { bound: bound === 'widest' ? 'narrowest' : 'widest', opaqueMatches: false, ...shared },
   };
 }
 

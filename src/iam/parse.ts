@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parsePolicy(document: unknown, name?: string): Policy {
-  return { ...(name !== undefined && { name }), statements: statementsOf(document) };
+  return { statements: statementsOf(document), ...(name !== undefined && { name }) };
 }
 
 function statementsOf(document: unknown): readonly Statement[] {

@@ -220,7 +220,8 @@ export class Property {
         const source = raw.source && { source: raw.source };
         if (inner.state === 'unknown') return { ...inner, ...source };
         const because = raw.because === undefined ? undefined : { because: raw.because };
-        return { ...inner, ...because, ...source, ...(raw.sensitive && { sensitive: true }) };
+        const { state, ...rest } = inner;
+        return { state, ...rest, ...because, ...source, ...(raw.sensitive && { sensitive: true }) };
       }
       case 'choice':
         return this.either(

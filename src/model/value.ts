@@ -62,10 +62,10 @@ export const absent = (at: Place): Absent => ({ state: 'absent', at });
 
 /** Settle an absent value with what the platform does in its stead, and say on whose word. */
 export function otherwise<T, U = T>(value: Value<T>, fallback: U, because: string): Settled<T | U> {
-  if (value.state === 'absent') return { ...known<T | U>(fallback, value.at, because), unwritten: true };
+  if (value.state === 'absent') return { state: 'known', value: fallback, at: value.at, because, unwritten: true };
   if (value.state === 'known' || !value.mayBeAbsent) return value;
   const { mayBeAbsent: _, among, ...rest } = value;
-  return among ? narrow<T | U>({ ...rest, among: [...among, fallback] }) : rest;
+  return among ? narrow<T | U>({ among: [...among, fallback], ...rest }) : rest;
 }
 
 /** Settle an absent value with another settled value: a companion's, an account's setting. */
@@ -75,7 +75,7 @@ export function orElse<T, U = T>(value: Value<T>, fallback: () => Settled<U>): S
   const { mayBeAbsent: _, among, ...rest } = value;
   const other = fallback();
   const possible = other.state === 'known' ? [other.value] : other.among;
-  return among && possible ? narrow<T | U>({ ...rest, among: [...among, ...possible] }) : rest;
+  return among && possible ? narrow<T | U>({ among: [...among, ...possible], ...rest }) : rest;
 }
 
 /** An unknown whose possible values are all one is that value. */
@@ -93,7 +93,7 @@ export function map<T, U>(value: Value<T>, to: (value: T) => U): Value<U> {
   if (value.state === 'absent') return value;
   if (value.state === 'known') return { ...value, value: to(value.value) };
   const { among, ...rest } = value;
-  return among ? narrow({ ...rest, among: among.map(to) }) : rest;
+  return among ? narrow({ among: among.map(to), ...rest }) : rest;
 }
 
 /** Settle something that depends on a value that is itself settled only in part. */
@@ -105,7 +105,7 @@ export function chain<T, U>(value: Settled<T>, to: (value: T) => Settled<U>): Se
     one.state === 'known' ? [one.value] : (one.among ?? [undefined]),
   );
   if (!possible || possible.includes(undefined)) return rest;
-  return narrow({ ...rest, among: possible as readonly U[] });
+  return narrow({ among: possible as readonly U[], ...rest });
 }
 
 /**
@@ -128,5 +128,12 @@ export function combine<const P extends Readonly<Record<string, Settled<unknown>
   const spoken = settled.find((part) => part.state === 'known');
   const source = written ?? spoken;
   if (source?.state !== 'known') return known(result, { id: '', path: [] });
-  return { ...known(result, source.at, source.because), ...(source.unwritten && { unwritten: true }) };
+  const { at, because, unwritten } = source;
+  return {
+    state: 'known',
+    value: result,
+    at,
+    ...(because !== undefined && { because }),
+    ...(unwritten && { unwritten }),
+  };
 }

@@ -21,9 +21,10 @@ export function withAccounts(fact: PolicyFact, graph: ResourceGraph, { iam }: Co
     ...(iam?.trustedAccounts ?? []),
     ...(fact.role === 'resource' ? providersAccounts(graph) : []),
   ];
+  const { document, ...rest } = fact;
   return {
-    ...fact,
-    document: seenFromAccount(fact.document, fact.subject),
+    document: seenFromAccount(document, fact.subject),
+    ...rest,
     ...(account !== undefined && { account }),
     ...(trustedAccounts.length > 0 && { trustedAccounts }),
   };

@@ -61,5 +61,5 @@ export function parseOperator(written: string): Operator | undefined {
   const found = operators.get(ifExists ? name.slice(0, -'ifexists'.length) : name);
   if (!found || (ifExists && found.comparison === 'Null')) return undefined;
   const quantifier = quantified === 'forallvalues' ? 'all' : 'any';
-  return { ...found, ifExists, ...(quantified !== undefined && { quantifier }) };
+  return { ifExists, ...found, ...(quantified !== undefined && { quantifier }) };
 }

@@ -36,7 +36,7 @@ export function isAdmin(identity: Identity, options: QuestionOptions = {}): Judg
   if (first?.answer !== 'yes' || answers.some(({ answer }) => answer !== 'yes'))
     return undecided(answers.flatMap((answer) => (answer.answer === 'undecided' ? answer.missing : [])));
   const beyond = counterexample([ordinaryRequests(now)], setsOf(identity), { now });
-  return { ...asJudgement(first), grade: beyond.answer === 'no' ? 'full' : 'equivalent' };
+  return { grade: beyond.answer === 'no' ? 'full' : 'equivalent', ...asJudgement(first) };
 }
 
 const asJudgement = ({ witness, allowedBy }: Extract<Answer, { answer: 'yes' }>) => ({

@@ -88,7 +88,7 @@ function namesIn(set: PolicySet): Names {
     if (element.negated || !globs) others.push({ negated: element.negated, globs });
     else for (const glob of globs) listed.add(glob);
   }
-  const all = { ...byService([...listed]), others };
+  const all = { others, ...byService([...listed]) };
   namesOf.set(set, all);
   return all;
 }

@@ -120,7 +120,7 @@ function ask(
   and?: PolicySet,
 ): Answer {
   const claims = scope({ conditions: claimsOf(outsider, policies) });
-  return counterexample([policies, who, claims, ...(and ? [and] : [])], [], { ...options, withPrincipals: true });
+  return counterexample([policies, who, claims, ...(and ? [and] : [])], [], { withPrincipals: true, ...options });
 }
 
 const judged = <D>({ witness, allowedBy }: Extract<Answer, { answer: 'yes' }>, detail: D) => ({

@@ -31,7 +31,7 @@ export function invertedAccess(
         statements: policy.statements.filter((one) => one === statement || one.effect !== 'Allow'),
       }));
       const found = element === 'NotPrincipal' ? isPublic(alone, options) : anything(alone, options);
-      if (found.answer === 'yes') return { ...found, element };
+      if (found.answer === 'yes') return { element, ...found };
       if (found.answer === 'undecided') missing.push(...found.missing);
     }
   return missing.length > 0 ? undecided(missing) : { answer: 'no' };

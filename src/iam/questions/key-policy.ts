@@ -13,7 +13,7 @@ export interface KeyPolicyJudgement {
 
 /** Who keeps a KMS key, by its key policy. Who else may use it, `isPublic` and `isCrossAccount` tell. */
 export function judgeKeyPolicy(policies: PolicySet, { account, ...options }: ExposureOptions = {}): KeyPolicyJudgement {
-  const ask = { ...options, withPrincipals: true };
+  const ask = { withPrincipals: true, ...options };
   const writes = scope({ actions: ['kms:PutKeyPolicy'] });
   const own =
     account === undefined ? [holes({ reference: 'the account' })] : [account, holes({ reference: 'the account' })];

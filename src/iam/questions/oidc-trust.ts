@@ -126,7 +126,7 @@ export function acceptsStrangers(
       // A claim may be missing: a condition that asks nothing then confines nobody.
       conditions: { 'ForAllValues:StringLike': said },
     });
-    const answer = counterexample([policies, token], [], { ...options, withPrincipals: true });
+    const answer = counterexample([policies, token], [], { withPrincipals: true, ...options });
     if (answer.answer === 'yes')
       return { answer: 'yes', witness: answer.witness, statements: answer.allowedBy.slice(0, 1), issuer: host };
     if (answer.answer === 'undecided') missing.push(...answer.missing);

@@ -11,7 +11,7 @@ export function sensitiveReach(
 ): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
   const { names, services } = wanted(kinds);
   const about = ({ name }: Action) => names.has(name.toLowerCase());
-  return unscopedActions(identity, { ...options, about, services, atMost: names.size });
+  return unscopedActions(identity, { about, services, atMost: names.size, ...options });
 }
 
 interface Wanted {

@@ -34,7 +34,7 @@ export function isOpenToAccount(
     const somebody = scope({
       principals: { AWS: holes('arn:*:iam::', number, ':role/', { reference: 'a role that nobody names' }) },
     });
-    return counterexample([policies, somebody, claims, withoutFactor], [], { ...options, withPrincipals: true });
+    return counterexample([policies, somebody, claims, withoutFactor], [], { withPrincipals: true, ...options });
   };
   for (const other of [...others, undefined]) {
     const answer = answerFor(other ?? { reference: 'an account that nobody names' });

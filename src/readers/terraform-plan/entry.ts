@@ -93,11 +93,11 @@ export function indexChange(scanner: Scanner, share: (text: string) => string): 
   const range = { start, end: scanner.position };
   const written = change.actions.join() === 'no-op' && !change.importing ? comparisonOf(scanner, parts) : undefined;
   return identifiedEntry(identity, share, {
-    ...change,
     range,
     origin: 'change',
     written,
     tail: change.before === true ? tailOf(parts, end) : undefined,
+    ...change,
   });
 }
 
@@ -163,7 +163,6 @@ function identifiedEntry(identity: Identity, share: (text: string) => string, st
   const key = typeof index === 'string' || typeof index === 'number' ? index : undefined;
   const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
   return entryOf({
-    ...standing,
     address: identity.address ?? (module === '' ? local : `${module}.${local}`),
     moduleAddress: share(module),
     mode: share(mode),
@@ -173,6 +172,7 @@ function identifiedEntry(identity: Identity, share: (text: string) => string, st
     provider: provider === undefined ? undefined : share(provider),
     previousAddress,
     deposed: deposed === '' ? undefined : deposed,
+    ...standing,
   });
 }
 

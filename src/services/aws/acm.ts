@@ -31,10 +31,10 @@ function* certificateFacts(certificate: Resource): Iterable<Fact> {
     'RSA_2048 by default',
   );
   yield {
-    ...about,
     kind: 'certificate',
     keyStrong: map(algorithm, (name) => name !== 'RSA_1024'),
     named: named(certificate),
+    ...about,
   };
   yield* secretFacts(certificate, about.noun, [['private key', property(certificate, null, 'private_key')]]);
   const authority = property(certificate, 'CertificateAuthorityArn', 'certificate_authority_arn').present();
@@ -46,18 +46,18 @@ function* certificateFacts(certificate: Resource): Iterable<Fact> {
   );
   const imported = property(certificate, null, 'certificate_body').present();
   if (imported.state === 'known' && imported.value) {
-    yield { ...about, kind: 'certificate', renewed: map(imported, (on) => !on) };
+    yield { kind: 'certificate', renewed: map(imported, (on) => !on), ...about };
     return;
   }
   const method = property(certificate, 'ValidationMethod', 'validation_method').text();
   yield {
-    ...about,
     kind: 'certificate',
     transparent: map(
       otherwise(logging.text(), 'ENABLED', 'logged unless told otherwise'),
       (preference) => preference !== 'DISABLED',
     ),
     renewed: map(otherwise(method, 'EMAIL', 'validated by e-mail unless told otherwise'), (name) => name !== 'EMAIL'),
+    ...about,
   };
 }
 

@@ -10,9 +10,9 @@ export function* administratorName(about: About, name: Property): Iterable<Admin
   if (text.state === 'absent') return;
   const referred = text.state === 'known' && text.value.includes('{{resolve:');
   yield {
-    ...about,
     kind: 'administrator-name',
     name: referred ? unknown('a reference that is resolved at deployment', name.at) : text,
     inClear: secretInClear(name),
+    ...about,
   };
 }

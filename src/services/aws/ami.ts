@@ -36,7 +36,6 @@ function* imageFacts(image: Resource, graph: ResourceGraph, context: Context): I
   if (image.type === 'aws_ami_copy') {
     const written = image.properties.get('encrypted');
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption: encryptionBySwitch(
         encryptedByDefault(written.flag(), graph, context, written.at),
@@ -44,11 +43,12 @@ function* imageFacts(image: Resource, graph: ResourceGraph, context: Context): I
         graph,
         { off: 'none', on: 'provider-kms' },
       ),
+      ...about,
     };
   }
   if (image.type === 'aws_ami')
     for (const device of itemsOf(image.properties.get('ebs_block_device')))
-      yield { ...about, kind: 'storage-at-rest', encryption: deviceEncryption(device, graph, context) };
+      yield { kind: 'storage-at-rest', encryption: deviceEncryption(device, graph, context), ...about };
   yield sharingFact(image, graph);
 }
 
@@ -68,7 +68,7 @@ function deviceEncryption(device: Property, graph: ResourceGraph, context: Conte
 function sharingFact(image: Resource, graph: ResourceGraph): Fact {
   const at = { id: image.id, path: [] };
   const { certain, possible } = graph.companions(image, ['aws_ami_launch_permission'], 'image_id', images);
-  const maybe = possible.map(({ resource, why }) => ({ ...grantsEveryone(resource), why })).map(perhaps);
+  const maybe = possible.map(({ resource, why }) => ({ why, ...grantsEveryone(resource) })).map(perhaps);
   return {
     kind: 'sharing',
     noun: 'machine image',

@@ -18,18 +18,18 @@ export function* executeApiFacts(api: Resource, graph: ResourceGraph): Iterable<
   const disabled = property(api, 'DisableExecuteApiEndpoint', 'disable_execute_api_endpoint').flag();
   if (certain.length > 0)
     yield {
-      ...about,
       kind: 'origin-access',
       confined: otherwise(disabled, false, 'the address of its own is open unless told otherwise'),
       related: certain,
+      ...about,
     };
   const body = property(api, 'BodyS3Location', null);
   const present = body.present();
   if (present.state === 'known' && !present.value) return;
   const why = 'its methods are described in a bucket';
   yield {
-    ...about,
     kind: 'sign-in',
     required: present.state === 'known' ? unknown(why, body.at) : unknown(present.why, present.at),
+    ...about,
   };
 }

@@ -41,8 +41,8 @@ export function* integrationFacts(
   const scheme = chain(kind, () => chain(link, () => schemeOf(uri)));
   const skips = skipsVerification && otherwise(skipsVerification.flag(), false, 'certificates are checked unless told otherwise'); // prettier-ignore
   yield {
-    ...about,
     kind: 'data-in-transit',
+    ...about,
     plaintext: chain(scheme, (text) => known(text === 'http', uri.at)),
     ...(skips && { certificateValidated: chain(skips, (on) => known(!on, skips.at, skips.state === 'known' ? skips.because : undefined)) }), // prettier-ignore
   };

@@ -23,12 +23,12 @@ export function* restApiTls(
   const plaintext = known(false, { id: api.id, path: [] }, 'API Gateway answers by HTTPS only');
   const policy = property(api, 'SecurityPolicy', 'security_policy').text();
   const written = policy.state === 'absent' ? undefined : versionOf(policy);
-  yield { ...about, kind: 'data-in-transit', plaintext, ...(written && { oldestTls: written }) };
+  yield { kind: 'data-in-transit', plaintext, ...about, ...(written && { oldestTls: written }) };
   const key = api.vocabulary === 'cloudformation' ? 'RestApiId' : 'api_id';
   const named = graph.companions(api, mappings, key).certain.length > 0;
   const disabled = property(api, 'DisableExecuteApiEndpoint', 'disable_execute_api_endpoint').flag();
   if (named || (disabled.state === 'known' && disabled.value)) return;
-  yield* connectionFloor({ ...about, plaintext, oldestTls: written ?? byEndpoint(api) });
+  yield* connectionFloor({ plaintext, oldestTls: written ?? byEndpoint(api), ...about });
 }
 
 const byEndpoint = (api: Resource): Settled<TlsVersion> =>
@@ -48,9 +48,9 @@ export function* domainTls(domain: Resource, graph: ResourceGraph): Iterable<Fac
   const about = { noun: 'API domain name', subject: domain, related: apisOf(domain, graph) };
   const policy = property(domain, 'SecurityPolicy', 'security_policy').text();
   const oldestTls = versionOf(otherwise(policy, 'TLS_1_2', 'TLS_1_2 where no policy is named'));
-  yield { ...about, kind: 'data-in-transit', oldestTls };
+  yield { kind: 'data-in-transit', oldestTls, ...about };
   const plaintext = known(false, { id: domain.id, path: [] }, 'API Gateway answers by HTTPS only');
-  yield* connectionFloor({ ...about, plaintext, oldestTls });
+  yield* connectionFloor({ plaintext, oldestTls, ...about });
 }
 
 /** The APIs that a domain name leads to. */

@@ -52,20 +52,20 @@ function* apiFacts(api: Resource): Iterable<Fact> {
   const at = { id: api.id, path: [] };
   const about = { noun: 'API', subject: api };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: known(true, at, 'APIs of this kind are public'),
     byNature: true,
+    ...about,
   };
-  yield { ...about, kind: 'data-in-transit', plaintext: known(false, at, 'API Gateway answers by TLS only') };
+  yield { kind: 'data-in-transit', plaintext: known(false, at, 'API Gateway answers by TLS only'), ...about };
   const target = property(api, 'Target', 'target').present();
   if (target.state === 'known' && !target.value) return;
   const required: Settled<boolean> =
     target.state === 'known'
       ? known(false, target.at, 'the route made for a target has no authorizer')
       : unknown(target.why, target.at);
-  yield { ...about, kind: 'sign-in', required };
+  yield { kind: 'sign-in', required, ...about };
 }
 
 /** Routes are what callers call. Those of a WebSocket API are called once they are connected, by whoever was let in. */

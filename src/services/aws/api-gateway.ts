@@ -81,7 +81,7 @@ function* apiFacts(api: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: restApiPolicies.noun, subject: api };
   const attached = attachedPolicies(api, graph, restApiPolicies);
   const hidden = settledTruth(isPrivate(api), at);
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: map(hidden, (on) => !on) };
+  yield { kind: 'public-endpoint', role: 'front', public: map(hidden, (on) => !on), ...about };
   yield* resourcePolicyFacts(api, about.noun, attached, settledTruth(refusesPublic(api, attached), at));
   yield* restApiTls(about, graph);
   yield* executeApiFacts(api, graph);
@@ -101,7 +101,7 @@ function* methodFacts(method: Resource, graph: ResourceGraph): Iterable<Fact> {
   // Browsers ask what they may ask for without credentials.
   if (verb.state === 'known' && verb.value.toUpperCase() === 'OPTIONS') return;
   const validator = property(method, 'RequestValidatorId', 'request_validator_id').present();
-  yield { ...about, kind: 'front-guard', guard: 'validation', kept: validator };
+  yield { kind: 'front-guard', guard: 'validation', kept: validator, ...about };
   const authorization = otherwise(
     property(method, 'AuthorizationType', 'authorization').text(),
     'NONE',
@@ -110,7 +110,6 @@ function* methodFacts(method: Resource, graph: ResourceGraph): Iterable<Fact> {
   const link = graph.follow(property(method, 'RestApiId', 'rest_api_id'), restApis);
   const confined = link.state === 'linked' ? letsSomeIn(link.resource, graph) : undefined;
   yield {
-    ...about,
     kind: 'sign-in',
     required: settledTruth(
       any(
@@ -124,6 +123,7 @@ function* methodFacts(method: Resource, graph: ResourceGraph): Iterable<Fact> {
       false,
       'no key is required unless told to',
     ),
+    ...about,
     ...(link.state === 'linked' && { related: [link.resource] }),
   };
 }
@@ -140,7 +140,7 @@ function* stageFacts(stage: Resource, graph: ResourceGraph): Iterable<Fact> {
   ];
   const api = graph.follow(property(stage, 'RestApiId', 'rest_api_id'), restApis);
   yield* restStageFacts(
-    { ...about, related: api.state === 'linked' ? [api.resource] : [] },
+    { related: api.state === 'linked' ? [api.resource] : [], ...about },
     { lists, related: certain },
     property(stage, 'AccessLogSetting', 'access_log_settings'),
   );
@@ -170,12 +170,12 @@ function* cacheFacts(
     );
     const state = map(encrypted, (on) => (on ? ('provider-key' as const) : ('none' as const)));
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption:
         caching.state === 'unknown'
           ? chain(state, (one) => (one === 'none' ? unknown(caching.why, caching.at, ['none', 'provider-key']) : state))
           : state,
+      ...about,
     };
   }
 }
@@ -187,10 +187,10 @@ function* deploymentFacts(deployment: Resource): Iterable<Fact> {
   const present = description.present();
   if (present.state === 'known' && !present.value) return;
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: description.get('AccessLogSetting', 'DestinationArn').present(),
+    ...about,
   };
   yield* cacheFacts(about, description);
   yield* cacheFacts(about, description.get('MethodSettings'));

@@ -25,16 +25,16 @@ const destination = (log: Property, { subject }: About): Settled<boolean> =>
 export function* settingsFacts(about: About, settings: Property): Iterable<Fact> {
   const { subject } = about;
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'execution',
     kept: settledTruth(level(settings, subject), settings.at),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'discretion',
     kept: settledTruth(not(traced(settings, subject)), settings.at),
+    ...about,
   };
 }
 
@@ -45,24 +45,24 @@ export function* restStageFacts(about: About, settings: MethodSettings, log: Pro
   const at = { id: subject.id, path: [] };
   const inSettings = (test: (item: Property) => Truth, note: string): Settled<boolean> =>
     settledTruth(any(...settings.lists.map((list) => some(otherwise(list.list(), [], 'no settings'), test, note))), at);
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: destination(log, about) };
+  yield { kind: 'audit-log', scope: 'access', kept: destination(log, about), ...about };
   yield {
-    ...about,
     kind: 'audit-log',
+    ...about,
     scope: 'execution',
     kept: inSettings((item) => level(item, subject), 'logging level'),
     related,
   };
   yield {
-    ...about,
     kind: 'front-guard',
+    ...about,
     guard: 'rate',
     kept: inSettings((item) => limited(item, subject), 'limits'),
     related,
   };
   yield {
-    ...about,
     kind: 'front-guard',
+    ...about,
     guard: 'discretion',
     // A full trace writes bodies and headers to the log, credentials included.
     kept: map(
@@ -73,17 +73,17 @@ export function* restStageFacts(about: About, settings: MethodSettings, log: Pro
   };
   yield tracing(about, property(subject, 'TracingEnabled', 'xray_tracing_enabled'));
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'peer-certificate',
     kept: property(subject, 'ClientCertificateId', 'client_certificate_id').present(),
+    ...about,
   };
 }
 
 export const tracing = (about: About, flag: Property): Fact => ({
-  ...about,
   kind: 'tracing',
   on: otherwise(flag.flag(), false, 'requests are not traced unless told to'),
+  ...about,
 });
 
 const level = (item: Property, { vocabulary }: Resource): Truth =>
@@ -118,11 +118,11 @@ export function* routeStageFacts(stage: Resource, apis: readonly Resource[]): It
   const about = { noun: 'API stage', subject: stage, related: apis };
   const routes = property(stage, 'DefaultRouteSettings', 'default_route_settings');
   const log = property(stage, 'AccessLogSettings', 'access_log_settings');
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: destination(log, about) };
+  yield { kind: 'audit-log', scope: 'access', kept: destination(log, about), ...about };
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'rate',
     kept: settledTruth(limited(routes, stage), routes.at),
+    ...about,
   };
 }

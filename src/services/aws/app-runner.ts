@@ -40,8 +40,8 @@ export const appRunner: Service = {
 function* serviceFacts(service: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun, subject: service };
   yield {
-    ...about,
     kind: 'storage-at-rest',
+    ...about,
     // https://docs.aws.amazon.com/apprunner/latest/dg/security-data-protection-encryption.html
     encryption: alwaysEncrypted(
       property(service, 'EncryptionConfiguration.KmsKey', 'encryption_configuration.kms_key'),
@@ -51,7 +51,6 @@ function* serviceFacts(service: Resource, graph: ResourceGraph): Iterable<Fact> 
     ),
   };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: otherwise(
@@ -63,9 +62,9 @@ function* serviceFacts(service: Resource, graph: ResourceGraph): Iterable<Fact> 
       true,
       'services are public unless told otherwise',
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'tracing',
     on: otherwise(
       property(
@@ -76,6 +75,7 @@ function* serviceFacts(service: Resource, graph: ResourceGraph): Iterable<Fact> 
       false,
       'services are not traced unless told to be',
     ),
+    ...about,
   };
   yield* secretFacts(
     service,

@@ -27,14 +27,14 @@ function* apiFacts(api: Resource, graph: ResourceGraph): Iterable<Fact> {
     'global unless told otherwise',
   );
   const type = property(api, 'AuthenticationType', 'authentication_type').text();
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: map(visibility, (text) => text !== 'PRIVATE') };
-  yield { ...about, kind: 'data-in-transit', plaintext: known(false, at, 'AppSync answers by TLS only') };
+  yield { kind: 'public-endpoint', role: 'front', public: map(visibility, (text) => text !== 'PRIVATE'), ...about };
+  yield { kind: 'data-in-transit', plaintext: known(false, at, 'AppSync answers by TLS only'), ...about };
   // An API key is in every client: it tells callers apart for throttling, and keeps nobody out.
   // https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html#api-key-authorization
   yield {
-    ...about,
     kind: 'sign-in',
     required: signedIn(api, otherwise(type, 'API_KEY', 'an API key unless told otherwise')),
+    ...about,
   };
   yield* guardFacts(about);
   if (visibility.state === 'unknown' || visibility.value !== 'PRIVATE') yield firewallFact(about, graph);
@@ -62,20 +62,20 @@ function* guardFacts(about: { readonly noun: string; readonly subject: Resource 
   const { subject } = about;
   const level = property(subject, 'LogConfig.FieldLogLevel', 'log_config.field_log_level').text();
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: map(otherwise(level, 'NONE', 'nothing is logged unless told to'), (name) => name !== 'NONE'),
+    ...about,
   };
   const introspection = property(subject, 'IntrospectionConfig', 'introspection_config').text();
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'discretion',
     kept: map(
       otherwise(introspection, 'ENABLED', 'introspection is on unless told otherwise'),
       (name) => name === 'DISABLED',
     ),
+    ...about,
   };
   yield tracing(about, property(subject, 'XrayEnabled', 'xray_enabled'));
 }
@@ -89,6 +89,6 @@ function* cacheFacts(cache: Resource): Iterable<Fact> {
   const at = { id: cache.id, path: [] };
   const about = { noun: 'API cache', subject: cache };
   const because = 'AppSync encrypts every cache';
-  yield { ...about, kind: 'storage-at-rest', encryption: known('provider-key', at, because) };
-  yield { ...about, kind: 'data-in-transit', plaintext: known(false, at, because) };
+  yield { kind: 'storage-at-rest', encryption: known('provider-key', at, because), ...about };
+  yield { kind: 'data-in-transit', plaintext: known(false, at, because), ...about };
 }

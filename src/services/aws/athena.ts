@@ -58,7 +58,6 @@ function* workgroupFacts(workgroup: Resource, graph: ResourceGraph): Iterable<Fa
   const option = read('EncryptionOption', 'encryption_option');
   const enforced = settingsEnforced(workgroup);
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: resultEncryption(option, read('KmsKey', 'kms_key_arn'), graph),
     requested: settledTruth(
@@ -68,8 +67,9 @@ function* workgroupFacts(workgroup: Resource, graph: ResourceGraph): Iterable<Fa
       ),
       option.at,
     ),
+    ...about,
   };
-  yield { ...about, kind: 'client-settings', enforced };
+  yield { kind: 'client-settings', enforced, ...about };
 }
 
 /**

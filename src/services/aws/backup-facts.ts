@@ -51,18 +51,18 @@ function* planFacts(plan: Resource): Iterable<Fact> {
   );
   const kept = ages.map((days) => is(days, (count) => count >= 1, 'days that backups are kept'));
   yield {
-    ...about,
     kind: 'backup',
     kept: kept.length === 0 ? known(false, rules.at, 'no rule') : settledTruth(any(...kept), rules.at),
+    ...about,
     ...longest(ages),
   };
   const copies = itemsOf(rules).map((rule) =>
     is(part(rule, 'CopyActions', 'copy_action').present(), (copied) => copied, 'copy to another vault'),
   );
   yield {
-    ...about,
     kind: 'remote-copy',
     kept: copies.length === 0 ? known(false, rules.at, 'no rule') : settledTruth(any(...copies), rules.at),
+    ...about,
   };
 }
 

@@ -43,23 +43,23 @@ const switchOf = (value: Value<string>, because: string): Settled<boolean> =>
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
 export const balancerAccessLog = (about: About): AuditLog => ({
-  ...about,
   kind: 'audit-log',
   scope: 'access',
   kept: switchOf(
     attribute(about.subject, 'access_logs.s3.enabled', 'access_logs.enabled'),
     'balancers keep no access log unless told to',
   ),
+  ...about,
 });
 
 export const balancerDeletionProtection = (about: About): DeletionProtection => ({
-  ...about,
   kind: 'deletion-protection',
   of: 'service',
   on: switchOf(
     attribute(about.subject, 'deletion_protection.enabled', 'enable_deletion_protection'),
     'deletion protection is off by default',
   ),
+  ...about,
 });
 
 /** Only what speaks HTTP handles requests. */
@@ -70,7 +70,6 @@ export function balancerNormalization(about: About): FrontGuard {
   );
   const mode = desyncMode(attribute(about.subject, 'routing.http.desync_mitigation_mode', 'desync_mitigation_mode'));
   return {
-    ...about,
     kind: 'front-guard',
     guard: 'normalization',
     kept: settledTruth(
@@ -80,15 +79,16 @@ export function balancerNormalization(about: About): FrontGuard {
       ),
       { id: about.subject.id, path: [] },
     ),
+    ...about,
   };
 }
 
 /** Classic balancers always drop invalid header fields; Terraform alone names their mode. */
 export const classicNormalization = (about: About): FrontGuard => ({
-  ...about,
   kind: 'front-guard',
   guard: 'normalization',
   kept: map(desyncMode(property(about.subject, null, 'desync_mitigation_mode').text()), (name) => name !== 'monitor'),
+  ...about,
 });
 
 const desyncMode = (written: Value<string>): Settled<string> =>
@@ -105,7 +105,7 @@ export function balancerZones(about: About, type: Settled<string>): Redundancy {
     'each zone serves its own machines unless told otherwise',
   );
   const kept = chain(across, (on) => (on || type.state === 'known' ? across : unknown<boolean>(type.why, type.at)));
-  return { ...about, kind: 'redundancy', of: 'requests', kept };
+  return { kind: 'redundancy', of: 'requests', kept, ...about };
 }
 
 /**
@@ -120,5 +120,5 @@ export function classicZones(about: About): Redundancy {
     about.subject.vocabulary === 'terraform'
       ? otherwise(written, true, 'the provider switches it on unless told otherwise')
       : otherwise(written, false, 'each zone serves its own machines unless told otherwise');
-  return { ...about, kind: 'redundancy', of: 'requests', kept };
+  return { kind: 'redundancy', of: 'requests', kept, ...about };
 }

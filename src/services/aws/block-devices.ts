@@ -47,9 +47,9 @@ export function* storageFacts(
     const asRoot = orElse(written, () => unwritten(machine, graph, context, encrypted));
     const settled = root === 'no' ? asData : root === 'unknown' ? agreed(asRoot, asData, name) : asRoot;
     yield {
+      kind: 'storage-at-rest',
       ...about,
       ...related,
-      kind: 'storage-at-rest',
       encryption: unlessDoubtful(state(settled, key), doubt),
       // What may not be there is not asked about.
       ...(!doubt && volumeRequest(written, key, graph)),
@@ -60,13 +60,13 @@ export function* storageFacts(
   const perhapsRoot = devices.find(({ root }) => root === 'unknown')?.name;
   const doubt = perhapsRoot?.state === 'unknown' ? perhapsRoot : undefined;
   yield {
-    ...about,
-    ...related,
     kind: 'storage-at-rest',
     encryption:
       template.state === 'unknown'
         ? unknown(template.why, template.at)
         : unlessDoubtful(state(unwritten(machine, graph, context, place), place.get(noProperty)), doubt),
+    ...about,
+    ...related,
   };
 }
 

@@ -55,7 +55,7 @@ export function* nodeFacts(about: About, engine: Settled<string>, context: Conte
   yield logFact(about);
   if (engine.value.toLowerCase() !== 'redis') return;
   const version = property(about.subject, 'EngineVersion', 'engine_version').text();
-  yield { ...about, kind: 'runtime', supported: versionSupported('redis', about.subject, version, context) };
+  yield { kind: 'runtime', supported: versionSupported('redis', about.subject, version, context), ...about };
 }
 
 /**
@@ -83,7 +83,6 @@ export function* userGroupFacts(
   const groups = property(subject, ...group).present();
   const guards = [groups, ...tokens.map((token) => property(subject, ...token).present())];
   yield {
-    ...about,
     kind: 'sign-in',
     inside: true,
     required: settledTruth(
@@ -93,6 +92,7 @@ export function* userGroupFacts(
       ),
       groups.at,
     ),
+    ...about,
   };
-  yield { ...about, kind: 'inner-access', fineGrained: groups };
+  yield { kind: 'inner-access', fineGrained: groups, ...about };
 }

@@ -21,8 +21,8 @@ export function* userFacts(user: Resource, noun: string): Iterable<Fact> {
     'a password is required by default',
   );
   yield {
-    ...about,
     kind: 'sign-in',
+    ...about,
     inside: true,
     required: settledTruth(
       not(
@@ -47,6 +47,6 @@ export function* userFacts(user: Resource, noun: string): Iterable<Fact> {
     if (list.state === 'absent') continue;
     const items = list.state === 'known' ? list.value : [passwords];
     for (const password of items)
-      yield { ...about, kind: 'secret-in-clear', secret: 'password', inClear: secretInClear(password) };
+      yield { kind: 'secret-in-clear', secret: 'password', inClear: secretInClear(password), ...about };
   }
 }

@@ -20,13 +20,13 @@ export function* classicListenerFacts(about: About, listener: Property, graph: R
   const name = map(protocol, (text) => text.toUpperCase());
   if (name.state === 'known' && name.value === 'TCP') return;
   yield {
-    ...about,
     kind: 'backend-transit',
     plaintext: chain(name, (text) =>
       ['HTTP', 'HTTPS', 'SSL'].includes(text)
         ? known(text === 'HTTP', protocol.at)
         : unknown('no protocol of a classic balancer', protocol.at),
     ),
+    ...about,
   };
 }
 
@@ -40,5 +40,5 @@ export function classicAccessLog(about: About): AuditLog {
       ? otherwise(enabled, written, written ? 'a log that is written is on' : 'not switched on')
       : known(false, block.at, 'balancers keep no access log unless told to'),
   );
-  return { ...about, kind: 'audit-log', scope: 'access', kept };
+  return { kind: 'audit-log', scope: 'access', kept, ...about };
 }

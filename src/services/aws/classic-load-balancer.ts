@@ -29,7 +29,7 @@ export const classicLoadBalancer: Service = {
 
 function* balancerFacts(balancer: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'classic load balancer', subject: balancer };
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: facesInternet(balancer) };
+  yield { kind: 'public-endpoint', role: 'front', public: facesInternet(balancer), ...about };
   for (const listener of itemsOf(property(balancer, 'Listeners', 'listener'))) {
     yield* withConnectionFloor(listenerFacts(about, listener, graph));
     yield* classicListenerFacts(about, listener, graph);
@@ -56,13 +56,13 @@ function* listenerFacts(
   );
   const encrypted = name.state === 'known' && (name.value === 'HTTPS' || name.value === 'SSL');
   if (!encrypted) {
-    yield { ...about, kind: 'data-in-transit', plaintext };
+    yield { kind: 'data-in-transit', plaintext, ...about };
     return;
   }
   const { oldestTls, related } = cloudformation
     ? { oldestTls: writtenPolicy(about.subject, listener), related: [] }
     : separatePolicy(about.subject, listener, graph);
-  yield { ...about, kind: 'data-in-transit', plaintext, oldestTls, related };
+  yield { kind: 'data-in-transit', plaintext, oldestTls, related, ...about };
 }
 
 const byDefault = (at: Place): Settled<TlsVersion> =>

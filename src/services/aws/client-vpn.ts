@@ -35,11 +35,10 @@ function* endpointFacts(endpoint: Resource, graph: ResourceGraph): Iterable<Fact
   const about = { noun: 'client VPN endpoint', subject: endpoint };
   const log = property(endpoint, 'ConnectionLogOptions.Enabled', 'connection_log_options.enabled').flag();
   const kept: Settled<boolean> = log.state === 'absent' ? unknown('nothing is said', log.at) : log;
-  yield { ...about, kind: 'audit-log', scope: 'access', kept };
+  yield { kind: 'audit-log', scope: 'access', kept, ...about };
   yield* servedCertificate(about, property(endpoint, 'ServerCertificateArn', 'server_certificate_arn'), graph);
   const options = property(endpoint, 'AuthenticationOptions', 'authentication_options');
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: settledTruth(
       some(
@@ -56,5 +55,6 @@ function* endpointFacts(endpoint: Resource, graph: ResourceGraph): Iterable<Fact
       ),
       options.at,
     ),
+    ...about,
   };
 }

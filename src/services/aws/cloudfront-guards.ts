@@ -19,8 +19,8 @@ export function* guardFacts(about: About, graph: ResourceGraph): Iterable<Fact> 
   yield accessLog(about, graph);
   const root = configured(about, 'DefaultRootObject', 'default_root_object').text();
   yield {
-    ...about,
     kind: 'front-guard',
+    ...about,
     guard: 'discretion',
     // Without one, whoever asks for the root is shown what the origin lists there.
     kept: map(otherwise(root, '', 'no root object unless one is named'), (name) => name !== ''),
@@ -31,17 +31,17 @@ export function* guardFacts(about: About, graph: ResourceGraph): Iterable<Fact> 
     'restrictions.geo_restriction.restriction_type',
   );
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'countries',
     kept: map(otherwise(countries.text(), 'none', 'no country is left out'), (type) => type !== 'none'),
+    ...about,
   };
-  yield { ...about, kind: 'front-guard', guard: 'response-headers', kept: responseHeaders(about) };
+  yield { kind: 'front-guard', guard: 'response-headers', kept: responseHeaders(about), ...about };
   const own = ownCertificate(about);
   yield {
-    ...about,
     kind: 'certificate',
     own,
+    ...about,
     ...(own.state === 'known' && own.value && { byName: chosenByName(about) }),
   };
 }
@@ -58,7 +58,6 @@ function accessLog(about: About, graph: ResourceGraph): Fact {
   const bucket = member(written, subject.vocabulary, 'Bucket', 'bucket');
   const enabled = member(written, subject.vocabulary, 'Enabled', null).flag();
   return {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(
@@ -75,6 +74,7 @@ function accessLog(about: About, graph: ResourceGraph): Fact {
       written.at,
     ),
     related: sources.certain,
+    ...about,
   };
 }
 

@@ -27,13 +27,13 @@ export function* originAccessFacts(about: About, graph: ResourceGraph): Iterable
     const bucket = isBucket(origin, subject, graph);
     if (bucket.holds === false) continue;
     const confined = any(not(bucket), hasIdentity(origin, subject));
-    yield { ...about, kind: 'origin-access', confined: settledTruth(confined, origin.at) };
+    yield { kind: 'origin-access', confined: settledTruth(confined, origin.at), ...about };
   }
   const legacy = property(subject, 'DistributionConfig.S3Origin', null);
   const present = legacy.present();
   if (present.state === 'known' && !present.value) return;
   const identity = namesIdentity(legacy.get('OriginAccessIdentity'));
-  yield { ...about, kind: 'origin-access', confined: settledTruth(identity, legacy.at) };
+  yield { kind: 'origin-access', confined: settledTruth(identity, legacy.at), ...about };
 }
 
 function isBucket(origin: Property, { vocabulary }: Resource, graph: ResourceGraph): Truth {

@@ -32,15 +32,15 @@ export const cloudfront: Service = {
     const at: Place = { id: distribution.id, path: [] };
     const plaintext = viewerPlaintext(distribution);
     yield {
-      ...about,
       kind: 'public-endpoint',
       role: 'front',
       public: known(true, at, 'a CDN is for everyone'),
       byNature: true,
+      ...about,
     };
-    yield* withConnectionFloor([{ ...about, kind: 'data-in-transit', plaintext, oldestTls: viewerTls(distribution) }]);
+    yield* withConnectionFloor([{ kind: 'data-in-transit', plaintext, oldestTls: viewerTls(distribution), ...about }]);
     for (const origin of customOrigins(distribution)) yield* originFacts(about, origin, plaintext);
-    yield { ...about, kind: 'firewall', attached: configured(distribution, 'WebACLId', 'web_acl_id').present() };
+    yield { kind: 'firewall', attached: configured(distribution, 'WebACLId', 'web_acl_id').present(), ...about };
     yield* guardFacts(about, graph);
     yield* originAccessFacts(about, graph);
   },
@@ -134,16 +134,16 @@ function* originFacts(
   const plaintext = chain(settled, (text): Settled<boolean> =>
     text === 'match-viewer' ? viewers : known(text === 'http-only', policy.at, `origin protocol policy ${text}`),
   );
-  yield { ...about, kind: 'data-in-transit', plaintext };
+  yield { kind: 'data-in-transit', plaintext, ...about };
   const silent = is(settled, (text) => text === 'http-only', 'origin protocol policy').holds;
   if (silent) {
-    yield { ...about, kind: 'backend-transit', plaintext };
+    yield { kind: 'backend-transit', plaintext, ...about };
     return;
   }
   const written = oldest(member(origin, vocabulary, 'OriginSSLProtocols', 'origin_ssl_protocols'));
   const oldestTls = silent === undefined ? chain(written, (version) => unlessSilent(version, settled)) : written;
-  yield { ...about, kind: 'data-in-transit', oldestTls };
-  yield { ...about, kind: 'backend-transit', plaintext, oldestTls };
+  yield { kind: 'data-in-transit', oldestTls, ...about };
+  yield { kind: 'backend-transit', plaintext, oldestTls, ...about };
 }
 
 /** An origin that is perhaps never spoken to by TLS has the fault of an old version only perhaps. */

@@ -124,15 +124,12 @@ export function* eventDataStoreFacts(store: Resource): Iterable<Fact> {
       ? known(2555, period.at, 'seven years unless told otherwise')
       : chain(mode, (text) => known(text === 'FIXED_RETENTION_PRICING' ? 2557 : 366, period.at, 'by the billing mode'));
   const days = period.number();
-  yield { ...about, kind: 'retention', days: days.state === 'absent' ? initially : otherwise(days, 366, 'unless told otherwise') };
+  yield { kind: 'retention', days: days.state === 'absent' ? initially : otherwise(days, 366, 'unless told otherwise'), ...about };
   yield {
-    ...about,
-    kind: 'deletion-protection',
-      of: 'records',
-    on: otherwise(
+    kind: 'deletion-protection', of: 'records', on: otherwise(
       property(store, 'TerminationProtectionEnabled', 'termination_protection_enabled').flag(),
       true,
       'on unless told otherwise',
-    ),
+    ), ...about,
   };
 } // prettier-ignore

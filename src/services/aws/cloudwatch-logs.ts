@@ -118,11 +118,11 @@ function* keepingFacts(group: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'log group', subject: group };
   const days = property(group, 'RetentionInDays', 'retention_in_days').number();
   yield {
-    ...about,
     kind: 'retention',
     days: map(otherwise(days, Infinity, 'kept for ever unless told otherwise'), (count) =>
       count === 0 ? Infinity : count,
     ),
+    ...about,
   };
   const guards = [
     property(group, 'DeletionProtectionEnabled', 'deletion_protection_enabled').flag(),
@@ -130,12 +130,12 @@ function* keepingFacts(group: Resource, graph: ResourceGraph): Iterable<Fact> {
     property(group, null, 'skip_destroy').flag(),
   ].map((flag) => is(otherwise(flag, false, 'off unless told otherwise'), (on) => on, 'deletion protection'));
   yield {
-    ...about,
     kind: 'deletion-protection',
     of: 'records',
     on: settledTruth(any(...guards), { id: group.id, path: [] }),
+    ...about,
   };
   const [policy] = graph.companions(group, ['aws_cloudwatch_log_data_protection_policy'], 'log_group_name').certain;
   const masked = (policy ?? group).properties.get(policy ? 'policy_document' : 'DataProtectionPolicy').present();
-  yield { ...about, kind: 'masking', on: masked, ...(policy && { related: [policy] }) };
+  yield { kind: 'masking', on: masked, ...about, ...(policy && { related: [policy] }) };
 }

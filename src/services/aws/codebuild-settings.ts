@@ -14,7 +14,7 @@ const noun = 'CodeBuild project';
 export function* buildFacts(project: Resource, context: Context): Iterable<Fact> {
   const about = { noun, subject: project };
   yield* imageFacts(project, context);
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: buildsLogged(project) };
+  yield { kind: 'audit-log', scope: 'access', kept: buildsLogged(project), ...about };
   for (const source of sourcesOf(project)) yield* sourceFacts(project, source);
 }
 

@@ -59,21 +59,20 @@ function* projectFacts(project: Resource, graph: ResourceGraph, context: Context
     ...itemsOf(property(project, 'SecondaryArtifacts', 'secondary_artifacts')),
   ];
   for (const artifact of artifacts)
-    yield { ...about, kind: 'storage-at-rest', encryption: outputEncryption(artifact, key, project, graph) };
+    yield { kind: 'storage-at-rest', encryption: outputEncryption(artifact, key, project, graph), ...about };
 
   const environment = property(project, 'Environment', 'environment');
   yield {
-    ...about,
     kind: 'privilege',
     elevated: otherwise(
       member(environment, project.vocabulary, 'PrivilegedMode', 'privileged_mode').flag(),
       false,
       'builds are not privileged unless told to be',
     ),
+    ...about,
   };
   // https://docs.aws.amazon.com/codebuild/latest/userguide/public-builds.html
   yield {
-    ...about,
     kind: 'public-switch',
     public: map(
       otherwise(
@@ -83,13 +82,14 @@ function* projectFacts(project: Resource, graph: ResourceGraph, context: Context
       ),
       (text) => text === 'PUBLIC_READ',
     ),
+    ...about,
   };
   yield* secretFacts(project, noun, plainVariables(project, environment));
   yield* buildFacts(project, context);
   const records = property(project, 'LogsConfig.S3Logs', 'logs_config.s3_logs');
   const kept = member(records, project.vocabulary, 'Status', 'status').text();
   if (kept.state === 'known' && kept.value === 'ENABLED')
-    yield { ...about, kind: 'storage-at-rest', encryption: outputEncryption(records, key, project, graph) };
+    yield { kind: 'storage-at-rest', encryption: outputEncryption(records, key, project, graph), ...about };
 }
 
 /**

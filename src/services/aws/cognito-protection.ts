@@ -16,34 +16,28 @@ const deliveries = ['AWS::Cognito::LogDeliveryConfiguration', 'aws_cognito_log_d
 export function* protectionFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'Cognito user pool', subject: pool };
   yield {
-    ...about,
-    kind: 'storage-at-rest',
-    encryption: alwaysEncrypted(
+    kind: 'storage-at-rest', encryption: alwaysEncrypted(
       property(pool, 'KeyConfiguration.KmsKeyArn', null),
       graph,
       'provider-key',
       'Cognito always encrypts',
-    ),
+    ), ...about,
   };
   yield {
-    ...about,
-    kind: 'deletion-protection',
-    on: map(
+    kind: 'deletion-protection', on: map(
       otherwise(property(pool, 'DeletionProtection', 'deletion_protection').text(), 'INACTIVE', 'off unless told otherwise'),
       (text) => text.toUpperCase() === 'ACTIVE',
-    ),
+    ), ...about,
   };
   yield {
-    ...about,
-    kind: 'sign-up',
-    open: map(
+    kind: 'sign-up', open: map(
       otherwise(
         property(pool, 'AdminCreateUserConfig.AllowAdminCreateUserOnly', 'admin_create_user_config.allow_admin_create_user_only').flag(),
         false,
         'people sign up themselves unless told otherwise',
       ),
       (invited) => !invited,
-    ),
+    ), ...about,
   };
   yield* threatFacts(pool, graph);
 } // prettier-ignore
@@ -82,10 +76,10 @@ function* threatFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
     ),
   );
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledHere(recorded, pool),
+    ...about,
     ...(certain.length > 0 && { related: certain }),
   };
 }

@@ -84,10 +84,10 @@ function* userPoolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
     'no second factor unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'multi-factor',
     required: map(factor, (text) => text === 'ON'),
     offered: map(factor, (text) => text !== 'OFF'),
+    ...about,
     ...(!(factor.state === 'known' && factor.value === 'OFF') && { beyondTextMessage: secondFactors(pool) }),
   };
 
@@ -109,12 +109,7 @@ function* userPoolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
     symbol: required('RequireSymbols', 'require_symbols'),
   };
   yield {
-    ...about,
-    kind: 'password-policy',
-    minimumLength: otherwise(read('MinimumLength', 'minimum_length').number(), 8, 'eight characters unless told otherwise'),
-    classes,
-    everyClass: everyClass(classes, policy.at),
-    remembered: otherwise(read('PasswordHistorySize', 'password_history_size').number(), 0, 'none unless told otherwise'),
+    kind: 'password-policy', minimumLength: otherwise(read('MinimumLength', 'minimum_length').number(), 8, 'eight characters unless told otherwise'), classes, everyClass: everyClass(classes, policy.at), remembered: otherwise(read('PasswordHistorySize', 'password_history_size').number(), 0, 'none unless told otherwise'), ...about,
   }; // prettier-ignore
 }
 

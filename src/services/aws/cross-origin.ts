@@ -23,10 +23,10 @@ export function* crossOriginFacts(
     'allowed headers',
   );
   yield {
-    ...about,
     kind: 'cross-origin',
     everywhere: settledTruth(everywhere, origins.at),
     anyHeader: settledTruth(anyHeader, headers.at),
+    ...about,
   };
 }
 

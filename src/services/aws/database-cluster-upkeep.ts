@@ -46,5 +46,5 @@ export function* clusterUpkeep(
     graph,
   );
   const version = property(subject, 'EngineVersion', 'engine_version').text();
-  yield { ...about, kind: 'runtime', supported: versionSupported(names.engine, subject, version, context) };
+  yield { kind: 'runtime', supported: versionSupported(names.engine, subject, version, context), ...about };
 }

@@ -12,10 +12,10 @@ export interface About {
 
 /** Automatic backups that are kept for some days; 0 switches them off. */
 export const backupsFor = (about: About, days: Settled<number>): Backup => ({
-  ...about,
   kind: 'backup',
   kept: map(days, (count) => count > 0),
   days,
+  ...about,
 });
 
 /** A switch against deletion, which is off unless told otherwise. */
@@ -24,22 +24,22 @@ export const deletionGuard = (
   flag: Value<boolean>,
   initial = false,
   because = 'deletion protection is off by default',
-): DeletionProtection => ({ ...about, kind: 'deletion-protection', on: otherwise(flag, initial, because) });
+): DeletionProtection => ({ kind: 'deletion-protection', on: otherwise(flag, initial, because), ...about });
 
 /** Minor versions of the engine that are installed without anybody asking. */
 export const engineUpgrades = (about: About, automatic: Settled<boolean>): Patching => ({
-  ...about,
   kind: 'patching',
   of: 'engine',
   automatic,
+  ...about,
 });
 
 /** A record of who did what. */
 export const accessRecord = (about: About, kept: Settled<boolean>): AuditLog => ({
-  ...about,
   kind: 'audit-log',
   scope: 'access',
   kept,
+  ...about,
 });
 
 /** Whether a list of log types has one that a test knows as a record of access; none is exported unless told so. */
@@ -52,9 +52,9 @@ export function exportsOneOf(exports: Property, isRecord: (type: string) => bool
 }
 
 export const portFact = (about: About, port: Value<number>, wellKnown: number): ListeningPort => ({
-  ...about,
   kind: 'listening-port',
   wellKnown: map(otherwise(port, wellKnown, `${wellKnown} unless told otherwise`), (number) => number === wellKnown),
+  ...about,
 });
 
 /**
@@ -67,9 +67,9 @@ export const portFact = (about: About, port: Value<number>, wellKnown: number): 
 export function finalCopy(about: About, initial: 'Delete' | 'Snapshot'): FinalCopy {
   const { subject } = about;
   return {
-    ...about,
     kind: 'final-copy',
     kept: subject.vocabulary === 'terraform' ? notSkipped(subject) : byPolicy(subject, initial),
+    ...about,
   };
 }
 

@@ -17,12 +17,12 @@ export const dax: Service = {
       false,
       'DAX encrypts only when told to',
     );
-    yield { ...about, kind: 'storage-at-rest', encryption: map(on, (enabled) => (enabled ? 'provider-kms' : 'none')) };
+    yield { kind: 'storage-at-rest', encryption: map(on, (enabled) => (enabled ? 'provider-kms' : 'none')), ...about };
     const endpoint = otherwise(
       property(resource, 'ClusterEndpointEncryptionType', 'cluster_endpoint_encryption_type').text(),
       'NONE',
       'the endpoint is not encrypted by default',
     );
-    yield { ...about, kind: 'data-in-transit', plaintext: map(endpoint, (type) => type.toUpperCase() !== 'TLS') };
+    yield { kind: 'data-in-transit', plaintext: map(endpoint, (type) => type.toUpperCase() !== 'TLS'), ...about };
   },
 };

@@ -13,14 +13,14 @@ export interface About {
 
 /** A detector that is on, or off, by a switch. */
 export const watching = (about: About, on: Settled<boolean>, whole?: Settled<boolean>): Fact => ({
-  ...about,
   kind: 'detector',
   on,
+  ...about,
   ...(whole && { whole }),
 });
 
 /** A detector that watches whatever is written: only how much is open. */
-export const watchingAll = (about: About, whole: Settled<boolean>): Fact => ({ ...about, kind: 'detector', whole });
+export const watchingAll = (about: About, whole: Settled<boolean>): Fact => ({ kind: 'detector', whole, ...about });
 
 /** What companions of certain and of possible belonging say, as truths. */
 export function companionTruths(

@@ -26,7 +26,7 @@ export function* instanceUpkeepFacts(about: About, context: Context): Iterable<F
     ),
   );
   const version = property(subject, 'EngineVersion', 'engine_version').text();
-  yield { ...about, kind: 'runtime', supported: versionSupported('dms', subject, version, context) };
+  yield { kind: 'runtime', supported: versionSupported('dms', subject, version, context), ...about };
 }
 
 const engines = [
@@ -47,9 +47,9 @@ export function* endpointKeptFacts(about: About, graph: ResourceGraph): Iterable
   const { subject } = about;
   const key = property(subject, 'KmsKeyId', 'kms_key_arn');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: alwaysEncrypted(key, graph, 'provider-kms', 'DMS always encrypts connection parameters'),
+    ...about,
   };
   const user = isThere(subject, [
     ['Username', 'username'],
@@ -60,7 +60,7 @@ export function* endpointKeptFacts(about: About, graph: ResourceGraph): Iterable
     ...engines.map((name) => [`${name}Settings.SecretsManagerSecretId`, null] as const),
   ]);
   if (user.holds === false && secret.holds === false) return;
-  yield { ...about, kind: 'managed-secret', managed: settledTruth(secret, key.at) };
+  yield { kind: 'managed-secret', managed: settledTruth(secret, key.at), ...about };
 }
 
 const isThere = (subject: Resource, places: readonly (readonly [string | null, string | null])[]) =>

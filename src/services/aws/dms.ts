@@ -85,14 +85,14 @@ function* endpointFacts(endpoint: Resource, graph: ResourceGraph): Iterable<Fact
   const hasMode = map(engine, (name) => !withoutMode.test(name));
   if (hasMode.state === 'unknown' || hasMode.value)
     yield {
-      ...about,
       kind: 'data-in-transit',
       plaintext: isTrue(plaintext) && hasMode.state === 'unknown' ? hasMode : plaintext,
+      ...about,
       ...(mode.state === 'known' &&
         mode.value !== 'none' && { certificateValidated: known(mode.value.startsWith('verify-'), mode.at) }),
     };
   const ownProtocol = protocolOf(endpoint, engine);
-  if (ownProtocol) yield { ...about, kind: 'data-in-transit', plaintext: ownProtocol };
+  if (ownProtocol) yield { kind: 'data-in-transit', plaintext: ownProtocol, ...about };
   yield* secretFacts(endpoint, 'DMS endpoint', secretsOf(endpoint));
   yield* endpointKeptFacts(about, graph);
 }
@@ -128,7 +128,6 @@ function* instanceFacts(instance: Resource, graph: ResourceGraph, context: Conte
   const about = { noun: 'DMS replication instance', subject: instance };
   yield* instanceUpkeepFacts(about, context);
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: alwaysEncrypted(
       property(instance, 'KmsKeyId', 'kms_key_arn'),
@@ -136,8 +135,9 @@ function* instanceFacts(instance: Resource, graph: ResourceGraph, context: Conte
       'provider-kms',
       'DMS always encrypts its storage',
     ),
+    ...about,
   };
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: isPublic(instance) };
+  yield { kind: 'public-endpoint', role: 'store', public: isPublic(instance), ...about };
 }
 
 /**

@@ -58,7 +58,7 @@ function* storedFacts(resource: Resource, graph: ResourceGraph, context: Context
   const noun = stored[resource.type];
   if (noun === undefined) return;
   const about = { noun, subject: resource };
-  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(resource, graph, context) };
+  yield { kind: 'storage-at-rest', ...about, ...databaseEncryption(resource, graph, context) };
   if (noun === 'DocumentDB global cluster') yield clusterGuard(about);
   if (noun === 'DocumentDB instance') yield* authorityFacts(about, context);
 }
@@ -91,7 +91,7 @@ function* upkeepFacts(cluster: Resource, graph: ResourceGraph, context: Context)
 
 function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'DocumentDB cluster', subject: cluster };
-  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(cluster, graph, context) };
+  yield { kind: 'storage-at-rest', ...about, ...databaseEncryption(cluster, graph, context) };
   const named = property(cluster, 'DBClusterParameterGroupName', 'db_cluster_parameter_group_name');
   const { value, group } = attachedParameter(named, groups, graph, 'tls');
   yield { ...about, ...transitOf(otherwise(value, 'enabled', byDefault)), ...(group && { related: [group] }) };
@@ -141,9 +141,9 @@ function* elasticFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
   const about = { noun: 'DocumentDB elastic cluster', subject: cluster };
   const key = property(cluster, 'KmsKeyId', 'kms_key_id');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: alwaysEncrypted(key, graph, 'provider-kms', 'elastic clusters are always encrypted'),
+    ...about,
   };
   const password = property(cluster, 'AdminUserPassword', 'admin_user_password');
   const kind = property(cluster, 'AuthType', 'auth_type').text();
@@ -152,9 +152,9 @@ function* elasticFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
     yield* secretFacts(cluster, about.noun, [['admin password', password]]);
   else if (kind.state !== 'known')
     yield {
-      ...about,
       kind: 'secret-in-clear',
       secret: 'admin password',
       inClear: unknown('whether it is a password or the name of a secret', password.at),
+      ...about,
     };
 }

@@ -89,10 +89,10 @@ function* tableFacts(table: Resource, graph: ResourceGraph): Iterable<Fact> {
     false,
     'point-in-time recovery is off by default',
   );
-  yield { ...about, kind: 'backup', ...inBackupPlan(table, recovery, graph) };
+  yield { kind: 'backup', ...about, ...inBackupPlan(table, recovery, graph) };
   yield deletionGuard(about, property(table, 'DeletionProtectionEnabled', 'deletion_protection_enabled').flag());
   const stream = policyDocument(property(table, 'StreamSpecification.ResourcePolicy.PolicyDocument', null));
-  if (stream) yield { ...about, kind: 'policy-document', role: 'resource', document: stream };
+  if (stream) yield { kind: 'policy-document', role: 'resource', document: stream, ...about };
 }
 
 /** A list of which nothing is known is one item of which nothing is known. */
@@ -111,7 +111,7 @@ function* globalTableFacts(table: Resource, graph: ResourceGraph): Iterable<Fact
     yield { ...about, ...encryptionOf(enabled, key, graph) };
     for (const policy of ['ResourcePolicy', 'ReplicaStreamSpecification.ResourcePolicy']) {
       const document = policyDocument(replica.get(...policy.split('.'), 'PolicyDocument'));
-      if (document) yield { ...about, kind: 'policy-document', role: 'resource', document };
+      if (document) yield { kind: 'policy-document', role: 'resource', document, ...about };
     }
   }
 }
@@ -125,14 +125,14 @@ function* replicatedUpkeep(table: Resource, graph: ResourceGraph): Iterable<Fact
     return is(otherwise(flag, false, 'off by default'), (on) => on, 'point-in-time recovery');
   });
   const { at } = table.properties;
-  yield { ...about, kind: 'backup', ...inBackupPlan(table, settledTruth(any(...recovered), at), graph) };
+  yield { kind: 'backup', ...about, ...inBackupPlan(table, settledTruth(any(...recovered), at), graph) };
   const guarded = every(
     known(replicas, at),
     (replica) =>
       is(otherwise(replica.get('DeletionProtectionEnabled').flag(), false, 'off by default'), (on) => on, 'replica'),
     'replicas',
   );
-  yield { ...about, kind: 'deletion-protection', on: settledTruth(guarded, at) };
+  yield { kind: 'deletion-protection', on: settledTruth(guarded, at), ...about };
 }
 
 function* replicaFacts(replica: Resource, graph: ResourceGraph): Iterable<Fact> {

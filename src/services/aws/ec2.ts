@@ -62,7 +62,7 @@ function* instanceFacts(instance: Resource, graph: ResourceGraph, context: Conte
   yield instanceAddress(about, machine, graph);
   yield instancePlacement(about, machine);
   yield* startFacts(about, machine, graph);
-  yield { ...about, kind: 'monitoring', detailed: monitored(machine) };
+  yield { kind: 'monitoring', detailed: monitored(machine), ...about };
   yield machineRole(about, machine, graph);
   yield* ownershipFacts(about, machine, graph);
 }
@@ -79,7 +79,7 @@ function* startFacts(
     keys.map((key) => machine.written.get(key)),
   );
   const trust = imageTrust(machine, graph);
-  if (trust) yield { ...about, kind: 'image', trusted: trust.trusted, related: [trust.image] };
+  if (trust) yield { kind: 'image', trusted: trust.trusted, related: [trust.image], ...about };
 }
 
 /**
@@ -111,7 +111,6 @@ function* ownershipFacts(
   const { subject } = about;
   if (subject.type !== 'aws_spot_instance_request')
     yield {
-      ...about,
       kind: 'deletion-protection',
       of: 'service',
       on: otherwise(
@@ -121,10 +120,11 @@ function* ownershipFacts(
         false,
         'instances can be ended by a call unless told otherwise',
       ),
+      ...about,
     };
   if (graph.ofType('AWS::Backup::BackupSelection', 'aws_backup_selection').length === 0) return;
   const none = known(false, { id: subject.id, path: [] }, 'no backup plan of the input names it');
-  yield { ...about, kind: 'backup', ...inBackupPlan(subject, none, graph) };
+  yield { kind: 'backup', ...about, ...inBackupPlan(subject, none, graph) };
 }
 
 /**
@@ -144,15 +144,15 @@ function* blueprintFacts(
   yield metadataFact(about, machine, graph, context);
   yield* startFacts(about, machine, graph);
   const address = writtenAddress(machine);
-  if (address.state !== 'absent') yield { ...about, kind: 'public-endpoint', role: 'compute', public: address };
+  if (address.state !== 'absent') yield { kind: 'public-endpoint', role: 'compute', public: address, ...about };
   yield {
-    ...about,
     kind: 'address-refusal',
     written: otherwise(
       map(address, (open) => !open),
       false,
       'nothing is said: the subnet decides',
     ),
+    ...about,
   };
 }
 
@@ -182,9 +182,9 @@ const metadataFact = (
   graph: ResourceGraph,
   context: Context,
 ): Fact => ({
-  ...about,
   kind: 'instance-metadata',
   tokenRequired: tokenRequired(machine, graph, context),
+  ...about,
   ...(machine.template.state === 'linked' && { related: [machine.template.resource] }),
 });
 

@@ -77,7 +77,7 @@ function clusterStorage(cluster: Resource, graph: ResourceGraph): Fact {
 
 function* serviceFacts(service: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'ECS service', subject: service };
-  yield { ...about, kind: 'public-endpoint', role: 'compute', public: publicAddress(service) };
+  yield { kind: 'public-endpoint', role: 'compute', public: publicAddress(service), ...about };
   yield* operationFacts(service, graph);
   for (const volume of itemsOf(property(service, 'VolumeConfigurations', 'volume_configuration'))) {
     const disk = member(volume, service.vocabulary, 'ManagedEBSVolume', 'managed_ebs_volume');
@@ -86,12 +86,12 @@ function* serviceFacts(service: Resource, graph: ResourceGraph, context: Context
     const encrypted = member(disk, service.vocabulary, 'Encrypted', 'encrypted');
     const key = member(disk, service.vocabulary, 'KmsKeyId', 'kms_key_id');
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption: encryptionBySwitch(encryptedByDefault(encrypted.flag(), graph, context, encrypted.at), key, graph, {
         off: 'none',
         on: 'provider-kms',
       }),
+      ...about,
     };
   }
 }

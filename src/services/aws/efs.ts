@@ -63,7 +63,6 @@ export const efs: Service = {
 function* fileSystemFacts(fileSystem: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: places.noun, subject: fileSystem };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: encryptionBySwitch(
       otherwise(property(fileSystem, 'Encrypted', 'encrypted').flag(), false, 'EFS encrypts only when told to'),
@@ -71,6 +70,7 @@ function* fileSystemFacts(fileSystem: Resource, graph: ResourceGraph): Iterable<
       graph,
       { off: 'none', on: 'provider-kms' },
     ),
+    ...about,
   };
   const attached = attachedPolicies(fileSystem, graph, places);
   yield* resourcePolicyFacts(fileSystem, places.noun, attached);
@@ -110,18 +110,18 @@ function* copyFacts(fileSystem: Resource, graph: ResourceGraph): Iterable<Fact> 
     orElse(policyOf(policy ?? fileSystem), () => initial),
     graph,
   );
-  yield { ...about, kind: 'backup', ...backup, related: [...(policy ? [policy] : []), ...(backup.related ?? [])] };
+  yield { kind: 'backup', ...about, ...backup, related: [...(policy ? [policy] : []), ...(backup.related ?? [])] };
   const [replication] = graph.companions(
     fileSystem,
     ['aws_efs_replication_configuration'],
     'source_file_system_id',
   ).certain;
   yield {
-    ...about,
     kind: 'remote-copy',
     kept: replication
       ? replication.properties.get('destination').present()
       : property(fileSystem, 'ReplicationConfiguration', null).present(),
+    ...about,
     ...(replication && { related: [replication] }),
   };
 }

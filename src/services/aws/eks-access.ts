@@ -15,7 +15,7 @@ const noun = 'EKS access entry';
 /** Whom a cluster lets in beside what IAM says, and what it lets them do. */
 export function* accessFacts(entry: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun, subject: entry };
-  yield { ...about, kind: 'direct-grant', direct: byName(entry, graph) };
+  yield { kind: 'direct-grant', direct: byName(entry, graph), ...about };
   const policies = itemsOf(property(entry, 'AccessPolicies', null)).map((policy) =>
     isAdministrator(arnIn(policy.get('PolicyArn')), policy.get('AccessScope', 'Type').text()),
   );
@@ -25,7 +25,7 @@ export function* accessFacts(entry: Resource, graph: ResourceGraph): Iterable<Fa
     (group) => is(group, (name) => name === 'system:masters', 'group'),
     'groups',
   );
-  yield { ...about, kind: 'administration', unlimited: settledTruth(any(masters, ...policies), groups.at) };
+  yield { kind: 'administration', unlimited: settledTruth(any(masters, ...policies), groups.at), ...about };
 }
 
 /** A policy that Terraform attaches beside the entry is stated of itself: what is let in is named in both. */

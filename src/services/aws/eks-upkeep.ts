@@ -11,10 +11,9 @@ import { supported } from './end-of-support';
 export function* clusterUpkeep(cluster: Resource, context: Context): Iterable<Fact> {
   const about = { noun: 'EKS cluster', subject: cluster };
   const version = property(cluster, 'Version', 'version').text();
-  yield { ...about, kind: 'runtime', supported: versionSupported('eks', cluster, version, context, extended(cluster)) };
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: controlPlaneLogged(cluster) };
+  yield { kind: 'runtime', supported: versionSupported('eks', cluster, version, context, extended(cluster)), ...about };
+  yield { kind: 'audit-log', scope: 'access', kept: controlPlaneLogged(cluster), ...about };
   yield {
-    ...about,
     kind: 'deletion-protection',
     of: 'service',
     on: otherwise(
@@ -22,15 +21,16 @@ export function* clusterUpkeep(cluster: Resource, context: Context): Iterable<Fa
       false,
       'clusters can be deleted unless told otherwise',
     ),
+    ...about,
   };
   // Auto Mode replaces its machines within 21 days: https://docs.aws.amazon.com/eks/latest/userguide/automode.html
   const auto = property(cluster, 'ComputeConfig.Enabled', 'compute_config.enabled').flag();
   if (auto.state === 'known' && auto.value)
     yield {
-      ...about,
       kind: 'patching',
       of: 'guest-os',
       automatic: known(true, auto.at, 'Auto Mode replaces machines'),
+      ...about,
     };
 }
 
@@ -71,12 +71,12 @@ export function* nodeGroupUpkeep(group: Resource, context: Context): Iterable<Fa
   const about = { noun: 'EKS node group', subject: group };
   const version = property(group, 'Version', 'version').text();
   if (version.state !== 'absent')
-    yield { ...about, kind: 'runtime', supported: supported('eks', settled(version), context.today) };
+    yield { kind: 'runtime', supported: supported('eks', settled(version), context.today), ...about };
   const image = property(group, 'AmiType', 'ami_type').text();
   if (image.state !== 'absent' && !isOwn(settled(image)))
-    yield { ...about, kind: 'runtime', supported: supported('eks-image', settled(image), context.today) };
+    yield { kind: 'runtime', supported: supported('eks-image', settled(image), context.today), ...about };
   const fixed = fixedImage(group, settled(image));
-  if (fixed) yield { ...about, kind: 'patching', of: 'guest-os', automatic: fixed };
+  if (fixed) yield { kind: 'patching', of: 'guest-os', automatic: fixed, ...about };
 }
 
 const settled = (value: Value<string>): Settled<string> => otherwise(value, '', 'nothing is named');

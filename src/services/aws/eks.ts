@@ -47,12 +47,12 @@ export const eks: Service = {
 
 function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'EKS cluster', subject: cluster };
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: publicEndpoint(cluster) };
+  yield { kind: 'public-endpoint', role: 'store', public: publicEndpoint(cluster), ...about };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: secretsEncryption(cluster, graph),
     requested: secretsRequested(cluster),
+    ...about,
   };
   yield* clusterUpkeep(cluster, context);
 }

@@ -24,19 +24,18 @@ export function* environmentFacts(environment: Resource): Iterable<Fact> {
     otherwise(optionFlag(environment, namespace, name), unset, because);
   const { at } = property(environment, 'OptionSettings', 'setting');
 
-  yield { ...about, kind: 'patching', of: 'guest-os', automatic: updatedAutomatically(environment) };
+  yield { kind: 'patching', of: 'guest-os', automatic: updatedAutomatically(environment), ...about };
   const supported = platformSupported(environment);
-  if (supported) yield { ...about, kind: 'runtime', supported };
+  if (supported) yield { kind: 'runtime', supported, ...about };
   yield {
-    ...about,
     kind: 'monitoring',
+    ...about,
     detailed: map(
       otherwise(optionValue(environment, health, 'SystemType'), 'basic', 'health is reported basically unless told otherwise'), // prettier-ignore
       (type) => type === 'enhanced',
     ),
   };
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(
@@ -46,16 +45,17 @@ export function* environmentFacts(environment: Resource): Iterable<Fact> {
       ),
       at,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'default-network',
     used: map(otherwise(optionValue(environment, network, 'VPCId'), '', 'the default VPC'), (id) => id === ''),
+    ...about,
   };
   const address = optionFlag(environment, network, 'AssociatePublicIpAddress');
-  if (address.state !== 'absent') yield { ...about, kind: 'public-endpoint', role: 'compute', public: address };
+  if (address.state !== 'absent') yield { kind: 'public-endpoint', role: 'compute', public: address, ...about };
   const token = optionFlag(environment, machines, 'DisableIMDSv1');
-  if (token.state !== 'absent') yield { ...about, kind: 'instance-metadata', tokenRequired: token };
+  if (token.state !== 'absent') yield { kind: 'instance-metadata', tokenRequired: token, ...about };
 }
 
 /** Updates need a switch, and a level that says which: patches, or minor versions as well. */

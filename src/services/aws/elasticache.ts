@@ -55,8 +55,8 @@ export const elasticache: Service = {
 
 function* replicationGroupFacts(group: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'ElastiCache replication group', subject: group };
-  yield { ...about, kind: 'storage-at-rest', encryption: groupEncryption(group, graph) };
-  yield { ...about, kind: 'data-in-transit', plaintext: acceptsPlaintext(group) };
+  yield { kind: 'storage-at-rest', encryption: groupEncryption(group, graph), ...about };
+  yield { kind: 'data-in-transit', plaintext: acceptsPlaintext(group), ...about };
   yield* secretFacts(group, about.noun, [
     ['auth token', property(group, 'AuthToken', 'auth_token')],
     ['auth token', property(group, null, 'auth_token_wo')],
@@ -151,16 +151,16 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
     const why = 'as its replication group is, which is not here';
     const related = group ? { related: [group] } : {};
     yield {
-      ...about,
-      ...related,
       kind: 'storage-at-rest',
       encryption: group ? groupEncryption(group, graph) : unknown(why, named.at),
-    };
-    yield {
       ...about,
       ...related,
+    };
+    yield {
       kind: 'data-in-transit',
       plaintext: group ? acceptsPlaintext(group) : unknown(why, named.at),
+      ...about,
+      ...related,
     };
     return;
   }
@@ -168,15 +168,14 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
   const engine = property(cluster, 'Engine', 'engine').text();
   if (engine.state !== 'absent') yield* nodeFacts(about, engine, context);
   if (engine.state !== 'known')
-    yield { ...about, kind: 'storage-at-rest', encryption: unknown('the engine decides', at) };
+    yield { kind: 'storage-at-rest', encryption: unknown('the engine decides', at), ...about };
   else if (engine.value.toLowerCase() !== 'memcached')
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption: known('none', at, 'only replication groups and serverless caches can be encrypted at rest'),
+      ...about,
     };
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: settledTruth(
       not(
@@ -192,6 +191,7 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
       ),
       at,
     ),
+    ...about,
   };
 }
 
@@ -200,14 +200,14 @@ function* serverlessFacts(cache: Resource, graph: ResourceGraph): Iterable<Fact>
   const about = { noun: 'ElastiCache serverless cache', subject: cache };
   const key = property(cache, 'KmsKeyId', 'kms_key_id');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: alwaysEncrypted(key, graph, 'provider-key', 'serverless caches are always encrypted'),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: known(false, { id: cache.id, path: [] }, 'serverless caches serve TLS only'),
+    ...about,
   };
   yield placementFact(
     about,

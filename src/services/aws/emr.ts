@@ -56,8 +56,8 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
   else if (link.state === 'absent') yield* encryptionFacts(about, name, graph, context, []);
   else {
     const why = 'its security configuration is not in the input';
-    yield { ...about, kind: 'storage-at-rest', encryption: unknown(why, name.at) };
-    yield { ...about, kind: 'data-in-transit', plaintext: unknown(why, name.at) };
+    yield { kind: 'storage-at-rest', encryption: unknown(why, name.at), ...about };
+    yield { kind: 'data-in-transit', plaintext: unknown(why, name.at), ...about };
   }
   yield* operationFacts(cluster, graph);
   const kerberos = (cloudformation: string, terraform: string) =>
@@ -79,10 +79,9 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
 function* operationFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'EMR cluster', subject: cluster };
   const logs = property(cluster, 'LogUri', 'log_uri').present();
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: logs };
+  yield { kind: 'audit-log', scope: 'access', kept: logs, ...about };
   if (logs.state === 'known' && logs.value)
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption: alwaysEncrypted(
         property(cluster, 'LogEncryptionKmsKeyId', 'log_encryption_kms_key_id'),
@@ -90,6 +89,7 @@ function* operationFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact
         'provider-key',
         'S3 encrypts the logs',
       ),
+      ...about,
     };
   const own = [
     property(cluster, 'CustomAmiId', 'custom_ami_id').present(),
@@ -98,7 +98,7 @@ function* operationFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact
   const label = property(cluster, 'ReleaseLabel', 'release_label');
   const release = otherwise(label.text(), '', 'no release is named');
   const pinned = settledTruth(any(...own, is(release, isPinned, 'release')), label.at);
-  yield { ...about, kind: 'patching', of: 'guest-os', automatic: map(pinned, (on) => !on) };
+  yield { kind: 'patching', of: 'guest-os', automatic: map(pinned, (on) => !on), ...about };
 }
 
 /** Releases before 5.36 and 6.6 start from the image that they came with. */
@@ -158,8 +158,8 @@ function* encryptionFacts(
     is(transit, (on) => on, 'encryption in transit'),
     is(certificates.present(), (present) => present, 'certificates of the machines'),
   );
-  yield { ...about, related, kind: 'data-in-transit', plaintext: settledTruth(not(encrypted), flag.at) };
-  yield { ...about, related, kind: 'storage-at-rest', encryption: diskEncryption(encryption, graph, context) };
+  yield { related, kind: 'data-in-transit', plaintext: settledTruth(not(encrypted), flag.at), ...about };
+  yield { related, kind: 'storage-at-rest', encryption: diskEncryption(encryption, graph, context), ...about };
 }
 
 /** Of the local disks: S3 encrypts what is kept there in any case. */

@@ -162,10 +162,10 @@ function* busFacts(bus: Resource): Iterable<Fact> {
     'OFF',
     'off unless told otherwise',
   );
-  yield { ...about, kind: 'audit-log', scope: 'execution', kept: map(level, (name) => name !== 'OFF') };
+  yield { kind: 'audit-log', scope: 'execution', kept: map(level, (name) => name !== 'OFF'), ...about };
   yield {
-    ...about,
     kind: 'failed-messages',
     kept: property(bus, 'DeadLetterConfig.Arn', 'dead_letter_config.arn').present(),
+    ...about,
   };
 }

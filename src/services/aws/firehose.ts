@@ -143,10 +143,10 @@ function* deliveryFacts(stream: Resource, graph: ResourceGraph): Iterable<Fact> 
       'cloudwatch_logging_options.enabled',
     ).flag();
     yield {
-      ...about,
       kind: 'audit-log',
       scope: 'execution',
       kept: otherwise(logged, false, 'Firehose records errors only when told to'),
+      ...about,
     };
     const key = member(
       place,
@@ -157,9 +157,9 @@ function* deliveryFacts(stream: Resource, graph: ResourceGraph): Iterable<Fact> 
     const named = key.present();
     if (named.state === 'unknown' || named.value)
       yield {
-        ...about,
         kind: 'storage-at-rest',
         encryption: keyCustody(key, graph, known('provider-key', key.at, 'the bucket decides')),
+        ...about,
       };
   }
 }

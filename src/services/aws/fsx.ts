@@ -53,13 +53,13 @@ function* fileSystemFacts(fileSystem: Resource, noun: string, graph: ResourceGra
   const scratch = isScratch(fileSystem);
   const because = 'FSx always encrypts';
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(eitherWay(scratch), (temporary): Settled<EncryptionState> =>
       temporary
         ? known('provider-key', scratch.at, 'FSx keeps the key of scratch file systems')
         : keyCustody(key, graph, known('provider-kms', key.at, because)),
     ),
+    ...about,
   };
   if (!noun.endsWith('cache')) yield* backupFacts(fileSystem, noun, scratch, graph);
   yield* secretFacts(fileSystem, noun, [

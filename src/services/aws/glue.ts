@@ -180,15 +180,14 @@ function* writerFacts(writer: Resource, graph: ResourceGraph, [noun, path]: read
       /crawler$/i.test(writer.type) ? logsOnly : parts,
     ))
       yield {
-        ...about,
         kind: 'storage-at-rest',
         encryption: map(encryption, (state) => (state === 'none' ? below : state)),
+        ...about,
         ...(part === 'CloudWatchEncryption' && { requested }),
         related: [link.resource],
       };
   } else
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption:
         link.state === 'absent'
@@ -198,6 +197,7 @@ function* writerFacts(writer: Resource, graph: ResourceGraph, [noun, path]: read
         link.state === 'absent'
           ? known(false, name.at, 'no security configuration is named')
           : unknown('its security configuration is not in the input', name.at),
+      ...about,
     };
   yield* secretFacts(writer, noun, [
     ...environmentSecrets(property(writer, 'DefaultArguments', 'default_arguments')),
@@ -219,13 +219,13 @@ function* catalogFacts(settings: Resource, graph: ResourceGraph): Iterable<Fact>
   );
   const key = read('EncryptionAtRest.SseAwsKmsKeyId', 'encryption_at_rest.sse_aws_kms_key_id');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(mode, (name) =>
       name === 'DISABLED'
         ? known<EncryptionState>('none', mode.at)
         : keyCustody(key, graph, known('provider-kms', mode.at)),
     ),
+    ...about,
   };
   const passwords = otherwise(
     read(
@@ -237,13 +237,13 @@ function* catalogFacts(settings: Resource, graph: ResourceGraph): Iterable<Fact>
   );
   const passwordKey = read('ConnectionPasswordEncryption.KmsKeyId', 'connection_password_encryption.aws_kms_key_id');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(passwords, (on) =>
       on
         ? keyCustody(passwordKey, graph, known('provider-kms', passwords.at))
         : known<EncryptionState>('none', passwords.at, 'passwords of connections are kept in clear'),
     ),
+    ...about,
   };
 }
 

@@ -15,9 +15,9 @@ export const iamPolicyDocument: Service = {
     if (!document) return;
     const about = { noun: 'policy document', subject: resource };
     const role = roleOf(document);
-    if (role !== 'resource') yield { ...about, kind: 'written-policy', document };
-    if (role === 'identity') yield { ...about, kind: 'permissions', policies: [withArns(document, graph)] };
-    else yield { ...about, kind: 'policy-document', role, document: withArns(document, graph) };
+    if (role !== 'resource') yield { kind: 'written-policy', document, ...about };
+    if (role === 'identity') yield { kind: 'permissions', policies: [withArns(document, graph)], ...about };
+    else yield { kind: 'policy-document', role, document: withArns(document, graph), ...about };
   },
 };
 

@@ -20,21 +20,21 @@ const users = typesOf('user');
 /** States how a user gets permissions, and how it signs in where the user itself says so. */
 export function* userFacts(user: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'IAM user', subject: user };
-  yield { ...about, kind: 'direct-grant', ...directGrants(user, graph) };
+  yield { kind: 'direct-grant', ...about, ...directGrants(user, graph) };
   yield userMembership(user, graph);
   const profile = property(user, 'LoginProfile', null);
   const present = profile.present();
   if (present.state === 'known' && !present.value) return;
-  yield { ...about, kind: 'credential', longLived: present };
-  yield { ...about, kind: 'multi-factor', required: secondFactor(user, graph, present) };
+  yield { kind: 'credential', longLived: present, ...about };
+  yield { kind: 'multi-factor', required: secondFactor(user, graph, present), ...about };
   yield {
-    ...about,
     kind: 'secret-in-clear',
     secret: 'console password',
     inClear: secretInClear(profile.get('Password')),
+    ...about,
   };
   yield storedSecretFact(about, [profile.get('Password')], graph);
-  yield { ...about, kind: 'initial-password', mustChange: changed(profile.get('PasswordResetRequired')) };
+  yield { kind: 'initial-password', mustChange: changed(profile.get('PasswordResetRequired')), ...about };
 }
 
 function directGrants(
@@ -114,24 +114,24 @@ export function* credentialFacts(credential: Resource, graph: ResourceGraph): It
   const user = link.state === 'linked' && link.resource.mode === 'managed' ? link.resource : undefined;
   const stated = { noun: 'IAM user', subject: user ?? credential, related: [credential] };
   yield {
-    ...stated,
     kind: 'credential',
     longLived: longLived(credential, about),
+    ...stated,
     ...accessKeyMeaning(credential, graph),
   };
   if (credential.type !== 'aws_iam_user_login_profile') return;
   const here = known(true, at(credential, about.user).at);
   yield {
-    ...stated,
     kind: 'initial-password',
     mustChange: changed(credential.properties.get('password_reset_required')),
+    ...stated,
   };
   yield {
-    ...stated,
     kind: 'multi-factor',
     required: user
       ? secondFactor(user, graph, here)
       : settledTruth(truth(undefined, here.at, 'the policies of the user stand elsewhere'), here.at),
+    ...stated,
   };
 }
 

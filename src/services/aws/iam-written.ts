@@ -18,12 +18,12 @@ export function* writtenPolicies(resource: Resource, graph: ResourceGraph): Iter
     const listed = about.inline && at(resource, about.inline[0]).present();
     for (const { policy } of inlinePolicies(resource, about)) {
       const inline = 'why' in policy ? unknown<boolean>(policy.why, policy.at) : listed;
-      yield { ...stated, document: asDocument(policy), ...(inline && { inline }) };
+      yield { document: asDocument(policy), ...stated, ...(inline && { inline }) };
     }
     const trust = typesOf('role').includes(resource.type)
       ? policyDocument(property(resource, 'AssumeRolePolicyDocument', 'assume_role_policy'))
       : undefined;
-    if (trust) yield { ...stated, document: trust };
+    if (trust) yield { document: trust, ...stated };
   }
   const path = grantOf(resource)?.document;
   const document = path === undefined ? undefined : policyDocument(at(resource, path));

@@ -52,8 +52,8 @@ export const iot: Service = {
     const document = policyDocument(property(resource, 'PolicyDocument', 'policy'));
     if (!document) return;
     const about = { noun: 'IoT policy', subject: resource };
-    yield { ...about, kind: 'permissions', policies: [withArns(ofDevices(document), graph)] };
-    yield { ...about, kind: 'written-policy', document };
+    yield { kind: 'permissions', policies: [withArns(ofDevices(document), graph)], ...about };
+    yield { kind: 'written-policy', document, ...about };
   },
 };
 
@@ -63,10 +63,10 @@ export const iot: Service = {
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html
  */
 const ofDevices = ({ statements, ...document }: PolicyDocument): PolicyDocument => ({
-  ...document,
   statements: map(statements, (list) =>
     list.map((statement) => ({ ...statement, actions: narrowed(statement.actions) })),
   ),
+  ...document,
 });
 
 const narrowed = ({ negated, patterns }: Element): Element => ({

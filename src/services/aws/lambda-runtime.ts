@@ -13,8 +13,8 @@ export function* runtimeFacts(resource: Resource, graph: ResourceGraph, context:
   const runtime = property(resource, 'Runtime', 'runtime').text();
   if (runtime.state === 'absent' || isImage(resource)) return;
   const named = otherwise(runtime, '', 'no runtime is named');
-  yield { ...about, kind: 'runtime', supported: supported('lambda', named, context.today) };
-  yield { ...about, kind: 'patching', of: 'engine', ...runtimeUpdates(resource, graph) };
+  yield { kind: 'runtime', supported: supported('lambda', named, context.today), ...about };
+  yield { kind: 'patching', of: 'engine', ...about, ...runtimeUpdates(resource, graph) };
 }
 
 /** Whether a function brings an image, and with it a runtime that nobody sees here. */

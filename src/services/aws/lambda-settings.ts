@@ -12,9 +12,9 @@ const signers = ['AWS::Lambda::CodeSigningConfig', 'aws_lambda_code_signing_conf
 /** What else a function says of itself: who signed its code, whether it is traced, what stands in code that is inline. */
 export function* settingFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'Lambda function', subject: resource };
-  yield { ...about, kind: 'tracing', on: traced(resource) };
+  yield { kind: 'tracing', on: traced(resource), ...about };
   yield placementFact(about, property(resource, 'VpcConfig.SubnetIds', 'vpc_config.subnet_ids'));
-  if (!isImage(resource)) yield { ...about, kind: 'code-signing', ...codeSigning(resource, graph) };
+  if (!isImage(resource)) yield { kind: 'code-signing', ...about, ...codeSigning(resource, graph) };
   const key = property(resource, 'Code.SourceKMSKeyArn', 'source_kms_key_arn');
   yield* chosenKeyFact(about, key, graph, 'Lambda always encrypts code');
   yield* userDataFacts(about, [property(resource, 'Code.ZipFile', null)], 'code');
@@ -29,7 +29,7 @@ export function* chosenKeyFact(
 ): Iterable<Fact> {
   const present = key.present();
   if (present.state === 'known' && !present.value) return;
-  yield { ...about, kind: 'storage-at-rest', encryption: alwaysEncrypted(key, graph, 'provider-key', because) };
+  yield { kind: 'storage-at-rest', encryption: alwaysEncrypted(key, graph, 'provider-key', because), ...about };
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html */

@@ -113,8 +113,8 @@ export const lambda: Service = {
 function* functionFacts(resource: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: places.noun, subject: resource };
   yield {
-    ...about,
     kind: 'storage-at-rest',
+    ...about,
     // https://docs.aws.amazon.com/lambda/latest/dg/security-encryption-at-rest.html
     encryption: alwaysEncrypted(
       property(resource, 'KmsKeyArn', 'kms_key_arn'),
@@ -192,9 +192,9 @@ function* urlFacts(resource: Resource, graph: ResourceGraph): Iterable<Fact> {
       property(resource, 'Cors.AllowHeaders', 'cors.allow_headers'),
     );
   yield {
-    ...about,
     kind: 'sign-in',
     required: isUrl ? signIn(resource) : known(false, target.at, 'everyone may call it by a URL without sign-in'),
+    ...about,
   };
 }
 

@@ -78,7 +78,7 @@ function* machineFacts(machine: Resource): Iterable<Fact> {
       is(read('Status', 'status'), (status) => status !== 'Disabled', 'state of the add-on'),
     );
   };
-  yield { ...about, kind: 'backup', kept: settledTruth(some(addOns, isOn, 'automatic snapshots'), list.at) };
+  yield { kind: 'backup', kept: settledTruth(some(addOns, isOn, 'automatic snapshots'), list.at), ...about };
 }
 
 /** A port that is opened without saying to whom is open to everyone. */

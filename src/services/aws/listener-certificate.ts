@@ -21,10 +21,9 @@ export function* encryptedListenerFacts(listener: Resource, protocol: string, gr
   const key = listener.vocabulary === 'cloudformation' ? 'ListenerArn' : 'listener_arn';
   for (const companion of graph.companions(listener, listenerCertificates, key, listeners).certain)
     for (const certificate of certificatesOf(companion))
-      yield* servedCertificate({ ...about, related: [companion] }, certificate, graph);
+      yield* servedCertificate({ related: [companion], ...about }, certificate, graph);
   if (protocol === 'HTTPS')
     yield {
-      ...about,
       kind: 'front-guard',
       guard: 'peer-certificate',
       kept: map(
@@ -35,6 +34,7 @@ export function* encryptedListenerFacts(listener: Resource, protocol: string, gr
         ),
         (mode) => mode === 'verify',
       ),
+      ...about,
     };
 }
 

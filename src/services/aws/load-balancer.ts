@@ -59,7 +59,7 @@ export const loadBalancer: Service = {
 function* balancerFacts(balancer: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'load balancer', subject: balancer };
   const facing = facesInternet(balancer);
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: facing };
+  yield { kind: 'public-endpoint', role: 'front', public: facing, ...about };
   const type = typeOf(balancer);
   yield balancerDeletionProtection(about);
   // Gateway balancers have no access log.
@@ -103,7 +103,7 @@ function* listens(
   graph: ResourceGraph,
 ): Iterable<DataInTransit> {
   if (protocol.state === 'unknown') {
-    yield { ...about, plaintext: unknown(protocol.why, protocol.at) };
+    yield { plaintext: unknown(protocol.why, protocol.at), ...about };
     return;
   }
   if (protocol.value === 'HTTP') yield { ...about, ...answers(listener, graph, about.related ?? []) };
@@ -113,7 +113,7 @@ function* listens(
     defaultSecurityPolicy,
     `${defaultSecurityPolicy} where no policy is named`,
   );
-  yield { ...about, plaintext: known(false, protocol.at), oldestTls: oldestTlsOfPolicy(policy) };
+  yield { plaintext: known(false, protocol.at), oldestTls: oldestTlsOfPolicy(policy), ...about };
 }
 
 /** Application balancers listen for HTTP unless told otherwise; network balancers must be told; gateways have none. */

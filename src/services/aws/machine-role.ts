@@ -30,8 +30,8 @@ export function machineRole(
   );
   const profile = profileOf(machine, key, graph);
   return {
-    ...about,
     kind: 'machine-role',
+    ...about,
     related: [...(about.related ?? []), ...(profile ? [profile] : [])],
     given: profile ? settledTruth(all(is(given, (set) => set, 'profile'), is(roleIn(profile), (set) => set, 'role of the profile')), given.at) : given,
   }; // prettier-ignore

@@ -28,7 +28,6 @@ export function* managedSecretFacts(
   const flag = otherwise(managed.flag(), false, 'a password is handed to it by default');
   if (set.length === 0 && !isSet(flag)) return;
   yield {
-    ...about,
     kind: 'managed-secret',
     managed: settledTruth(
       any(
@@ -37,6 +36,7 @@ export function* managedSecretFacts(
       ),
       managed.at,
     ),
+    ...about,
   };
   if (key && isSet(flag)) yield* keyedWhere(about, flag, key, graph);
 }
@@ -54,9 +54,9 @@ export function* keyedWhere(
   const provider = known<EncryptionState>('provider-kms', key.at, "AWS's key unless another is named");
   const encryption = keyCustody(key, graph, provider);
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(eitherWay(on), (used) => (used ? encryption : known('customer-key', on.at, 'not used'))),
+    ...about,
   };
 }
 
@@ -74,7 +74,6 @@ export function storedSecretFact(
   const switched = fromSecretsManager && otherwise(fromSecretsManager.flag(), false, 'a secret is used when told to');
   const at = (fromSecretsManager ?? first)?.at ?? { id: about.subject.id, path: [] };
   return {
-    ...about,
     kind: 'managed-secret',
     managed: settledTruth(
       any(
@@ -84,6 +83,7 @@ export function storedSecretFact(
       ),
       at,
     ),
+    ...about,
   };
 }
 

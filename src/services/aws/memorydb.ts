@@ -57,17 +57,17 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
   yield snapshotFact(about);
   yield upgradeFact(about);
   const tls = otherwise(property(cluster, 'TLSEnabled', 'tls_enabled').flag(), true, 'TLS is on by default');
-  yield { ...about, kind: 'data-in-transit', plaintext: map(tls, (on) => !on) };
+  yield { kind: 'data-in-transit', plaintext: map(tls, (on) => !on), ...about };
   // The list of that name lets everybody in, as the user "default" without a password.
   const list = property(cluster, 'ACLName', 'acl_name');
   const name = otherwise(list.text(), 'open-access', 'no access control list');
   const ofYourOwn = name.state === 'unknown' && list.references().length > 0;
   yield {
-    ...about,
     kind: 'sign-in',
     inside: true,
     required: ofYourOwn
       ? { state: 'known', value: true, at: list.at, because: 'an access control list of your own' }
       : map(name, (text) => text !== 'open-access'),
+    ...about,
   };
 }

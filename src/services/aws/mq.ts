@@ -36,13 +36,12 @@ export const mq: Service = {
 function* brokerFacts(broker: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun, subject: broker };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: encryption(broker, graph),
     requested: requestedBy(property(broker, 'EncryptionOptions', 'encryption_options')),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'store',
     public: otherwise(
@@ -50,6 +49,7 @@ function* brokerFacts(broker: Resource, graph: ResourceGraph): Iterable<Fact> {
       false,
       'private unless told otherwise',
     ),
+    ...about,
   };
   for (const [, password] of passwords(broker)) yield storedSecretFact(about, [password], graph);
   yield* secretFacts(broker, noun, [
@@ -132,7 +132,7 @@ function* operationFacts(broker: Resource): Iterable<Fact> {
       is(engine, (name) => name === 'rabbitmq', 'RabbitMQ, which has no audit log'),
     ),
   );
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: settledTruth(kept, general.at) };
+  yield { kind: 'audit-log', scope: 'access', kept: settledTruth(kept, general.at), ...about };
   const version = property(broker, 'EngineVersion', 'engine_version').text();
   const forced = is(
     otherwise(version, '6.0', 'the newest version unless told otherwise'),
@@ -150,11 +150,11 @@ function* operationFacts(broker: Resource): Iterable<Fact> {
     is(asked, (on) => on, 'automatic upgrades'),
     forced,
   );
-  yield { ...about, kind: 'patching', of: 'engine', automatic: settledTruth(automatic, asked.at) };
+  yield { kind: 'patching', of: 'engine', automatic: settledTruth(automatic, asked.at), ...about };
   const strategy = otherwise(
     property(broker, 'AuthenticationStrategy', 'authentication_strategy').text(),
     'SIMPLE',
     'users of its own unless told otherwise',
   );
-  yield { ...about, kind: 'user-store', central: map(strategy, (name) => name.toUpperCase() !== 'SIMPLE') };
+  yield { kind: 'user-store', central: map(strategy, (name) => name.toUpperCase() !== 'SIMPLE'), ...about };
 }

@@ -98,7 +98,6 @@ function* clusterFacts(cluster: Resource): Iterable<Fact> {
     'brokers use TLS among themselves unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: settledTruth(
       any(
@@ -107,9 +106,9 @@ function* clusterFacts(cluster: Resource): Iterable<Fact> {
       ),
       at,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'store',
     public: map(
@@ -124,6 +123,7 @@ function* clusterFacts(cluster: Resource): Iterable<Fact> {
       ),
       (type) => type !== 'DISABLED',
     ),
+    ...about,
   };
   const anonymous = property(
     cluster,
@@ -132,7 +132,7 @@ function* clusterFacts(cluster: Resource): Iterable<Fact> {
   ).flag();
   // Who says nothing of sign-in is left to what the network lets in.
   if (anonymous.state !== 'absent')
-    yield { ...about, kind: 'sign-in', inside: true, required: map(otherwise(anonymous, false, 'not said'), (allowed) => !allowed) }; // prettier-ignore
+    yield { kind: 'sign-in', inside: true, required: map(otherwise(anonymous, false, 'not said'), (allowed) => !allowed), ...about }; // prettier-ignore
 }
 
 const brokerLogs = [
@@ -156,9 +156,8 @@ function* operationFacts(cluster: Resource, context: Context): Iterable<Fact> {
       'broker logs',
     ),
   );
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: settledTruth(any(...switches), logs.at) };
+  yield { kind: 'audit-log', scope: 'access', kept: settledTruth(any(...switches), logs.at), ...about };
   yield {
-    ...about,
     kind: 'monitoring',
     detailed: map(
       otherwise(
@@ -168,14 +167,15 @@ function* operationFacts(cluster: Resource, context: Context): Iterable<Fact> {
       ),
       (level) => level !== 'DEFAULT',
     ),
+    ...about,
   };
   const version = property(cluster, 'KafkaVersion', 'kafka_version').text();
   yield {
-    ...about,
     kind: 'runtime',
     supported:
       version.state === 'absent'
         ? unknown('no version is written', version.at)
         : supported('kafka', version, context.today),
+    ...about,
   };
 }

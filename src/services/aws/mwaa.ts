@@ -13,8 +13,8 @@ export const mwaa: Service = {
   *facts(environment, graph) {
     const about = { noun, subject: environment };
     yield {
-      ...about,
       kind: 'storage-at-rest',
+      ...about,
       // https://docs.aws.amazon.com/mwaa/latest/userguide/encryption-at-rest.html
       encryption: alwaysEncrypted(
         property(environment, 'KmsKey', 'kms_key'),
@@ -29,19 +29,19 @@ export const mwaa: Service = {
       'the web server is private unless told otherwise',
     );
     yield {
-      ...about,
       kind: 'public-endpoint',
       role: 'store',
       public: map(access, (mode) => mode === 'PUBLIC_ONLY'),
+      ...about,
     };
     yield {
-      ...about,
       kind: 'audit-log',
       scope: 'access',
       kept: logOf(environment, 'WebserverLogs', 'webserver_logs'),
+      ...about,
     };
     for (const [cloudformation, terraform] of taskLogs)
-      yield { ...about, kind: 'audit-log', scope: 'execution', kept: logOf(environment, cloudformation, terraform) };
+      yield { kind: 'audit-log', scope: 'execution', kept: logOf(environment, cloudformation, terraform), ...about };
     yield* secretFacts(
       environment,
       noun,

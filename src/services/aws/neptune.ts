@@ -54,14 +54,13 @@ function* storeFacts(store: Resource, graph: ResourceGraph, context: Context): I
   const noun = nouns[store.type];
   if (noun === undefined) return;
   const about = { noun, subject: store };
-  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(store, graph, context) };
+  yield { kind: 'storage-at-rest', ...about, ...databaseEncryption(store, graph, context) };
   if (noun === 'Neptune cluster') yield* [...clusterFacts(store), ...clusterUpkeep(about, names, graph, context)];
   if (noun === 'Neptune global cluster') yield clusterGuard(about);
   if (noun === 'Neptune instance') {
     const upgrades = property(store, 'AutoMinorVersionUpgrade', 'auto_minor_version_upgrade').flag();
     yield engineUpgrades(about, otherwise(upgrades, true, 'minor versions are installed automatically by default'));
     yield {
-      ...about,
       kind: 'public-endpoint',
       role: 'store',
       public: otherwise(
@@ -69,6 +68,7 @@ function* storeFacts(store: Resource, graph: ResourceGraph, context: Context): I
         false,
         'private unless told otherwise',
       ),
+      ...about,
     };
   }
 }
@@ -85,19 +85,19 @@ const names: ClusterNames = {
 function* clusterFacts(cluster: Resource): Iterable<Fact> {
   const about = { noun: 'Neptune cluster', subject: cluster };
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: otherwise(
       property(cluster, 'IamAuthEnabled', 'iam_database_authentication_enabled').flag(),
       false,
       'sign-in with IAM is off by default',
     ),
+    ...about,
   };
   // https://docs.aws.amazon.com/neptune/latest/userguide/security-ssl.html
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: known(false, { id: cluster.id, path: [] }, 'Neptune serves HTTPS only since engine version 1.0.4.0'),
+    ...about,
   };
 }
 
@@ -106,12 +106,11 @@ function* analyticsFacts(store: Resource, graph: ResourceGraph): Iterable<Fact> 
   const about = { noun: 'Neptune Analytics graph', subject: store };
   const key = property(store, 'KmsKeyIdentifier', 'kms_key_identifier');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: alwaysEncrypted(key, graph, 'provider-key', 'always encrypted, with a key of AWS by default'),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'store',
     public: otherwise(
@@ -119,5 +118,6 @@ function* analyticsFacts(store: Resource, graph: ResourceGraph): Iterable<Fact> 
       false,
       'private unless told otherwise',
     ),
+    ...about,
   };
 }

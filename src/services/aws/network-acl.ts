@@ -118,7 +118,7 @@ function* ruleFacts(
   const related = rule.holder === about.subject ? {} : { related: [rule.holder] };
   if (isKnown(rule.allows, false)) {
     const { protocol, ports } = rule;
-    yield { ...about, kind: 'network-acl-denial', peers: known(rule.peers, rule.at), protocol, ports, ...related };
+    yield { kind: 'network-acl-denial', peers: known(rule.peers, rule.at), protocol, ports, ...about, ...related };
     return;
   }
   const denials = rules.filter((other) => other !== rule && mayDeny(other, rule));
@@ -131,7 +131,6 @@ function* ruleFacts(
     );
     const at = rule.peers[0]?.at ?? rule.at;
     yield {
-      ...about,
       kind: isKnown(rule.incoming, false) ? 'network-acl-egress-rule' : 'network-acl-rule',
       peers: isDenied(rule.ports, except)
         ? known([], at, 'an earlier rule denies it')
@@ -140,6 +139,7 @@ function* ruleFacts(
           : known(rule.peers, at),
       ports: rule.ports,
       protocol,
+      ...about,
       ...(except.length > 0 && { except }),
       ...(lacksFamily(rule) && { everyMessage: 'ICMPv6 of an IPv4 block: every message passes, whatever is written' }),
       ...related,

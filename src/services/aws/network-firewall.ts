@@ -47,7 +47,6 @@ function* firewallFacts(firewall: Resource, graph: ResourceGraph): Iterable<Fact
   const byDefault = firewall.vocabulary === 'cloudformation';
   yield encryption(about, graph);
   yield {
-    ...about,
     kind: 'deletion-protection',
     of: 'service',
     on: otherwise(
@@ -57,12 +56,12 @@ function* firewallFacts(firewall: Resource, graph: ResourceGraph): Iterable<Fact
         ? 'Network Firewall switches it on for a new firewall'
         : 'Terraform switches it off unless told otherwise',
     ),
+    ...about,
   };
   const key = byDefault ? 'FirewallArn' : 'firewall_arn';
   const { certain, possible } = graph.companions(firewall, loggings, key);
   const at = { id: firewall.id, path: [] };
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(
@@ -74,11 +73,11 @@ function* firewallFacts(firewall: Resource, graph: ResourceGraph): Iterable<Fact
       at,
     ),
     related: certain,
+    ...about,
   };
 }
 
 const encryption = (about: { readonly noun: string; readonly subject: Resource }, graph: ResourceGraph): Fact => ({
-  ...about,
   kind: 'storage-at-rest',
   encryption: alwaysEncrypted(
     property(about.subject, 'EncryptionConfiguration.KeyId', 'encryption_configuration.key_id'),
@@ -86,6 +85,7 @@ const encryption = (about: { readonly noun: string; readonly subject: Resource }
     'provider-key',
     'encrypted with a key of AWS unless one is named',
   ),
+  ...about,
 });
 
 /** What no stateless rule is about is passed on, dropped, or handed to the stateful rules: of which there should be some. */
@@ -121,9 +121,9 @@ function* firewallPolicyFacts(policy: Resource, graph: ResourceGraph): Iterable<
     ),
   );
   yield {
-    ...about,
     kind: 'firewall-rules',
     filters: settledTruth(any(drops, ...groups), body.at),
     deniesByDefault: settledTruth(not(passes), body.at),
+    ...about,
   };
 }

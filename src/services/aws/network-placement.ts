@@ -13,9 +13,9 @@ interface About {
 /** States whether something is placed in a network that it names, and whether it names security groups there. */
 export function placementFact(about: About, subnets: Property, groups?: Property): NetworkPlacement {
   return {
-    ...about,
     kind: 'network-placement',
     chosen: subnets.present(),
+    ...about,
     ...(groups && { groupsNamed: groups.present() }),
   };
 }
@@ -74,7 +74,6 @@ export function instancePlacement(about: About, machine: Machine): NetworkPlacem
   const doubt = template.state === 'unknown' ? [truth(undefined, template.at, template.why)] : [];
   const { at } = written;
   return {
-    ...about,
     kind: 'network-placement',
     chosen: settledTruth(
       any(truth(false, at, 'it names no subnet'), ...own.subnets, ...(inherited?.subnets ?? []), ...doubt),
@@ -84,6 +83,7 @@ export function instancePlacement(about: About, machine: Machine): NetworkPlacem
       any(truth(false, at, 'it names no security group'), ...own.groups, ...(inherited?.groups ?? []), ...doubt),
       at,
     ),
+    ...about,
     ...(template.state === 'linked' && { related: [template.resource] }),
   };
 }

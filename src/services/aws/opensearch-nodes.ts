@@ -26,7 +26,6 @@ export function* nodeFacts(about: { readonly noun: string; readonly subject: Res
   );
   const nodes = otherwise(read('InstanceCount', 'instance_count').number(), 1, 'one node unless told otherwise');
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'data',
     kept: settledTruth(
@@ -36,6 +35,7 @@ export function* nodeFacts(about: { readonly noun: string; readonly subject: Res
       ),
       configuration.at,
     ),
+    ...about,
   };
   const apart = otherwise(
     read('DedicatedMasterEnabled', 'dedicated_master_enabled').flag(),
@@ -45,7 +45,6 @@ export function* nodeFacts(about: { readonly noun: string; readonly subject: Res
   const count = read('DedicatedMasterCount', 'dedicated_master_count');
   const leaders = orElse(count.number(), () => unknown<number>('how many AWS makes is not documented', count.at));
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'coordination',
     kept: settledTruth(
@@ -55,5 +54,6 @@ export function* nodeFacts(about: { readonly noun: string; readonly subject: Res
       ),
       configuration.at,
     ),
+    ...about,
   };
 }

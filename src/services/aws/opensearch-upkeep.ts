@@ -31,10 +31,10 @@ export function* upkeepFacts(about: About, context: Context): Iterable<Fact> {
   // Whether snapshots are taken is not the customer's to say: every hour since Elasticsearch 5.3, every day before.
   const at = property(subject, 'SnapshotOptions', 'snapshot_options').at;
   yield {
-    ...about,
     kind: 'backup',
     kept: known(true, at, 'every domain is backed up automatically'),
     days: known(14, at),
+    ...about,
   };
 }
 
@@ -47,7 +47,7 @@ function logFact(about: About, scope: AuditLog['scope'], isMeant: (type: string)
   const { subject } = about;
   const written = property(subject, 'LogPublishingOptions', 'log_publishing_options');
   const kept = subject.vocabulary === 'cloudformation' ? byType(written, isMeant) : byBlock(written, isMeant);
-  return { ...about, kind: 'audit-log', scope, kept: settledTruth(kept, written.at) };
+  return { kind: 'audit-log', scope, kept: settledTruth(kept, written.at), ...about };
 }
 
 /** A map from the type of a log to its options. */
@@ -87,17 +87,17 @@ function* versionFacts(about: About, context: Context): Iterable<Fact> {
   if (!withUpdates.includes(subject.type)) {
     const version = property(subject, 'ElasticsearchVersion', 'elasticsearch_version').text();
     const settled = otherwise(version, '1.5', '1.5 where nothing is said');
-    yield { ...about, kind: 'runtime', supported: versionSupported('elasticsearch', subject, settled, context) };
+    yield { kind: 'runtime', supported: versionSupported('elasticsearch', subject, settled, context), ...about };
     return;
   }
   const version = property(subject, 'EngineVersion', 'engine_version').text();
   yield {
-    ...about,
     kind: 'runtime',
     supported:
       version.state === 'absent'
         ? versionSupported('opensearch', subject, version, context)
         : chain(version, (name) => ofEngine(name, version, subject, context)),
+    ...about,
   };
 }
 
@@ -109,9 +109,9 @@ function ofEngine(name: string, version: Settled<string>, domain: Resource, cont
 
 /** Users of its own, each with what is granted to it. */
 export const fineGrainedFact = (about: About, enabled: Settled<boolean>): Fact => ({
-  ...about,
   kind: 'inner-access',
   fineGrained: map(enabled, (on) => on),
+  ...about,
 });
 
 /** A data access policy of a serverless collection that lets its principals do everything tells nobody apart. */

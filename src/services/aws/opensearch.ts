@@ -64,7 +64,6 @@ export const opensearch: Service = {
 function* domainFacts(domain: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: places.noun, subject: domain };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: encryptionBySwitch(
       otherwise(
@@ -76,16 +75,17 @@ function* domainFacts(domain: Resource, graph: ResourceGraph, context: Context):
       graph,
       { off: 'none', on: 'provider-kms' },
     ),
+    ...about,
   };
   yield* transitFacts(domain);
   const inVpc = isInVpc(domain);
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: map(inVpc, (inside) => !inside) };
+  yield { kind: 'public-endpoint', role: 'store', public: map(inVpc, (inside) => !inside), ...about };
   const groups = property(domain, 'VPCOptions.SecurityGroupIds', 'vpc_options.security_group_ids').present();
   const network = property(domain, 'VPCOptions', 'vpc_options').present();
   yield {
-    ...about,
     kind: 'network-placement',
     chosen: inVpc,
+    ...about,
     ...(!(network.state === 'known' && !network.value) && { groupsNamed: groups }),
   };
   yield fineGrainedFact(about, fineGrained(domain));
@@ -132,10 +132,10 @@ function* transitFacts(domain: Resource): Iterable<Fact> {
       ? unknown(`"${name}" is no TLS policy of OpenSearch`, policy.at)
       : known(`1.${version}` as TlsVersion, policy.at, policy.state === 'known' ? policy.because : undefined);
   });
-  yield { ...about, kind: 'data-in-transit', plaintext: map(nodes, (on) => !on), oldestTls };
+  yield { kind: 'data-in-transit', plaintext: map(nodes, (on) => !on), oldestTls, ...about };
   const enforced = httpsEnforced(domain);
-  yield { ...about, kind: 'transit-enforcement', enforced };
-  yield* connectionFloor({ ...about, plaintext: map(enforced, (on) => !on), oldestTls });
+  yield { kind: 'transit-enforcement', enforced, ...about };
+  yield* connectionFloor({ plaintext: map(enforced, (on) => !on), oldestTls, ...about });
 }
 
 /** Plain HTTP is served too by default; the Terraform provider enforces HTTPS where it finds the block. */

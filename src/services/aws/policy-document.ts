@@ -13,7 +13,7 @@ export function policyDocument(property: Property): PolicyDocument | undefined {
   const document = property.document();
   if (document.state === 'absent') return undefined;
   if (document.state === 'known' || !document.mayBeAbsent)
-    return { ...versionOf(document), at: property.at, statements: chain(document, statementsOf) };
+    return { at: property.at, statements: chain(document, statementsOf), ...versionOf(document) };
   const { mayBeAbsent: _, ...written } = document;
   return perhaps({ at: property.at, statements: chain(written, statementsOf) }, document.why);
 }
@@ -33,7 +33,7 @@ function statementsOf(root: Property): Settled<readonly Statement[]> {
 /** A document that may also be missing: then it has no statement. */
 export function perhaps({ statements, ...document }: PolicyDocument, why: string): PolicyDocument {
   const among = statements.state === 'known' ? [statements.value] : statements.among;
-  return { ...document, statements: unknown(why, statements.at, among && [...among, []]) };
+  return { statements: unknown(why, statements.at, among && [...among, []]), ...document };
 }
 
 /** A statement of which nothing is known may name what it means, or leave it out: it stands as two. */

@@ -66,16 +66,16 @@ export function instanceAddress(
   if (address) {
     const at = { id: address.id, path: [instanceKey(address)] };
     return {
-      ...about,
       kind: 'public-endpoint',
       role: 'compute',
       public: known(true, at, 'an elastic address'),
       related: elastic,
+      ...about,
     };
   }
   const written = writtenAddress(machine);
   const { address: open, related } = written.state === 'absent' ? bySubnet(machine, graph) : { address: written };
-  return { ...about, kind: 'public-endpoint', role: 'compute', public: open, ...(related && { related }) };
+  return { kind: 'public-endpoint', role: 'compute', public: open, ...about, ...(related && { related }) };
 }
 
 /** A machine that says nothing leaves it to its subnet; which one a machine without one starts in, only the account knows. */

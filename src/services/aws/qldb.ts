@@ -16,9 +16,9 @@ export const qldb: Service = {
     const flag = property(resource, 'DeletionProtection', 'deletion_protection').flag();
     yield deletionGuard(about, flag, true, 'a ledger is protected unless told otherwise');
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption: ownedOrNamedKey(property(resource, 'KmsKey', 'kms_key'), graph, 'QLDB is always encrypted'),
+      ...about,
     };
   },
 };

@@ -17,10 +17,10 @@ export const clusterGroups = ['AWS::RDS::DBClusterParameterGroup', 'aws_rds_clus
 export function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'RDS cluster', subject: cluster };
   const engine = property(cluster, 'Engine', 'engine').text();
-  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(cluster, graph, context) };
+  yield { kind: 'storage-at-rest', ...about, ...databaseEncryption(cluster, graph, context) };
   yield {
-    ...about,
     kind: 'transit-enforcement',
+    ...about,
     ...tlsForced(
       {
         resource: cluster,
@@ -35,16 +35,16 @@ export function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: 
   const multiAz = engine.state === 'known' && !engine.value.startsWith('aurora');
   // Sign-in with IAM, by its property, is Aurora's; instances of an Aurora cluster say themselves whether they are public.
   if (multiAz && cluster.vocabulary === 'cloudformation')
-    yield { ...about, kind: 'public-endpoint', role: 'store', public: multiAzIsPublic(cluster) };
+    yield { kind: 'public-endpoint', role: 'store', public: multiAzIsPublic(cluster), ...about };
   if (!multiAz)
     yield {
-      ...about,
       kind: 'local-auth',
       cloudIdentity: otherwise(
         property(cluster, 'EnableIAMDatabaseAuthentication', 'iam_database_authentication_enabled').flag(),
         false,
         'sign-in with IAM is off by default',
       ),
+      ...about,
     };
   yield* administratorName(about, property(cluster, 'MasterUsername', 'master_username'));
   yield* secretFacts(cluster, about.noun, [
@@ -91,12 +91,12 @@ function multiAzIsPublic(cluster: Resource): Settled<boolean> {
 /** The data access of an Aurora Limitless cluster. Whether it is public by default depends on its network. */
 export function* shardGroupFacts(group: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'RDS shard group', subject: group };
-  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(group, graph, context) };
+  yield { kind: 'storage-at-rest', ...about, ...databaseEncryption(group, graph, context) };
   const written = property(group, 'PubliclyAccessible', 'publicly_accessible');
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'store',
     public: orElse(written.flag(), () => unknown('its network decides whether it is public', written.at)),
+    ...about,
   };
 }

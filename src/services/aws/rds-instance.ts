@@ -41,16 +41,16 @@ function knowsIam(engine: Value<string>, version: Value<string>): boolean {
  */
 export function* instanceFacts(instance: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'RDS instance', subject: instance };
-  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(instance, graph, context) };
+  yield { kind: 'storage-at-rest', ...about, ...databaseEncryption(instance, graph, context) };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'store',
     public: orElse(property(instance, 'PubliclyAccessible', 'publicly_accessible').flag(), () =>
       publicByDefault(instance),
     ),
+    ...about,
   };
-  yield { ...about, kind: 'monitoring', detailed: measured([instance, ...clusterOf(instance, graph)]) };
+  yield { kind: 'monitoring', detailed: measured([instance, ...clusterOf(instance, graph)]), ...about };
   yield* insightsFacts(about, graph);
   yield* authorityFacts(about, context);
   // RDS Custom refuses automatic upgrades.
@@ -93,8 +93,8 @@ function* ownFacts(instance: Resource, graph: ResourceGraph): Iterable<Fact> {
   const engine = property(instance, 'Engine', 'engine').text();
   const version = property(instance, 'EngineVersion', 'engine_version').text();
   yield {
-    ...about,
     kind: 'transit-enforcement',
+    ...about,
     ...tlsForced(
       {
         resource: instance,
@@ -107,7 +107,7 @@ function* ownFacts(instance: Resource, graph: ResourceGraph): Iterable<Fact> {
     ),
   };
   if (knowsIam(engine, version))
-    yield { ...about, kind: 'local-auth', cloudIdentity: iamSignIn(instance, engine.state === 'known') };
+    yield { kind: 'local-auth', cloudIdentity: iamSignIn(instance, engine.state === 'known'), ...about };
   yield* administratorName(about, property(instance, 'MasterUsername', 'username'));
   yield* secretFacts(instance, about.noun, [
     ['master password', property(instance, 'MasterUserPassword', 'password')],

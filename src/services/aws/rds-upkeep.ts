@@ -72,12 +72,12 @@ export function* versionFacts(about: About, context: Context): Iterable<Fact> {
   );
   const extended = map(lifecycle, (name) => !name.endsWith('-disabled'));
   yield {
-    ...about,
     kind: 'runtime',
     supported:
       family === undefined
         ? unknown('the engine decides, and is not known', version.at)
         : versionSupported(family, subject, version, context, extended),
+    ...about,
   };
 }
 
@@ -92,7 +92,6 @@ export function* authorityFacts(about: About, context: Context): Iterable<Fact> 
   const named = property(about.subject, 'CACertificateIdentifier', 'ca_cert_identifier').text();
   if (named.state === 'absent') return;
   yield {
-    ...about,
     kind: 'runtime',
     supported: chain(named, (name) => {
       const end = expiredAuthorities[name.toLowerCase()];
@@ -103,6 +102,7 @@ export function* authorityFacts(about: About, context: Context): Iterable<Fact> 
         expired ? `the certificate of ${name} ended on ${end}` : `certificate of ${name}`,
       );
     }),
+    ...about,
   };
 }
 

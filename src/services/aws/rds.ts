@@ -121,18 +121,18 @@ function* keyedFacts(resource: Resource, graph: ResourceGraph, noun: string): It
 /** A snapshot is encrypted as what it was taken of; `all` shares it with every account. */
 function* snapshotFacts(snapshot: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: snapshots[snapshot.type] ?? 'RDS snapshot', subject: snapshot };
-  yield { ...about, kind: 'storage-at-rest', ...databaseEncryption(snapshot, graph, context) };
+  yield { kind: 'storage-at-rest', ...about, ...databaseEncryption(snapshot, graph, context) };
   const shared = property(snapshot, null, 'shared_accounts');
   if (snapshot.vocabulary === 'cloudformation' || snapshot.type.endsWith('_replication')) return;
   const accounts = otherwise(shared.texts(), [], 'shared with nobody');
   yield {
-    ...about,
     kind: 'sharing',
     public: settledTruth(
       some(accounts, (account) => is(account, (name) => name === 'all', 'shared account'), 'shared accounts'),
       shared.at,
     ),
     shared: map(accounts, (list) => list.length > 0),
+    ...about,
   };
 }
 
@@ -140,15 +140,14 @@ function* snapshotFacts(snapshot: Resource, graph: ResourceGraph, context: Conte
 function* proxyFacts(proxy: Resource): Iterable<Fact> {
   const about = { noun: 'RDS proxy', subject: proxy };
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: otherwise(property(proxy, 'RequireTLS', 'require_tls').flag(), false, 'TLS is optional by default'),
+    ...about,
   };
   const scheme = otherwise(property(proxy, 'DefaultAuthScheme', 'default_auth_scheme').text(), 'NONE', 'no default');
   const auth = property(proxy, 'Auth', 'auth');
   const ways = otherwise(auth.list(), [], 'no authentication is named');
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: settledTruth(
       any(
@@ -170,6 +169,7 @@ function* proxyFacts(proxy: Resource): Iterable<Fact> {
       ),
       auth.at,
     ),
+    ...about,
   };
 }
 

@@ -72,7 +72,6 @@ function* workgroupFacts(workgroup: Resource): Iterable<Fact> {
   const about = { noun: 'Redshift Serverless workgroup', subject: workgroup };
   yield wayOut(about);
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'store',
     public: otherwise(
@@ -80,6 +79,7 @@ function* workgroupFacts(workgroup: Resource): Iterable<Fact> {
       false,
       'private unless told otherwise',
     ),
+    ...about,
   };
   const parameters = property(workgroup, 'ConfigParameters', 'config_parameter');
   const [key, value] =
@@ -87,10 +87,10 @@ function* workgroupFacts(workgroup: Resource): Iterable<Fact> {
       ? (['ParameterKey', 'ParameterValue'] as const)
       : (['parameter_key', 'parameter_value'] as const);
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: orElse(map(listedParameter(parameters, key, value, 'require_ssl'), isOn), () =>
       unknown('what a workgroup does that says nothing of require_ssl is not documented', parameters.at),
     ),
+    ...about,
   };
 }

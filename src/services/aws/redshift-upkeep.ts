@@ -45,9 +45,9 @@ export function* upkeepFacts(about: About, graph: ResourceGraph): Iterable<Fact>
 export function wayOut(about: About): Fact {
   const routed = property(about.subject, 'EnhancedVpcRouting', 'enhanced_vpc_routing').flag();
   return {
-    ...about,
     kind: 'way-out',
     open: map(otherwise(routed, false, 'traffic to other services leaves the network by default'), (on) => !on),
+    ...about,
   };
 }
 

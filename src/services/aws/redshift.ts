@@ -53,8 +53,8 @@ export const redshift: Service = {
 
 function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: places.noun, subject: cluster };
-  yield { ...about, kind: 'storage-at-rest', encryption: encryption(cluster, graph), ...request(cluster) };
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: isPublic(cluster, context) };
+  yield { kind: 'storage-at-rest', encryption: encryption(cluster, graph), ...about, ...request(cluster) };
+  yield { kind: 'public-endpoint', role: 'store', public: isPublic(cluster, context), ...about };
   const named = property(cluster, 'ClusterParameterGroupName', 'cluster_parameter_group_name');
   const { value, group, family } = attachedParameter(named, groups, graph, 'require_ssl');
   const byDefault = (): Settled<boolean> =>
@@ -62,9 +62,9 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph, context: Context
       ? unknown('the default parameter group of older clusters does not require TLS', named.at)
       : requiredInFamily(otherwise(family, 'redshift-2.0', 'new clusters use default.redshift-2.0 since 2025-01'));
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: orElse(map(value, isOn), byDefault),
+    ...about,
     ...(group && { related: [group] }),
   };
   yield* resourcePolicyFacts(cluster, places.noun, attachedPolicies(cluster, graph, places));

@@ -42,7 +42,7 @@ export function* sessionDocumentFacts(document: Resource): Iterable<RemoteSessio
   const why = content.state === 'unknown' ? content.why : 'nothing is written';
   if (type.state === 'unknown' || content.state !== 'known') {
     const open = unknown<boolean>(type.state === 'unknown' ? type.why : why, content.at);
-    yield { ...about, recorded: open, recordsEncrypted: open };
+    yield { recorded: open, recordsEncrypted: open, ...about };
     return;
   }
   const sessions = content.value.get('sessionType').text();
@@ -55,9 +55,9 @@ export function* sessionDocumentFacts(document: Resource): Iterable<RemoteSessio
     logGroupEncrypted: inputs.get('cloudWatchEncryptionEnabled').flag(),
   };
   yield {
-    ...about,
     recorded: recorded(destinations),
     recordsEncrypted: recordsEncrypted(destinations),
+    ...about,
   };
 }
 
@@ -87,12 +87,12 @@ export function* executeCommandFacts(cluster: Resource): Iterable<RemoteSession>
   );
   const about = { kind: 'remote-session', noun: 'ECS cluster', subject: cluster } as const;
   if (logging.state === 'known' && logging.value === 'OVERRIDE')
-    yield { ...about, recorded: recorded(destinations), recordsEncrypted: recordsEncrypted(destinations) };
+    yield { recorded: recorded(destinations), recordsEncrypted: recordsEncrypted(destinations), ...about };
   else if (logging.state === 'known' && logging.value === 'NONE')
-    yield { ...about, recorded: known(false, logging.at), recordsEncrypted: known(true, logging.at) };
+    yield { recorded: known(false, logging.at), recordsEncrypted: known(true, logging.at), ...about };
   else {
     const open = unknown<boolean>('the log driver of each task decides', logging.at);
-    yield { ...about, recorded: open, recordsEncrypted: open };
+    yield { recorded: open, recordsEncrypted: open, ...about };
   }
 }
 

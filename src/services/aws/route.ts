@@ -70,10 +70,10 @@ function* routeFacts(
   const hops = { internet: leadsOut(written, vocabulary, graph), machine: leadsToMachine(written, vocabulary, graph) };
   for (const path of ['internet', 'machine'] as const)
     yield {
-      ...about,
       kind: 'network-path',
       path,
       open: settledTruth(all(any(...everywhere), hops[path]), written.at),
+      ...about,
     };
 }
 

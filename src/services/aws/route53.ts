@@ -49,13 +49,12 @@ function* zoneFacts(zone: Resource, graph: ResourceGraph): Iterable<Fact> {
   const logs = graph.companions(zone, queryLogs, 'zone_id');
   const written = property(zone, 'QueryLoggingConfig', null).present();
   yield {
-    ...about,
     kind: 'zone-signing',
     signed: settledTruth(any(whole, truth(false, at, 'not signed unless told to'), ...having(signed, signs)), at),
     related: signed.certain,
+    ...about,
   };
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(
@@ -67,6 +66,7 @@ function* zoneFacts(zone: Resource, graph: ResourceGraph): Iterable<Fact> {
       at,
     ),
     related: logs.certain,
+    ...about,
   };
 }
 

@@ -43,8 +43,8 @@ export const s3Express: Service = {
       const [companion] = graph.companions(resource, companionTypes, 'bucket').certain;
       const rule = 'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault';
       yield {
-        ...about,
         kind: 'storage-at-rest',
+        ...about,
         ...(companion
           ? configuredEncryption(companion, graph)
           : ruleEncryption(
@@ -55,7 +55,7 @@ export const s3Express: Service = {
         ...(companion && { related: [companion] }),
       };
     }
-    yield { ...about, kind: 'public-access-block', complete: always, explicit: known(true, at, 'always on') };
+    yield { kind: 'public-access-block', complete: always, explicit: known(true, at, 'always on'), ...about };
     const attached = attachedPolicies(resource, graph, isAccessPoint ? { noun, inline: ['Policy', null] } : places);
     yield* resourcePolicyFacts(resource, noun, attached, always);
   },

@@ -164,12 +164,11 @@ function ruleIsOn(resource: Resource, inBucket: readonly [string, string], compa
 export function* recordFacts(bucket: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun, subject: bucket };
   const versions = bucketSetting(bucket, graph, versioning);
-  yield { ...about, kind: 'versioning', on: versions.value, related: versions.related };
+  yield { kind: 'versioning', on: versions.value, related: versions.related, ...about };
   const factor = bucketSetting(bucket, graph, secondFactor);
   const locked = bucketSetting(bucket, graph, lock);
   if (!(factor.value.state === 'known' && factor.value.value === 'silent'))
     yield {
-      ...about,
       kind: 'immutability',
       locked: settledTruth(
         any(
@@ -179,17 +178,18 @@ export function* recordFacts(bucket: Resource, graph: ResourceGraph): Iterable<F
         factor.value.at,
       ),
       related: factor.related,
+      ...about,
     };
   if (!takesRecords(bucket, graph)) {
     const records = bucketSetting(bucket, graph, logging);
-    yield { ...about, kind: 'audit-log', scope: 'access', kept: records.value, related: records.related };
+    yield { kind: 'audit-log', scope: 'access', kept: records.value, related: records.related, ...about };
   }
   const copies = bucketSetting(bucket, graph, replication);
-  yield { ...about, kind: 'remote-copy', kept: copies.value, related: copies.related };
+  yield { kind: 'remote-copy', kept: copies.value, related: copies.related, ...about };
   const rules = bucketSetting(bucket, graph, lifecycle);
-  yield { ...about, kind: 'lifecycle', managed: rules.value, related: rules.related };
+  yield { kind: 'lifecycle', managed: rules.value, related: rules.related, ...about };
   const pages = bucketSetting(bucket, graph, website);
-  yield { ...about, kind: 'website', hosted: pages.value, related: pages.related };
+  yield { kind: 'website', hosted: pages.value, related: pages.related, ...about };
   yield* originFacts(bucket, bucket);
   for (const companion of graph.companions(bucket, ['aws_s3_bucket_cors_configuration'], 'bucket').certain)
     yield* originFacts(companion, bucket);
@@ -200,20 +200,20 @@ export function* loneRecordFacts(companion: Resource): Iterable<Fact> {
   const about = { noun: 'S3 bucket of this configuration', subject: companion };
   switch (companion.type) {
     case 'aws_s3_bucket_versioning':
-      yield { ...about, kind: 'versioning', on: loneSetting(companion, versioning) };
-      yield { ...about, kind: 'immutability', locked: map(loneSetting(companion, secondFactor), (on) => on === true) };
+      yield { kind: 'versioning', on: loneSetting(companion, versioning), ...about };
+      yield { kind: 'immutability', locked: map(loneSetting(companion, secondFactor), (on) => on === true), ...about };
       return;
     case 'aws_s3_bucket_logging':
-      yield { ...about, kind: 'audit-log', scope: 'access', kept: loneSetting(companion, logging) };
+      yield { kind: 'audit-log', scope: 'access', kept: loneSetting(companion, logging), ...about };
       return;
     case 'aws_s3_bucket_replication_configuration':
-      yield { ...about, kind: 'remote-copy', kept: loneSetting(companion, replication) };
+      yield { kind: 'remote-copy', kept: loneSetting(companion, replication), ...about };
       return;
     case 'aws_s3_bucket_lifecycle_configuration':
-      yield { ...about, kind: 'lifecycle', managed: loneSetting(companion, lifecycle) };
+      yield { kind: 'lifecycle', managed: loneSetting(companion, lifecycle), ...about };
       return;
     case 'aws_s3_bucket_website_configuration':
-      yield { ...about, kind: 'website', hosted: loneSetting(companion, website) };
+      yield { kind: 'website', hosted: loneSetting(companion, website), ...about };
       return;
     case 'aws_s3_bucket_cors_configuration':
       yield* originFacts(companion, companion);

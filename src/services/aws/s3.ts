@@ -97,14 +97,14 @@ export const s3: Service = {
 function* bucketFacts(bucket: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: places.noun, subject: bucket };
   const block = publicAccessBlock(bucket, graph, context);
-  yield { ...about, kind: 'storage-at-rest', ...bucketEncryption(bucket, graph) };
+  yield { kind: 'storage-at-rest', ...about, ...bucketEncryption(bucket, graph) };
   yield {
-    ...about,
     kind: 'public-access-block',
     complete: block.complete,
     explicit: block.explicit,
     switches: block.switches,
     related: block.related,
+    ...about,
   };
   yield* aclFacts(bucket, graph, block);
   const attached = attachedPolicies(bucket, graph, places);
@@ -151,10 +151,10 @@ function* aclFacts(bucket: Resource, graph: ResourceGraph, block: PublicAccessBl
   const about = { noun: places.noun, subject: bucket };
   const ownership = objectOwnership(bucket, graph);
   yield {
-    ...about,
     kind: 'object-ownership',
     aclDisabled: ownership.aclDisabled,
     related: ownership.related,
+    ...about,
   };
   const { certain } = graph.companions(bucket, ['aws_s3_bucket_acl'], 'bucket');
   const at: Place = { id: bucket.id, path: [] };
@@ -163,11 +163,11 @@ function* aclFacts(bucket: Resource, graph: ResourceGraph, block: PublicAccessBl
   const granted = any(aclIsPublic(bucket), ...certain.map(aclIsPublic), ...possible);
   const written = any(aclIsWritable(bucket), ...certain.map(aclIsWritable), ...possible);
   yield {
-    ...about,
     kind: 'acl-grant',
     public: settledTruth(all(granted, effective), at),
     writable: settledTruth(all(written, effective), at),
     related: certain,
+    ...about,
   };
 }
 

@@ -12,7 +12,6 @@ import { alwaysEncrypted } from './key-custody';
 export function* notebookFacts(notebook: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'SageMaker notebook', subject: notebook };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: alwaysEncrypted(
       property(notebook, 'KmsKeyId', 'kms_key_id'),
@@ -20,17 +19,18 @@ export function* notebookFacts(notebook: Resource, graph: ResourceGraph): Iterab
       'provider-kms',
       'SageMaker always encrypts its storage',
     ),
+    ...about,
   };
-  yield { ...about, kind: 'runtime', supported: platformSupported(notebook) };
+  yield { kind: 'runtime', supported: platformSupported(notebook), ...about };
   const subnet = property(notebook, 'SubnetId', 'subnet_id').present();
-  yield { ...about, kind: 'default-network', used: map(subnet, (placed) => !placed) };
-  yield { ...about, kind: 'way-out', open: reachesInternet(notebook) };
+  yield { kind: 'default-network', used: map(subnet, (placed) => !placed), ...about };
+  yield { kind: 'way-out', open: reachesInternet(notebook), ...about };
   const root = otherwise(
     property(notebook, 'RootAccess', 'root_access').text(),
     'Enabled',
     'users of notebooks are root unless told otherwise',
   );
-  yield { ...about, kind: 'privilege', elevated: map(root, (text) => text !== 'Disabled') };
+  yield { kind: 'privilege', elevated: map(root, (text) => text !== 'Disabled'), ...about };
   const metadata = otherwise(
     property(
       notebook,
@@ -40,7 +40,7 @@ export function* notebookFacts(notebook: Resource, graph: ResourceGraph): Iterab
     '1',
     'session tokens are optional unless told otherwise',
   );
-  yield { ...about, kind: 'instance-metadata', tokenRequired: map(metadata, (version) => version === '2') };
+  yield { kind: 'instance-metadata', tokenRequired: map(metadata, (version) => version === '2'), ...about };
 }
 
 /** Whether it has the way out that SageMaker gives it. Only a notebook in a network of the customer's can do without. */

@@ -210,7 +210,6 @@ function outOfNetwork(isolation: Value<boolean>, network: Settled<boolean>): Set
 function* jobFacts(job: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'SageMaker job definition', subject: job };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: alwaysEncrypted(
       property(job, 'JobResources.ClusterConfig.VolumeKmsKeyId', 'job_resources.cluster_config.volume_kms_key_id'),
@@ -218,6 +217,7 @@ function* jobFacts(job: Resource, graph: ResourceGraph): Iterable<Fact> {
       'provider-key',
       'SageMaker always encrypts its storage',
     ),
+    ...about,
   };
   const network = (cloudformation: string, terraform: string) =>
     property(job, `NetworkConfig.${cloudformation}`, `network_config.${terraform}`);
@@ -230,19 +230,19 @@ function* jobFacts(job: Resource, graph: ResourceGraph): Iterable<Fact> {
   const plaintext = map(encrypted, (on) => !on);
   if (machines.state !== 'known' || machines.value > 1)
     yield {
-      ...about,
       kind: 'data-in-transit',
       plaintext:
         machines.state === 'unknown' && (plaintext.state === 'unknown' || plaintext.value)
           ? unknown(machines.why, machines.at)
           : plaintext,
+      ...about,
     };
   yield {
-    ...about,
     kind: 'way-out',
     open: outOfNetwork(
       network('EnableNetworkIsolation', 'enable_network_isolation').flag(),
       network('VpcConfig', 'vpc_config').present(),
     ),
+    ...about,
   };
 }

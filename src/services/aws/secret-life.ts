@@ -30,23 +30,23 @@ function* secretFacts(secret: Resource, graph: ResourceGraph): Iterable<Fact> {
     ? unknown(`${maybe.resource.address} may rotate it: ${maybe.why}`, { id: maybe.resource.id, path: [] })
     : known(Infinity, at, 'nothing rotates it');
   yield {
-    ...about,
     kind: 'secret-rotation',
     days: schedule ? rotation(schedule) : never,
+    ...about,
     ...(schedule && { related: [schedule] }),
   };
-  yield { ...about, kind: 'remote-copy', kept: property(secret, 'ReplicaRegions', 'replica').present() };
+  yield { kind: 'remote-copy', kept: property(secret, 'ReplicaRegions', 'replica').present(), ...about };
   const generated = property(secret, 'GenerateSecretString', null).present();
   const written = property(secret, 'SecretString', null).present();
   if ([generated, written].some((one) => one.state === 'unknown' || one.value))
-    yield { ...about, kind: 'managed-secret', managed: generated };
+    yield { kind: 'managed-secret', managed: generated, ...about };
   if (secret.vocabulary === 'terraform') {
     const window = otherwise(
       property(secret, null, 'recovery_window_in_days').number(),
       30,
       '30 days unless told otherwise',
     );
-    yield { ...about, kind: 'deletion-protection', on: map(window, (days) => days > 0) };
+    yield { kind: 'deletion-protection', on: map(window, (days) => days > 0), ...about };
   }
 }
 

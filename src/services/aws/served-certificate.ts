@@ -31,5 +31,5 @@ export function* servedCertificate(
 ): Iterable<Certificate> {
   const present = certificate.present();
   if (present.state === 'known' && !present.value) return;
-  yield { ...about, kind: 'certificate', managed: isManaged(certificate, graph) };
+  yield { kind: 'certificate', managed: isManaged(certificate, graph), ...about };
 }

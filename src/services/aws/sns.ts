@@ -68,8 +68,8 @@ export const sns: Service = {
 function* topicFacts(topic: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: places.noun, subject: topic };
   yield {
-    ...about,
     kind: 'storage-at-rest',
+    ...about,
     // AWS encrypts the disks below every topic; whether messages are encrypted with a key of the account is a switch,
     // and off. That is less than server-side encryption, and more than nothing.
     // https://docs.aws.amazon.com/sns/latest/dg/sns-data-encryption.html
@@ -100,13 +100,12 @@ function* recordFacts(topic: Resource, graph: ResourceGraph): Iterable<Fact> {
   );
   const written = is(property(topic, 'DeliveryStatusLogging', null).present(), (on) => on, 'record of deliveries');
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'execution',
     kept: settledTruth(any(written, ...roles), { id: topic.id, path: [] }),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'tracing',
     on: map(
       otherwise(
@@ -116,13 +115,14 @@ function* recordFacts(topic: Resource, graph: ResourceGraph): Iterable<Fact> {
       ),
       (mode) => mode === 'Active',
     ),
+    ...about,
   };
   const [policy] = graph.companions(topic, ['aws_sns_topic_data_protection_policy'], 'arn').certain;
   const masked = property(topic, 'DataProtectionPolicy', null).present();
   yield {
-    ...about,
     kind: 'masking',
     on: policy ? known(true, masked.at, 'a policy stands beside it') : masked,
+    ...about,
     ...(policy && { related: [policy] }),
   };
 }

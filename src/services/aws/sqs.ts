@@ -54,7 +54,6 @@ function* queueFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
   const managed = otherwise(written, true, 'SQS encrypts new queues with SSE-SQS since 2022-10');
   const key = property(queue, 'KmsMasterKeyId', 'kms_master_key_id');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: keyCustody(
       key,
@@ -64,6 +63,7 @@ function* queueFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
       ),
     ),
     requested: requestedEither(written, key),
+    ...about,
   };
   const attached = attachedPolicies(queue, graph, places);
   yield* resourcePolicyFacts(queue, places.noun, attached);
@@ -79,7 +79,6 @@ function* queueFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
 function* messageFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: places.noun, subject: queue };
   yield {
-    ...about,
     kind: 'message-retention',
     days: map(
       otherwise(
@@ -89,15 +88,16 @@ function* messageFacts(queue: Resource, graph: ResourceGraph): Iterable<Fact> {
       ),
       (seconds) => seconds / 86400,
     ),
+    ...about,
   };
   const companions = graph.companions(queue, ['aws_sqs_queue_redrive_policy'], 'queue_url').certain;
   const written = property(queue, 'RedrivePolicy', 'redrive_policy').present();
   if (!takesFailedMessages(queue, graph))
     yield {
-      ...about,
       kind: 'failed-messages',
       kept: companions.length > 0 ? known(true, written.at, 'a redrive policy stands beside it') : written,
       related: companions,
+      ...about,
     };
 }
 

@@ -87,7 +87,7 @@ function* parameterFacts(parameter: Resource, graph: ResourceGraph): Iterable<Fa
   const request = parameter.vocabulary === 'terraform' && { requested: map(type, (name) => name === 'SecureString') };
   if (type.state === 'known' && type.value !== 'SecureString') {
     const encryption = known<EncryptionState>('provider-key', type.at, 'every parameter is encrypted');
-    if (request) yield { ...about, kind: 'storage-at-rest', encryption, ...request };
+    if (request) yield { kind: 'storage-at-rest', encryption, ...about, ...request };
     const name = otherwise(property(parameter, 'Name', 'name').text(), '', 'no name is written');
     const value = property(parameter, 'Value', 'value');
     const secrets = secretVariables([[name.state === 'known' ? name.value : '', value]]);
@@ -100,13 +100,13 @@ function* parameterFacts(parameter: Resource, graph: ResourceGraph): Iterable<Fa
   }
   const key = properties.get('key_id');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(type, (name): Settled<EncryptionState> =>
       name === 'SecureString'
         ? keyCustody(key, graph, known('provider-kms', key.at, 'a SecureString is always encrypted'))
         : unknown('a plain parameter may be no secret', type.at),
     ),
+    ...about,
     ...request,
   };
   if (type.state === 'known')

@@ -53,11 +53,11 @@ function* machineFacts(machine: Resource): Iterable<Fact> {
   const about = { noun: 'Step Functions state machine', subject: machine };
   const level = property(machine, 'LoggingConfiguration.Level', 'logging_configuration.level').text();
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: map(otherwise(level, 'OFF', 'runs are recorded only when told to be'), (name) => name === 'ALL'),
+    ...about,
   };
   const traced = property(machine, 'TracingConfiguration.Enabled', 'tracing_configuration.enabled').flag();
-  yield { ...about, kind: 'tracing', on: otherwise(traced, false, 'runs are traced only when told to be') };
+  yield { kind: 'tracing', on: otherwise(traced, false, 'runs are traced only when told to be'), ...about };
 }

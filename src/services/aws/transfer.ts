@@ -59,18 +59,17 @@ function* serverFacts(server: Resource): Iterable<Fact> {
   const because = 'servers speak SFTP only unless told otherwise';
   const spoken = otherwise(protocols.texts(), [known('SFTP', protocols.at, because)], because);
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: settledTruth(
       some(spoken, (protocol) => is(protocol, (name) => name === 'FTP', 'protocol'), 'protocols'),
       protocols.at,
     ),
-  };
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: isPublic(server) };
-  yield { ...about, kind: 'data-in-transit', algorithmsCurrent: isCurrent(server) };
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: isLogged(server) };
-  yield {
     ...about,
+  };
+  yield { kind: 'public-endpoint', role: 'store', public: isPublic(server), ...about };
+  yield { kind: 'data-in-transit', algorithmsCurrent: isCurrent(server), ...about };
+  yield { kind: 'audit-log', scope: 'access', kept: isLogged(server), ...about };
+  yield {
     kind: 'user-store',
     central: map(
       otherwise(
@@ -80,6 +79,7 @@ function* serverFacts(server: Resource): Iterable<Fact> {
       ),
       (type) => type !== 'SERVICE_MANAGED',
     ),
+    ...about,
   };
   yield* secretFacts(server, about.noun, [['private host key', property(server, null, 'host_key')]]);
 }

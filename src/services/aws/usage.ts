@@ -14,7 +14,6 @@ export function usageFact(
   const certain = users.flatMap((companions) => companions.certain);
   const possible = users.flatMap((companions) => companions.possible);
   return {
-    ...about,
     kind: 'usage',
     used: settledTruth(
       any(
@@ -26,5 +25,6 @@ export function usageFact(
       at,
     ),
     related: certain,
+    ...about,
   };
 }

@@ -27,7 +27,7 @@ export function* userDataFacts(
       const present = branch.present();
       if (present.state === 'known' && !present.value) continue;
       for (const [secret, inClear] of found(branch))
-        yield { ...about, kind: 'secret-in-clear', secret: secret === '' ? `secret in the ${what}` : `${secret} in the ${what}`, inClear }; // prettier-ignore
+        yield { kind: 'secret-in-clear', secret: secret === '' ? `secret in the ${what}` : `${secret} in the ${what}`, inClear, ...about }; // prettier-ignore
     }
 }
 

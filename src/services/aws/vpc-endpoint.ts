@@ -45,7 +45,7 @@ export const vpcEndpoint: Service = {
         [graph.companions(endpoint, ['aws_vpc_endpoint_route_table_association'], 'vpc_endpoint_id')],
       );
     if (type.state === 'known' && type.value === 'Interface' && !isOfSomebody(endpoint))
-      yield { ...about, kind: 'network-path', path: 'public-name', open: passedBy(endpoint, graph) };
+      yield { kind: 'network-path', path: 'public-name', open: passedBy(endpoint, graph), ...about };
   },
 };
 
@@ -66,10 +66,10 @@ function policyFact(about: { readonly noun: string; readonly subject: Resource }
   const [first] = open;
   const whole = first ? any(...open) : truth(true, at, 'the default policy lets everything through');
   return {
-    ...about,
     kind: 'endpoint-policy',
     confined: settledTruth(not(whole), at),
     related: policies.flatMap(({ companion }) => companion ?? []),
+    ...about,
   };
 }
 

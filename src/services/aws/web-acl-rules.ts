@@ -25,8 +25,8 @@ export function* webAclFacts(acl: Resource, graph: ResourceGraph): Iterable<Fact
   const separate = separateRules(acl, graph);
   const some = map(otherwise(rules.list(), [], 'no rule'), (items) => items.some(saysSomething));
   yield {
-    ...about,
     kind: 'firewall-rules',
+    ...about,
     filters: settledTruth(
       any(
         is(denies, (on) => on, 'default action'),
@@ -85,7 +85,6 @@ function* recordFacts(
   const { certain, possible } = graph.companions(subject, loggings, key);
   const inline = property(subject, null, 'logging_configuration').present();
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(
@@ -97,6 +96,7 @@ function* recordFacts(
       { id: subject.id, path: [] },
     ),
     related: certain,
+    ...about,
   };
 }
 

@@ -44,5 +44,5 @@ export function firewallFact(
     ),
     at,
   );
-  return { ...about, kind: 'firewall', attached, related: certain };
+  return { kind: 'firewall', attached, related: certain, ...about };
 }

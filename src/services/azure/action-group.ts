@@ -38,7 +38,6 @@ function* groupFacts(group: Resource): Iterable<Fact> {
   const enabled = switched(group, ['enabled'], true, 'on unless told otherwise');
   const told = any(...receivers.map((receiver) => is(at(group, receiver).present(), (set) => set, 'receiver')));
   yield {
-    ...about,
     kind: 'alarm',
     reachesSomeone: settledTruth(
       all(
@@ -47,9 +46,10 @@ function* groupFacts(group: Resource): Iterable<Fact> {
       ),
       enabled.at,
     ),
+    ...about,
   };
   for (const hook of itemsOf(at(group, 'webhook_receiver')))
-    yield { ...about, kind: 'data-in-transit', plaintext: settledTruth(not(isEncrypted(hook)), hook.at) };
+    yield { kind: 'data-in-transit', plaintext: settledTruth(not(isEncrypted(hook)), hook.at), ...about };
 }
 
 const isEncrypted = (hook: Property): Truth =>

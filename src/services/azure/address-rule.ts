@@ -36,7 +36,7 @@ export function* addressRuleFacts(
   open: Settled<boolean>,
 ): Iterable<Fact> {
   const { certain, possible } = companions(about.subject, graph, rules);
-  for (const rule of certain) yield ruleFact({ ...about, related: [rule] }, rule, rules, open);
+  for (const rule of certain) yield ruleFact({ related: [rule], ...about }, rule, rules, open);
   yield {
     ...about,
     ...azureWide(
@@ -102,8 +102,8 @@ function ruleFact(
 ): NetworkRule {
   const { at: place } = at(rule, rules.first);
   return {
-    ...about,
     kind: 'ingress-rule',
+    ...about,
     peers: chain(open, (on): Settled<readonly Settled<string>[]> => (on ? peers(rule, rules) : known([], open.at, 'the door is shut'))), // prettier-ignore
     ports: known({ from: rules.port, to: rules.port }, place, `the port is always ${String(rules.port)}`),
     protocol: known('tcp', place, 'the protocol is always TCP'),

@@ -50,12 +50,12 @@ export const apiManagement: Service = {
 
 function* serviceFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   const { subject } = about;
-  yield { ...about, kind: 'data-in-transit', oldestTls: oldest(subject, 'frontend') };
+  yield { kind: 'data-in-transit', oldestTls: oldest(subject, 'frontend'), ...about };
   yield {
-    ...about,
     kind: 'backend-transit',
     plaintext: known(false, subject.properties.at, 'each backend says what it speaks'),
     oldestTls: oldest(subject, 'backend'),
+    ...about,
   };
   const network = otherwise(at(subject, 'virtual_network_type').text(), 'None', 'in no network unless told otherwise');
   const open = publicNetwork(subject, ['public_network_access_enabled']);
@@ -100,14 +100,14 @@ function oldest(service: Resource, side: 'frontend' | 'backend'): Settled<TlsVer
 function* signInFacts(about: About): Iterable<Fact> {
   const { subject } = about;
   const registered = at(subject, 'sign_up.enabled').flag();
-  if (registered.state !== 'absent') yield { ...about, kind: 'sign-up', open: registered };
+  if (registered.state !== 'absent') yield { kind: 'sign-up', open: registered, ...about };
   const certificates = switched(
     subject,
     ['client_certificate_enabled'],
     false,
     'no certificate is asked for unless told otherwise',
   );
-  yield { ...about, kind: 'front-guard', guard: 'peer-certificate', kept: certificates };
+  yield { kind: 'front-guard', guard: 'peer-certificate', kept: certificates, ...about };
   const direct = switched(
     subject,
     ['tenant_access.enabled'],
@@ -135,19 +135,18 @@ function* apiFacts(about: About): Iterable<Fact> {
   const { subject } = about;
   const protocols = otherwise(at(subject, 'protocols').texts(), [], 'HTTPS unless told otherwise');
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: settledTruth(
       some(protocols, (one) => is(one, (text) => text === 'http' || text === 'ws', 'protocols'), 'protocols'),
       protocols.at,
     ),
+    ...about,
   };
   const key = switched(subject, ['subscription_required'], true, 'a key is asked for unless told otherwise');
   const others = ['oauth2_authorization', 'openid_authentication'].map((block) =>
     is(at(subject, block).present(), (set) => set, 'sign-in'),
   );
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'sign-in',
     kept: settledTruth(
@@ -157,6 +156,7 @@ function* apiFacts(about: About): Iterable<Fact> {
       ),
       key.at,
     ),
+    ...about,
   };
 }
 
@@ -166,9 +166,9 @@ function* partFacts(part: Resource): Iterable<Fact> {
   if (part.type !== 'azurerm_api_management_backend') return;
   const about = { noun: 'backend of API Management', subject: part };
   const address = otherwise(at(part, 'url').text(), '', 'no address is named');
-  yield { ...about, kind: 'backend-transit', plaintext: map(address, (url) => /^http:/i.test(url)) };
+  yield { kind: 'backend-transit', plaintext: map(address, (url) => /^http:/i.test(url)), ...about };
   const checks = ['validate_certificate_chain', 'validate_certificate_name'].map((key) =>
     is(switched(part, [`tls.${key}`], true, 'checked unless told otherwise'), (on) => on, 'certificate of the backend'),
   );
-  yield { ...about, kind: 'data-in-transit', certificateValidated: settledTruth(all(...checks), part.properties.at) };
+  yield { kind: 'data-in-transit', certificateValidated: settledTruth(all(...checks), part.properties.at), ...about };
 }

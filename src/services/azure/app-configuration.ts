@@ -38,13 +38,13 @@ function* storeFacts(subject: Resource, graph: ResourceGraph): Iterable<Fact> {
   yield* platformFacts(store, subject, graph);
   yield* networkFacts(about, graph);
   yield {
-    ...about,
     kind: 'deletion-protection',
     of: 'service',
     on: switched(subject, ['purge_protection_enabled'], false, 'purging is possible unless told otherwise'),
+    ...about,
   };
   const days = otherwise(at(subject, 'soft_delete_retention_days').number(), 7, 'seven days unless told otherwise');
-  yield { ...about, kind: 'final-copy', kept: map(days, (count) => count > 0) };
+  yield { kind: 'final-copy', kept: map(days, (count) => count > 0), ...about };
 }
 
 /**

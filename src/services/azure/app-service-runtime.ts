@@ -30,7 +30,7 @@ const places: readonly (readonly [path: string, language: string])[] = [
  */
 export function* appRuntimeFacts(about: About, context: Context): Iterable<Fact> {
   for (const version of versions(about.subject))
-    yield { ...about, kind: 'runtime', supported: supported('app-service', version, context.today) };
+    yield { kind: 'runtime', supported: supported('app-service', version, context.today), ...about };
 }
 
 function* versions(app: Resource): Iterable<Settled<string>> {

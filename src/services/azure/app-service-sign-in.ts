@@ -14,18 +14,18 @@ import { at, switched, type About } from './platform-service';
 export function* signInFacts(about: About): Iterable<Fact> {
   const { subject } = about;
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'sign-in',
     kept: settledTruth(signedIn(subject), subject.properties.at),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'peer-certificate',
     kept: settledTruth(certified(subject), subject.properties.at),
+    ...about,
   };
-  yield { ...about, kind: 'user-store', central: settledTruth(deployedByDirectory(subject), subject.properties.at) };
+  yield { kind: 'user-store', central: settledTruth(deployedByDirectory(subject), subject.properties.at), ...about };
 }
 
 const signedIn = (app: Resource): Truth =>

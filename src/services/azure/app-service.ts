@@ -56,7 +56,7 @@ function* appFacts(about: About, graph: ResourceGraph, context: Context): Iterab
   yield* signInFacts(about);
   yield identityFact(about);
   yield placementFact(about, graph, [at(about.subject, 'virtual_network_subnet_id')]);
-  yield { ...about, kind: 'cross-origin', everywhere: everyOrigin(about.subject) };
+  yield { kind: 'cross-origin', everywhere: everyOrigin(about.subject), ...about };
   yield debuggingFact(about);
   yield* recordFacts(about, graph);
   yield* appRuntimeFacts(about, context);
@@ -71,9 +71,9 @@ function* transitFacts(about: About): Iterable<Fact> {
   yield { ...tlsFact(about, at(subject, `site_config.${spelled}`), '1.2'), plaintext: map(https, (only) => !only) };
   yield tlsFact(about, at(subject, `site_config.scm_${spelled}`), '1.2');
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: map(fileTransfer(subject), (state) => state !== 'AllAllowed'),
+    ...about,
   };
 }
 
@@ -124,7 +124,6 @@ function everyOrigin(app: Resource): Settled<boolean> {
 
 /** A debugger that anybody with the deployment's credentials attaches sees, and changes, what the program does. */
 const debuggingFact = (about: About): Fact => ({
-  ...about,
   kind: 'front-guard',
   guard: 'discretion',
   kept: map(
@@ -136,6 +135,7 @@ const debuggingFact = (about: About): Fact => ({
     ),
     (on) => !on,
   ),
+  ...about,
 });
 
 /** Requests are recorded by the app's own log or by a diagnostic setting; what it does then, by Application Insights. */
@@ -144,10 +144,10 @@ function* recordFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   const { kept, settings: related } = diagnosticLogs(subject, graph);
   const own = is(at(subject, 'logs.http_logs').present(), (set) => set, 'log of requests');
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(any(kept, own), subject.properties.at),
+    ...about,
     ...(related.length > 0 && { related }),
   };
   const insights = [
@@ -155,7 +155,6 @@ function* recordFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
     ...['APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPINSIGHTS_INSTRUMENTATIONKEY'].map((key) => `app_settings.${key}`),
   ];
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'execution',
     kept: settledTruth(
@@ -165,10 +164,11 @@ function* recordFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
       ),
       subject.properties.at,
     ),
+    ...about,
   };
   const backup = at(subject, 'backup');
   const written = backup.present();
   // An app is code that can be deployed again: that nothing is written is no fault.
   if (written.state === 'unknown' || written.value)
-    yield { ...about, kind: 'backup', kept: otherwise(backup.get('enabled').flag(), true, 'on unless told otherwise') };
+    yield { kind: 'backup', kept: otherwise(backup.get('enabled').flag(), true, 'on unless told otherwise'), ...about };
 }

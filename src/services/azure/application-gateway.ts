@@ -25,21 +25,21 @@ function* gatewayFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   const { subject } = about;
   yield* listenerFacts(about);
   yield* policyFacts(about);
-  yield { ...about, kind: 'firewall', attached: settledTruth(firewalled(subject), subject.properties.at) };
+  yield { kind: 'firewall', attached: settledTruth(firewalled(subject), subject.properties.at), ...about };
   const settings = itemsOf(at(subject, 'backend_http_settings'));
   for (const setting of settings)
-    yield { ...about, kind: 'backend-transit', plaintext: settledTruth(isPlain(setting), setting.at) };
+    yield { kind: 'backend-transit', plaintext: settledTruth(isPlain(setting), setting.at), ...about };
   const frontends = itemsOf(at(subject, 'frontend_ip_configuration')).map((frontend) =>
     is(frontend.get('public_ip_address_id').present(), (set) => set, 'public address'),
   );
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: settledTruth(
       any(truth(false, subject.properties.at, 'no public address'), ...frontends),
       subject.properties.at,
     ),
+    ...about,
   };
   yield identityFact(about);
   yield diagnosticLogFact(about, graph, ['applicationgatewayaccesslog', 'applicationgatewayfirewalllog']);
@@ -63,12 +63,12 @@ const isPlain = (block: Property): Truth =>
 function* listenerFacts(about: About): Iterable<Fact> {
   for (const listener of itemsOf(at(about.subject, 'http_listener')))
     yield {
-      ...about,
       kind: 'data-in-transit',
       plaintext: settledTruth(
         all(isPlain(listener), not(isRedirected(about.subject, listener.get('name')))),
         listener.at,
       ),
+      ...about,
     };
 }
 
@@ -119,12 +119,12 @@ function* policyFacts(about: About): Iterable<Fact> {
   );
   const written = own.present();
   const speaks = (written.state === 'known' && written.value) || encrypted.holds !== false;
-  if (speaks) yield { ...about, kind: 'data-in-transit', oldestTls: oldest(own) };
+  if (speaks) yield { kind: 'data-in-transit', oldestTls: oldest(own), ...about };
   for (const profile of itemsOf(at(subject, 'ssl_profile'))) {
     const policy = profile.get('ssl_policy');
     const present = policy.present();
     if (present.state === 'unknown' || present.value)
-      yield { ...about, kind: 'data-in-transit', oldestTls: oldest(policy) };
+      yield { kind: 'data-in-transit', oldestTls: oldest(policy), ...about };
   }
 }
 

@@ -47,16 +47,14 @@ function* componentFacts(component: Resource): Iterable<Fact> {
   const workspace = at(component, 'workspace_id').present();
   if (workspace.state === 'known' && !workspace.value)
     yield {
-      ...about,
-      kind: 'retention',
-      days: otherwise(at(component, 'retention_in_days').number(), 90, '90 days unless told otherwise'),
+      kind: 'retention', days: otherwise(at(component, 'retention_in_days').number(), 90, '90 days unless told otherwise'), ...about,
     };
   yield localAuthFact(about, keysRefused(component));
-  yield { ...about, kind: 'masking', on: addressesMasked(component) };
+  yield { kind: 'masking', on: addressesMasked(component), ...about };
   const doors = ['internet_ingestion_enabled', 'internet_query_enabled'].map((door) =>
     is(publicNetwork(component, [door]), (open) => open, door.replaceAll('_', ' ')),
   );
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: settledTruth(any(...doors), component.properties.at) };
+  yield { kind: 'public-endpoint', role: 'front', public: settledTruth(any(...doors), component.properties.at), ...about };
 } // prettier-ignore
 
 /** Version 5 of the provider turned both switches round. */

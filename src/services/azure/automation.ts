@@ -64,15 +64,15 @@ function* variableFacts(about: About): Iterable<Fact> {
   const { subject, noun } = about;
   const encrypted = switched(subject, ['encrypted'], false, 'shown as written unless told otherwise');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: map(encrypted, (on) => (on ? 'provider-key' : 'provider-disk')),
     requested: at(subject, 'encrypted').present(),
+    ...about,
   };
   const value = at(subject, 'value');
   // Whatever is meant to be encrypted is a secret; of anything else its text tells.
   if (encrypted.state === 'unknown')
-    yield { ...about, kind: 'secret-in-clear', secret: 'variable', inClear: unknown(encrypted.why, encrypted.at) };
+    yield { kind: 'secret-in-clear', secret: 'variable', inClear: unknown(encrypted.why, encrypted.at), ...about };
   else if (encrypted.value) yield* secretFacts(subject, noun, [['encrypted variable', value]]);
   else yield* userDataFacts(about, [value], 'variable');
 }

@@ -102,7 +102,7 @@ function* recoveryVaultFacts(vault: Resource, graph: ResourceGraph): Iterable<Fa
   const about = { noun: recoveryVault.noun, subject: vault };
   yield* platformFacts(recoveryVault, vault, graph);
   const soft = switched(vault, ['soft_delete_enabled'], true, 'on unless told otherwise');
-  yield { ...about, kind: 'deletion-protection', on: soft };
+  yield { kind: 'deletion-protection', on: soft, ...about };
   yield lockFact(about);
   yield copyFact(about, 'storage_mode_type', 'GeoRedundant');
   yield restoreFact(about);
@@ -112,36 +112,36 @@ function* backupVaultFacts(vault: Resource, graph: ResourceGraph): Iterable<Fact
   const about = { noun: backupVault.noun, subject: vault };
   yield* platformFacts(backupVault, vault, graph);
   const soft = otherwise(at(vault, 'soft_delete').text(), 'On', 'on unless told otherwise');
-  yield { ...about, kind: 'deletion-protection', on: map(soft, (word) => !/^off$/i.test(word)) };
+  yield { kind: 'deletion-protection', on: map(soft, (word) => !/^off$/i.test(word)), ...about };
   yield lockFact(about);
   yield copyFact(about, 'redundancy', '');
   yield restoreFact(about);
 }
 
 const lockFact = (about: About): Fact => ({
-  ...about,
   kind: 'immutability',
   locked: map(
     otherwise(at(about.subject, 'immutability').text(), 'Disabled', 'not locked unless told otherwise'),
     (word) => /^locked$/i.test(word),
   ),
+  ...about,
 });
 
 /** Whether backups are kept in another region as well. */
 const copyFact = (about: About, path: string, initial: string): Fact => ({
-  ...about,
   kind: 'remote-copy',
   kept: map(otherwise(at(about.subject, path).text(), initial, 'as the provider says unless told otherwise'), (word) =>
     /^georedundant$/i.test(word),
   ),
+  ...about,
 });
 
 /** Whether they can be had back from there before the region is declared lost. */
 const restoreFact = (about: About): Fact => ({
-  ...about,
   kind: 'redundancy',
   of: 'data',
   kept: switched(about.subject, ['cross_region_restore_enabled'], false, 'off unless told otherwise'),
+  ...about,
 });
 
 /** How long a policy keeps what it makes every day. */

@@ -24,10 +24,10 @@ function* hostFacts(host: Resource, graph: ResourceGraph): Iterable<Fact> {
   const shared = switched(host, ['shareable_link_enabled'], false, 'no links for others unless told otherwise');
   // Whoever has the link comes to the machine's sign-in without an identity of the directory.
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: known(true, shared.at, 'Microsoft Entra identities are let in'),
     refused: map(shared, (on) => !on),
+    ...about,
   };
   const recorded = switched(
     host,
@@ -36,20 +36,20 @@ function* hostFacts(host: Resource, graph: ResourceGraph): Iterable<Fact> {
     'sessions are not recorded unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'remote-session',
     recorded,
     recordsEncrypted: known(true, recorded.at, 'Azure Storage encrypts what it keeps'),
+    ...about,
   };
   const { kept, settings: related } = diagnosticLogs(host, graph, ['bastionauditlogs']);
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(kept, host.properties.at),
+    ...about,
     ...(related.length > 0 && { related }),
   };
-  yield { ...about, kind: 'way-out', open: settledTruth(any(...exits(host)), host.properties.at) };
+  yield { kind: 'way-out', open: settledTruth(any(...exits(host)), host.properties.at), ...about };
 }
 
 /** By these, data leaves the network with whoever is signed in: files, tunnels, the clipboard. */

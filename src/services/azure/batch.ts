@@ -78,12 +78,12 @@ function* poolFacts(about: About): Iterable<Fact> {
     'nodes get public addresses unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'compute',
     public: map(addresses, (type) => type !== 'NoPublicIPAddresses'),
+    ...about,
   };
-  yield { ...about, kind: 'network-placement', chosen: at(subject, 'network_configuration.subnet_id').present() };
+  yield { kind: 'network-placement', chosen: at(subject, 'network_configuration.subnet_id').present(), ...about };
   const host = switched(subject, ['security_profile.host_encryption_enabled'], false, 'off unless told otherwise');
   yield { ...storedFact(about), twice: host };
   yield identityFact(about);
@@ -92,10 +92,10 @@ function* poolFacts(about: About): Iterable<Fact> {
   const runsWindows = updates.present();
   if (runsWindows.state === 'unknown' || runsWindows.value)
     yield {
-      ...about,
       kind: 'patching',
       of: 'guest-os',
       automatic: otherwise(updates.get('enable_automatic_updates').flag(), true, 'on unless told otherwise'),
+      ...about,
     };
   yield* secretFacts(subject, noun, [
     ...itemsOf(at(subject, 'container_configuration.container_registries')).map(
@@ -118,5 +118,5 @@ function* elevationFacts(about: About): Iterable<Fact> {
     'NonAdmin',
     'no administrator unless told otherwise',
   );
-  yield { ...about, kind: 'privilege', elevated: map(level, (text) => text === 'Admin') };
+  yield { kind: 'privilege', elevated: map(level, (text) => text === 'Admin'), ...about };
 }

@@ -34,7 +34,6 @@ function* endpointFacts(endpoint: Resource): Iterable<Fact> {
   const http = switched(endpoint, ['is_http_allowed'], true, 'plain HTTP is answered unless told otherwise');
   const https = switched(endpoint, ['is_https_allowed'], true, 'HTTPS is answered unless told otherwise');
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: settledTruth(
       all(
@@ -48,8 +47,9 @@ function* endpointFacts(endpoint: Resource): Iterable<Fact> {
       ),
       http.at,
     ),
+    ...about,
   };
-  yield { ...about, kind: 'front-guard', guard: 'countries', kept: at(endpoint, 'geo_filter').present() };
+  yield { kind: 'front-guard', guard: 'countries', kept: at(endpoint, 'geo_filter').present(), ...about };
 }
 
 const redirected = (endpoint: Resource): Truth =>
@@ -81,17 +81,17 @@ function* domainFacts(domain: Resource): Iterable<Fact> {
   const about = { noun: 'domain of a CDN endpoint', subject: domain };
   const blocks = ['cdn_managed_https', 'user_managed_https'].map((name) => at(domain, name));
   const encrypted = any(...blocks.map((block) => is(block.present(), (set) => set, 'HTTPS')));
-  yield { ...about, kind: 'data-in-transit', plaintext: settledTruth(not(encrypted), domain.properties.at) };
+  yield { kind: 'data-in-transit', plaintext: settledTruth(not(encrypted), domain.properties.at), ...about };
   for (const block of blocks) {
     const present = block.present();
     if (present.state === 'known' && !present.value) continue;
     const version = otherwise(block.get('tls_version').text(), 'TLS12', 'TLS 1.2 unless told otherwise');
     yield {
-      ...about,
       kind: 'data-in-transit',
       oldestTls: tlsVersion(
         version.state === 'known' && version.value === 'None' ? { ...version, value: 'TLS10' } : version,
       ),
+      ...about,
     };
   }
 }

@@ -30,16 +30,16 @@ export const conditionalAccess: Service = {
 function* policyFacts(policy: Resource): Iterable<Fact> {
   const about = { noun: 'conditional access policy', subject: policy };
   const on = isOn(policy);
-  yield { ...about, kind: 'guardrail', enforced: settledTruth(on, at(policy, 'state').at) };
+  yield { kind: 'guardrail', enforced: settledTruth(on, at(policy, 'state').at), ...about };
   const asks = asksForFactor(policy);
   if (asks.holds !== false)
     yield {
-      ...about,
       kind: 'multi-factor',
       required: settledTruth(all(on, asks, withoutAlternative(policy), forSomebody(policy)), policy.properties.at),
+      ...about,
     };
   const seconds = sessionSeconds(policy);
-  if (seconds) yield { ...about, kind: 'session', seconds };
+  if (seconds) yield { kind: 'session', seconds, ...about };
 }
 
 /** A policy that only reports, or is disabled, asks nothing of anybody. */

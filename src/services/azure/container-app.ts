@@ -52,17 +52,16 @@ function* appFacts(app: Resource, graph: ResourceGraph): Iterable<Fact> {
   const called = ingress.present();
   if (called.state === 'known' && !called.value) return;
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: otherwise(
       ingress.get('allow_insecure_connections').flag(),
       false,
       'plain HTTP is redirected unless told otherwise',
     ),
+    ...about,
   };
   yield reachFact(about, ingress, graph);
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'peer-certificate',
     kept: map(
@@ -73,15 +72,16 @@ function* appFacts(app: Resource, graph: ResourceGraph): Iterable<Fact> {
       ),
       (mode) => mode.toLowerCase() === 'require',
     ),
+    ...about,
   };
   const origins = otherwise(ingress.get('cors', 'allowed_origins').texts(), [], 'no page of another site may call');
   yield {
-    ...about,
     kind: 'cross-origin',
     everywhere: settledTruth(
       some(origins, (origin) => is(origin, (text) => text === '*', 'origin'), 'origins'),
       origins.at,
     ),
+    ...about,
   };
 }
 
@@ -153,26 +153,26 @@ function* environmentFacts(environment: Resource, graph: ResourceGraph): Iterabl
   yield endpointFact(about, 'front', open, { guards: [is(internal, (on) => on, 'internal balancer')] });
   yield placementFact(about, graph, [at(environment, 'infrastructure_subnet_id')]);
   yield {
-    ...about,
     kind: 'backend-transit',
     plaintext: map(
       switched(environment, ['mutual_tls_enabled'], false, 'apps call each other in plain text unless told otherwise'),
       (on) => !on,
     ),
+    ...about,
   };
   const { kept, settings: related } = diagnosticLogs(environment, graph);
   const destination = ['logs_destination', 'log_analytics_workspace_id'].map((path) =>
     is(at(environment, path).present(), (set) => set, 'destination of logs'),
   );
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'execution',
     kept: settledTruth(any(kept, ...destination), environment.properties.at),
+    ...about,
     ...(related.length > 0 && { related }),
   };
   const zones = switched(environment, ['zone_redundancy_enabled'], false, 'one zone keeps it unless told otherwise');
-  yield { ...about, kind: 'redundancy', of: 'requests', kept: zones };
+  yield { kind: 'redundancy', of: 'requests', kept: zones, ...about };
 }
 
 function* companionSecrets(companion: Resource): Iterable<Fact> {

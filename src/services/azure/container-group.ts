@@ -27,15 +27,15 @@ function* groupFacts(group: Resource): Iterable<Fact> {
     'Public',
     'the address is public unless told otherwise',
   );
-  yield { ...about, kind: 'public-endpoint', role: 'compute', public: map(address, (type) => type === 'Public') };
+  yield { kind: 'public-endpoint', role: 'compute', public: map(address, (type) => type === 'Public'), ...about };
   const networks = ['subnet_ids', 'network_profile_id'].map((path) =>
     is(at(group, path).present(), (set) => set, 'network'),
   );
-  yield { ...about, kind: 'network-placement', chosen: settledTruth(any(...networks), group.properties.at) };
+  yield { kind: 'network-placement', chosen: settledTruth(any(...networks), group.properties.at), ...about };
   yield identityFact(about);
   yield storedFact(about, { keys: [at(group, 'key_vault_key_id')] });
   const log = at(group, 'diagnostics.log_analytics').present();
-  yield { ...about, kind: 'audit-log', scope: 'execution', kept: log };
+  yield { kind: 'audit-log', scope: 'execution', kept: log, ...about };
   for (const container of containersOf(group)) yield* containerFacts(about, container);
   yield* secretFacts(group, about.noun, [
     ...itemsOf(at(group, 'image_registry_credential')).map(
@@ -57,9 +57,9 @@ const containersOf = (group: Resource): readonly Property[] =>
 function* containerFacts(about: About, container: Property): Iterable<Fact> {
   const privileged = container.get('security', 'privilege_enabled');
   yield {
-    ...about,
     kind: 'privilege',
     elevated: otherwise(privileged.flag(), false, 'without the power of root unless told otherwise'),
+    ...about,
   };
   yield* secretFacts(about.subject, about.noun, [
     ...settingSecrets(container.get('environment_variables')),

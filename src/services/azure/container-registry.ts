@@ -56,7 +56,7 @@ function* registryFacts(registry: Resource, graph: ResourceGraph): Iterable<Fact
     false,
     'strangers pull nothing unless told otherwise',
   );
-  yield { ...about, kind: 'public-switch', public: anonymous };
+  yield { kind: 'public-switch', public: anonymous, ...about };
   yield identityFact(about);
   yield* imageFacts(about);
   yield diagnosticLogFact(about, graph);
@@ -72,12 +72,12 @@ function* imageFacts(about: About): Iterable<Fact> {
   const { subject } = about;
   const quarantine = at(subject, 'quarantine_policy_enabled').flag();
   // A scanner may look at images that nothing holds back, too: silence says nothing.
-  if (quarantine.state !== 'absent') yield { ...about, kind: 'image', scanned: quarantine };
+  if (quarantine.state !== 'absent') yield { kind: 'image', scanned: quarantine, ...about };
   const trust = ['trust_policy_enabled', 'trust_policy.enabled'];
   yield {
-    ...about,
     kind: 'code-signing',
     enforced: switched(subject, trust, false, 'images need no signature unless told otherwise'),
+    ...about,
   };
   const retention = orElse(at(subject, 'retention_policy_in_days').present(), () =>
     known(false, subject.properties.at),
@@ -89,7 +89,6 @@ function* imageFacts(about: About): Iterable<Fact> {
     'untagged images are kept for good unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'lifecycle',
     managed: settledTruth(
       any(
@@ -98,10 +97,11 @@ function* imageFacts(about: About): Iterable<Fact> {
       ),
       retention.at,
     ),
+    ...about,
   };
-  yield { ...about, kind: 'remote-copy', kept: copied(subject) };
+  yield { kind: 'remote-copy', kept: copied(subject), ...about };
   const zones = switched(subject, ['zone_redundancy_enabled'], false, 'one zone keeps it unless told otherwise');
-  yield { ...about, kind: 'redundancy', of: 'data', kept: zones };
+  yield { kind: 'redundancy', of: 'data', kept: zones, ...about };
 }
 
 const copied = (registry: Resource): Settled<boolean> =>
@@ -120,9 +120,9 @@ const copied = (registry: Resource): Settled<boolean> =>
  * @see https://learn.microsoft.com/azure/container-registry/data-loss-prevention
  */
 const exportFact = (about: About): Fact => ({
-  ...about,
   kind: 'way-out',
   open: switched(about.subject, ['export_policy_enabled'], true, 'images may be exported unless told otherwise'),
+  ...about,
 });
 
 function* passwordFacts(password: Resource): Iterable<Fact> {
@@ -131,7 +131,7 @@ function* passwordFacts(password: Resource): Iterable<Fact> {
     const block = at(password, name);
     const written = block.present();
     if (written.state === 'known' && !written.value) continue;
-    yield { ...about, kind: 'credential', longLived: map(block.get('expiry').present(), (ends) => !ends) };
+    yield { kind: 'credential', longLived: map(block.get('expiry').present(), (ends) => !ends), ...about };
   }
 }
 

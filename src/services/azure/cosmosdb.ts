@@ -107,10 +107,7 @@ function azureFact(about: About): Fact {
   const filter = otherwise(at(subject, 'ip_range_filter').texts(), [], 'no address is named');
   const bypass = switched(subject, ['network_acl_bypass_for_azure_services'], false, 'off unless told otherwise');
   return {
-    ...about,
-    kind: 'network-path',
-    path: 'foreign',
-    open: settledTruth(
+    kind: 'network-path', path: 'foreign', open: settledTruth(
       all(
         is(publicNetwork(subject, ['public_network_access_enabled']), (on) => on, 'public network access'),
         any(
@@ -119,7 +116,7 @@ function azureFact(about: About): Fact {
         ),
       ),
       filter.at,
-    ),
+    ), ...about,
   }; // prettier-ignore
 }
 
@@ -144,7 +141,6 @@ function keyPowerFact(about: About): Fact {
   );
   const accepted = orElse(at(subject, 'local_authentication_enabled').flag(), () => map(refused, (off) => !off));
   return {
-    ...about,
     kind: 'administration',
     unlimited: settledTruth(
       all(
@@ -153,6 +149,7 @@ function keyPowerFact(about: About): Fact {
       ),
       writes.at,
     ),
+    ...about,
   };
 }
 
@@ -175,7 +172,6 @@ function* recoveryFacts(about: About): Iterable<Fact> {
   );
   yield { ...backupsFor(about, days), kept: known(true, block.at, 'backups are always made') };
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'data',
     kept: switched(
@@ -184,6 +180,7 @@ function* recoveryFacts(about: About): Iterable<Fact> {
       false,
       'no other region takes over unless told otherwise',
     ),
+    ...about,
   };
 }
 
@@ -191,13 +188,13 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
   const about = { noun: 'Cosmos DB for PostgreSQL cluster', subject: cluster };
   const doors = ['coordinator_public_ip_access_enabled', 'node_public_ip_access_enabled'];
   const open = publicNetwork(cluster, doors.slice(0, 1));
-  yield { ...endpointFact(about, 'front', open), kind: 'public-endpoint' };
+  yield endpointFact(about, 'front', open);
   yield* addressRuleFacts(about, graph, clusterRules, open);
   yield* secretFacts(cluster, about.noun, [['administrator password', at(cluster, 'administrator_login_password')]]);
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'data',
     kept: switched(cluster, ['ha_enabled'], false, 'no standby unless told otherwise'),
+    ...about,
   };
 }

@@ -48,15 +48,14 @@ function* storeFacts(store: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'data lake store', subject: store };
   const state = otherwise(at(store, 'encryption_state').text(), 'Enabled', 'encrypted unless told otherwise');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: map(state, (word): EncryptionState => (/^disabled$/i.test(word) ? 'none' : 'provider-key')),
+    ...about,
   };
   const firewall = otherwise(at(store, 'firewall_state').text(), 'Enabled', 'on unless told otherwise');
   const azure = otherwise(at(store, 'firewall_allow_azure_ips').text(), 'Enabled', 'let in unless told otherwise');
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: map(firewall, (word) => /^disabled$/i.test(word)) };
+  yield { kind: 'public-endpoint', role: 'store', public: map(firewall, (word) => /^disabled$/i.test(word)), ...about };
   yield {
-    ...about,
     kind: 'network-path',
     path: 'foreign',
     open: settledTruth(
@@ -66,6 +65,7 @@ function* storeFacts(store: Resource, graph: ResourceGraph): Iterable<Fact> {
       ),
       azure.at,
     ),
+    ...about,
   };
   for (const fact of addressRuleFacts(about, graph, rules, known(true, store.properties.at, 'it has no other door')))
     if (fact.kind === 'ingress-rule') yield fact;

@@ -43,17 +43,17 @@ function* workspaceFacts(workspace: Resource, graph: ResourceGraph, context: Con
     addressRefused(workspace, context),
   );
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'compute',
     public: settledTruth(
       is(refused, (on) => !on, 'public addresses of clusters'),
       refused.at,
     ),
+    ...about,
   };
   const upkeep = at(workspace, 'enhanced_security_compliance.automatic_cluster_update_enabled');
   const automatic = upkeep.flag();
-  if (automatic.state !== 'absent') yield { ...about, kind: 'patching', of: 'guest-os', automatic };
+  if (automatic.state !== 'absent') yield { kind: 'patching', of: 'guest-os', automatic, ...about };
 }
 
 /**

@@ -93,10 +93,10 @@ export function diagnosticLogFact(
 ): AuditLog {
   const { kept, settings: related } = diagnosticLogs(about.subject, graph, categories);
   return {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(kept, about.subject.properties.at),
+    ...about,
     ...(related.length > 0 && { related }),
   };
 }
@@ -145,11 +145,11 @@ function* settingFacts(setting: Resource, graph: ResourceGraph): Iterable<Fact> 
   const link = targetOf(setting, graph);
   const about = { subject: setting, noun: 'diagnostic setting' };
   if (isSubscription(target) || (link.state === 'linked' && link.resource.type === 'azurerm_subscription')) {
-    yield { ...about, kind: 'audit-log', scope: 'trail', kept: settledTruth(keepsActivity(setting), target.at) };
+    yield { kind: 'audit-log', scope: 'trail', kept: settledTruth(keepsActivity(setting), target.at), ...about };
     return;
   }
   if (link.state === 'linked' && link.resource.mode === 'managed') return;
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: settledTruth(sendsLog(setting), target.at) };
+  yield { kind: 'audit-log', scope: 'access', kept: settledTruth(sendsLog(setting), target.at), ...about };
 }
 
 function isSubscription(target: Property): boolean {

@@ -65,8 +65,8 @@ export const entraApplication: Service = {
     const noun = credentials[resource.type];
     if (noun !== undefined)
       yield credentialFact({ noun, subject: resource }, resource.properties, {
-        ...time,
         replaced: at(resource, 'rotate_when_changed'),
+        ...time,
       });
     if (synchronizations.includes(resource.type)) yield* synchronizationFacts(resource);
   },
@@ -87,18 +87,18 @@ function* applicationFacts(application: Resource, time: Time): Iterable<Fact> {
   const about = { noun: 'application of Entra', subject: application };
   const public_ = at(application, 'fallback_public_client_enabled').flag();
   yield {
-    ...about,
     kind: 'oauth-client',
     redirectsNamed: addressesNamed(redirectLists.map((list) => at(application, list))),
     flowsCurrent: settledTruth(not(isGiven(application, implicitGrants, public_)), application.properties.at),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'sign-up',
     open: map(
       otherwise(at(application, 'sign_in_audience').text(), 'AzureADMyOrg', 'one tenant alone unless told otherwise'),
       (audience) => audience !== 'AzureADMyOrg',
     ),
+    ...about,
   };
   for (const password of itemsOf(at(application, 'password'))) yield credentialFact(about, password, time);
 }
@@ -149,7 +149,7 @@ const longest = 366;
  * @see https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration
  */
 function credentialFact(about: About, credential: Property, time: Time): Fact {
-  return { ...about, kind: 'credential', longLived: map(daysValid(credential, time), (days) => days > longest) };
+  return { kind: 'credential', longLived: map(daysValid(credential, time), (days) => days > longest), ...about };
 }
 
 /** Days after which a resource of the provider `time` is another, by what it counts in. */

@@ -158,18 +158,18 @@ function* userFacts(user: Resource): Iterable<Fact> {
   yield* secretFacts(user, about.noun, [['password', password]]);
   if (password.text().state !== 'absent')
     yield {
-      ...about,
       kind: 'initial-password',
       mustChange: switched(user, ['force_password_change'], false, 'the password stays unless told otherwise'),
+      ...about,
     };
   const weak = switched(user, ['disable_strong_password'], false, 'strong unless told otherwise');
   if (weak.state === 'known' && !weak.value) return;
   yield {
-    ...about,
     kind: 'password-policy',
     minimumLength: whereWeak(weak, 0),
     everyClass: whereWeak(weak, false),
     remembered: whereWeak(weak, 0),
+    ...about,
   };
 }
 

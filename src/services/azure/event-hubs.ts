@@ -4,7 +4,6 @@ import type { PlatformShape } from './platform-facts';
 
 /** @see https://learn.microsoft.com/azure/event-hubs/network-security */
 const eventHubNamespace: PlatformShape = {
-  ...namespaceShape,
   noun: 'Event Hubs namespace',
   keyBeside: {
     types: ['azurerm_eventhub_namespace_customer_managed_key'],
@@ -13,6 +12,7 @@ const eventHubNamespace: PlatformShape = {
   },
   defaultAction: ['network_rulesets.default_action'],
   localAuth: ['local_authentication_enabled'],
+  ...namespaceShape,
 };
 
 /** Hubs, groups and rules belong to namespaces, and mean nothing by themselves. */

@@ -69,10 +69,10 @@ function logsOf(target: Resource, graph: ResourceGraph): { readonly kept: Truth;
 /** How long a log is kept; and, unless its network says it, whether it is written at all. */
 export function* flowLogFacts(log: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'flow log', subject: log };
-  yield { ...about, kind: 'retention', days: retentionOf(log) };
+  yield { kind: 'retention', days: retentionOf(log), ...about };
   const network = graph.follow(at(log, 'target_resource_id'), [...networks, ...subnets]);
   if (network.state === 'linked' && network.resource.mode === 'managed') return;
-  yield { ...about, kind: 'audit-log', scope: 'flow', kept: settledTruth(isOn(log), log.properties.at) };
+  yield { kind: 'audit-log', scope: 'flow', kept: settledTruth(isOn(log), log.properties.at), ...about };
 }
 
 /** Nothing takes records away where the policy is off, or counts no days. */

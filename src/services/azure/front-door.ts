@@ -68,7 +68,7 @@ function* routeFacts(route: Resource): Iterable<Fact> {
   );
   const http = accepts(at(route, 'supported_protocols'), 'http');
   const plain = all(http, not(is(redirected, (on) => on, 'redirect to HTTPS')));
-  yield { ...about, kind: 'data-in-transit', plaintext: settledTruth(plain, redirected.at) };
+  yield { kind: 'data-in-transit', plaintext: settledTruth(plain, redirected.at), ...about };
   const forwarded = otherwise(
     at(route, 'forwarding_protocol').text(),
     'MatchRequest',
@@ -81,7 +81,7 @@ function* routeFacts(route: Resource): Iterable<Fact> {
       plain,
     ),
   );
-  yield { ...about, kind: 'backend-transit', plaintext: settledTruth(toOrigin, forwarded.at) };
+  yield { kind: 'backend-transit', plaintext: settledTruth(toOrigin, forwarded.at), ...about };
 }
 
 function domainFact(domain: Resource): Fact {
@@ -141,9 +141,9 @@ function* classicFacts(door: Resource, graph: ResourceGraph): Iterable<Fact> {
     is(endpoint.get('web_application_firewall_policy_link_id').present(), (set) => set, 'firewall policy'),
   );
   yield {
-    ...about,
     kind: 'firewall',
     attached: settledTruth(all(truth(true, door.properties.at, 'endpoints'), ...endpoints), door.properties.at),
+    ...about,
   };
   const checked = [
     'backend_pool_settings.enforce_backend_pools_certificate_name_check',
@@ -153,7 +153,7 @@ function* classicFacts(door: Resource, graph: ResourceGraph): Iterable<Fact> {
   const validated = orElse(at(door, first).flag(), () =>
     otherwise(at(door, second).flag(), true, 'written where it is needed'),
   );
-  yield { ...about, kind: 'data-in-transit', certificateValidated: validated };
+  yield { kind: 'data-in-transit', certificateValidated: validated, ...about };
   yield diagnosticLogFact(about, graph);
 }
 
@@ -169,12 +169,12 @@ function* ruleFacts(about: About, rule: Property): Iterable<Fact> {
     ),
   );
   const http = accepts(rule.get('accepted_protocols'), 'http');
-  yield { ...about, kind: 'data-in-transit', plaintext: settledTruth(all(http, not(encrypted)), rule.at) };
+  yield { kind: 'data-in-transit', plaintext: settledTruth(all(http, not(encrypted)), rule.at), ...about };
   const forwarding = rule.get('forwarding_configuration');
   const present = forwarding.present();
   if (present.state === 'known' && !present.value) return;
   const protocol = otherwise(forwarding.get('forwarding_protocol').text(), 'HttpsOnly', 'HTTPS unless told otherwise');
-  yield { ...about, kind: 'backend-transit', plaintext: map(protocol, (word) => word !== 'HttpsOnly') };
+  yield { kind: 'backend-transit', plaintext: map(protocol, (word) => word !== 'HttpsOnly'), ...about };
 }
 
 /** A name of one's own without a certificate answers in plain text only. */

@@ -37,7 +37,7 @@ function* clusterFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   yield tlsFact(about, at(subject, 'tls_min_version'), '1.2');
   const inside = at(subject, 'encryption_in_transit_enabled').flag();
   // Only some kinds of cluster have the switch.
-  if (inside.state !== 'absent') yield { ...about, kind: 'backend-transit', plaintext: map(inside, (on) => !on) };
+  if (inside.state !== 'absent') yield { kind: 'backend-transit', plaintext: map(inside, (on) => !on), ...about };
   const hidden = switched(
     subject,
     ['network.private_link_enabled'],
@@ -51,7 +51,7 @@ function* clusterFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   );
   yield placementFact(about, graph, [at(subject, 'roles.head_node.subnet_id')]);
   const logs = ['monitor', 'extension'].map((block) => is(at(subject, block).present(), (set) => set, 'log'));
-  yield { ...about, kind: 'audit-log', scope: 'execution', kept: settledTruth(any(...logs), subject.properties.at) };
+  yield { kind: 'audit-log', scope: 'execution', kept: settledTruth(any(...logs), subject.properties.at), ...about };
   yield* secretFacts(subject, about.noun, secretsOf(subject));
 }
 

@@ -51,17 +51,17 @@ function* keyFacts(key: Resource, graph: ResourceGraph, context: Context): Itera
     ...[...after, ...before].map((time) => is(time.present(), (set) => set, 'rotation policy')),
   );
   const fact: Key = {
-    ...about,
     kind: 'key',
     rotated: settledTruth(rotated, key.properties.at),
     rotationDays: rotationDays(rotated, { after, before, expiry }),
+    ...about,
     ...deletionWindow(key, graph),
     ...(apart.length > 0 && { related: apart }),
   };
   yield fact;
   // What a policy changes is not held to its first date.
   if (rotated.holds !== true)
-    yield { ...about, kind: 'secret-rotation', days: daysUntil(at(key, 'expiration_date'), context.today) };
+    yield { kind: 'secret-rotation', days: daysUntil(at(key, 'expiration_date'), context.today), ...about };
 }
 
 /** Where a rotation policy says when: some time after a key is made, or before it expires, which is some time after too. */
@@ -117,7 +117,7 @@ export function daysUntil(date: Property, today: string): Settled<number> {
 function* keptSecretFacts(secret: Resource, context: Context): Iterable<Fact> {
   const about = { noun: 'Key Vault secret', subject: secret };
   yield* secretFacts(secret, about.noun, [['value', at(secret, 'value')]]);
-  yield { ...about, kind: 'secret-rotation', days: daysUntil(at(secret, 'expiration_date'), context.today) };
+  yield { kind: 'secret-rotation', days: daysUntil(at(secret, 'expiration_date'), context.today), ...about };
 }
 
 /**
@@ -132,8 +132,8 @@ function* certificateFacts(certificate: Resource): Iterable<Fact> {
   const size = at(certificate, 'certificate_policy.key_properties.key_size').number();
   const type = otherwise(at(certificate, 'certificate_policy.key_properties.key_type').text(), '', 'not written');
   yield {
-    ...about,
     kind: 'certificate',
+    ...about,
     ...(size.state !== 'absent' && { keyStrong: keyStrong(type, otherwise(size, 2048, '2048 bits')) }),
     renewed: settledTruth(renewed(certificate), certificate.properties.at),
   };

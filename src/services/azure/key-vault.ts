@@ -46,7 +46,7 @@ export const keyVault: Service = {
 function* vaultFacts(vault: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun: 'key vault', subject: vault };
   yield* guardFacts(about, graph);
-  yield { ...about, kind: 'inner-access', fineGrained: byRoles(vault, context) };
+  yield { kind: 'inner-access', fineGrained: byRoles(vault, context), ...about };
   const { certain } = graph.companions(vault, policies, 'key_vault_id', vaults);
   const inline = itemsOf(vault.properties.get('access_policy')).map((policy) => administration(about, policy));
   yield* inline;
@@ -78,13 +78,12 @@ function* guardFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
 function* recoveryFacts(about: About): Iterable<Fact> {
   const { subject } = about;
   yield {
-    ...about,
     kind: 'deletion-protection',
     on: switched(subject, ['purge_protection_enabled'], false, 'what is deleted can be purged unless told otherwise'),
+    ...about,
   };
   const soft = switched(subject, ['soft_delete_enabled'], true, 'soft delete is always on');
   yield {
-    ...about,
     kind: 'versioning',
     on: settledTruth(
       all(
@@ -93,6 +92,7 @@ function* recoveryFacts(about: About): Iterable<Fact> {
       ),
       soft.at,
     ),
+    ...about,
   };
 }
 
@@ -119,9 +119,9 @@ const permissionLists = ['key_permissions', 'secret_permissions', 'certificate_p
 /** An access policy with every permission on keys, secrets and certificates, purging included. */
 function administration(about: About, policy: Property): Fact {
   return {
-    ...about,
     kind: 'administration',
     unlimited: settledTruth(all(...permissionLists.map((list) => mayPurge(policy.get(list)))), policy.at),
+    ...about,
   };
 }
 

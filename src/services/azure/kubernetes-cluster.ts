@@ -68,7 +68,7 @@ function* accessFacts(about: About): Iterable<Fact> {
   const { subject } = about;
   const refused = switched(subject, ['local_account_disabled'], false, 'local accounts are kept unless disabled');
   yield { ...localAuthFact(about, refused), cloudIdentity: directorySignIn(subject) };
-  yield { ...about, kind: 'inner-access', fineGrained: roleBased(subject) };
+  yield { kind: 'inner-access', fineGrained: roleBased(subject), ...about };
   const identity = at(subject, 'identity').present();
   const pods = switched(
     subject,
@@ -77,7 +77,6 @@ function* accessFacts(about: About): Iterable<Fact> {
     'workload identity is off unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'machine-role',
     given: settledTruth(
       all(
@@ -86,6 +85,7 @@ function* accessFacts(about: About): Iterable<Fact> {
       ),
       identity.at,
     ),
+    ...about,
   };
 }
 
@@ -130,8 +130,8 @@ function* networkFacts(about: About): Iterable<Fact> {
     map(hidden, (on) => !on),
     { addresses: ranges.map((range) => at(subject, range)) },
   );
-  yield { ...about, kind: 'network-path', path: 'mesh', open: podsMeshed(subject) };
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: applicationRouting(subject) };
+  yield { kind: 'network-path', path: 'mesh', open: podsMeshed(subject), ...about };
+  yield { kind: 'public-endpoint', role: 'front', public: applicationRouting(subject), ...about };
 }
 
 /**
@@ -157,7 +157,6 @@ const applicationRouting = (cluster: Resource): Settled<boolean> =>
 function nodeAddress(about: About, pool: string): Fact {
   const { subject } = about;
   return {
-    ...about,
     kind: 'public-endpoint',
     role: 'compute',
     public: orElse(at(subject, `${pool}node_public_ip_enabled`).flag(), () =>
@@ -167,6 +166,7 @@ function nodeAddress(about: About, pool: string): Fact {
         'nodes have no public address unless told otherwise',
       ),
     ),
+    ...about,
   };
 }
 
@@ -176,9 +176,9 @@ function* nodePoolFacts(pool: Resource, context: Context): Iterable<Fact> {
   yield nodeAddress(about, '');
   const subnet = at(pool, 'vnet_subnet_id').present();
   yield {
-    ...about,
     kind: 'network-placement',
     chosen: subnet.state === 'known' ? known(subnet.value, subnet.at) : subnet,
+    ...about,
   };
   yield* nodePoolUpkeep(about, context);
 }

@@ -15,15 +15,15 @@ export function* clusterUpkeep(about: About, graph: ResourceGraph, context: Cont
   // Without a version AKS takes the one that it recommends that day.
   if (version.state !== 'absent')
     yield {
-      ...about,
       kind: 'runtime',
       supported: supported('aks', otherwise(version, '', 'none'), context.today, longTerm(subject)),
+      ...about,
     };
-  yield { ...about, kind: 'patching', of: 'engine', automatic: clusterUpgraded(subject) };
-  yield { ...about, kind: 'patching', of: 'guest-os', automatic: nodesUpgraded(subject) };
+  yield { kind: 'patching', of: 'engine', automatic: clusterUpgraded(subject), ...about };
+  yield { kind: 'patching', of: 'guest-os', automatic: nodesUpgraded(subject), ...about };
   yield diagnosticLogFact(about, graph, ['kube-audit', 'kube-audit-admin']);
-  yield { ...about, kind: 'audit-log', scope: 'execution', kept: containersLogged(subject) };
-  yield { ...about, kind: 'detector', on: at(subject, 'microsoft_defender').present() };
+  yield { kind: 'audit-log', scope: 'execution', kept: containersLogged(subject), ...about };
+  yield { kind: 'detector', on: at(subject, 'microsoft_defender').present(), ...about };
 }
 
 const longTerm = (cluster: Resource): Settled<boolean> =>
@@ -84,5 +84,5 @@ export function* nodePoolUpkeep(about: About, context: Context): Iterable<Fact> 
   const version = at(about.subject, 'orchestrator_version').text();
   if (version.state === 'absent') return;
   // The support plan is the cluster's: what is within long-term support may be had.
-  yield { ...about, kind: 'runtime', supported: supported('aks', otherwise(version, '', 'none'), context.today) };
+  yield { kind: 'runtime', supported: supported('aks', otherwise(version, '', 'none'), context.today), ...about };
 }

@@ -43,13 +43,13 @@ function* workspaceFacts(workspace: Resource): Iterable<Fact> {
   const about: About = { noun: 'Log Analytics workspace', subject: workspace };
   yield storedFact(about);
   yield {
-    ...about,
     kind: 'retention',
     days: otherwise(
       at(workspace, 'retention_in_days').number(),
       30,
       'records are kept for 30 days unless told otherwise',
     ),
+    ...about,
   };
   const disabled = orElse(at(workspace, 'local_authentication_disabled').flag(), () =>
     map(
@@ -59,11 +59,11 @@ function* workspaceFacts(workspace: Resource): Iterable<Fact> {
   );
   yield localAuthFact(about, disabled);
   yield {
-    ...about,
     kind: 'inner-access',
     fineGrained: switched(workspace, ['allow_resource_only_permissions'], true, 'by resource unless told otherwise'),
+    ...about,
   };
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: reached(workspace) };
+  yield { kind: 'public-endpoint', role: 'front', public: reached(workspace), ...about };
 }
 
 /** Whoever signs in may ask, and whoever has a key may write, from every network unless told otherwise. */

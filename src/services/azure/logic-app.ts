@@ -48,11 +48,11 @@ function* workflowFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   if (certain.length === 0) return;
   const callers = named(at(subject, 'access_control.trigger'));
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: map(settledTruth(callers, subject.properties.at), (set) => !set),
     related: certain,
+    ...about,
   };
   const policies = is(
     at(subject, 'access_control.trigger.open_authentication_policy').present(),
@@ -60,11 +60,11 @@ function* workflowFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
     'sign-in',
   );
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'sign-in',
     kept: settledTruth(policies, subject.properties.at),
     related: certain,
+    ...about,
   };
 }
 
@@ -74,6 +74,6 @@ const named = (block: Property) =>
 function* actionFacts(about: About): Iterable<Fact> {
   const { subject, noun } = about;
   const address = otherwise(at(subject, 'uri').text(), '', 'no address is named');
-  yield { ...about, kind: 'data-in-transit', plaintext: map(address, (uri) => /^http:/i.test(uri)) };
+  yield { kind: 'data-in-transit', plaintext: map(address, (uri) => /^http:/i.test(uri)), ...about };
   yield* secretFacts(subject, noun, environmentSecrets(at(subject, 'headers')));
 }

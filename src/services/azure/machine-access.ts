@@ -55,7 +55,6 @@ function* passwordFacts(about: About, shape: MachineShape, graph: ResourceGraph)
     truth(false, refused.at, 'no sign-in with Microsoft Entra'),
   );
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: settledTruth(
       any(
@@ -65,6 +64,7 @@ function* passwordFacts(about: About, shape: MachineShape, graph: ResourceGraph)
       refused.at,
     ),
     refused,
+    ...about,
   };
 }
 
@@ -84,11 +84,11 @@ function* remoteManagementFacts(about: About, { remoteManagement }: MachineShape
 function listenerFact(about: About, listener: Property): Fact {
   const protocol = otherwise(listener.get('protocol').text(), 'Http', 'no protocol is named');
   return {
-    ...about,
     kind: 'data-in-transit',
     plaintext: settledTruth(
       is(protocol, (name) => name.toLowerCase() === 'http', 'Windows Remote Management'),
       listener.at,
     ),
+    ...about,
   };
 }

@@ -66,9 +66,9 @@ function* workspaceFacts(subject: Resource, graph: ResourceGraph): Iterable<Fact
   );
   yield placementFact(about, graph, [not(is(mode, (word) => word.toLowerCase() === 'disabled', 'managed network'))]);
   yield {
-    ...about,
     kind: 'masking',
     on: switched(subject, ['high_business_impact', 'high_business_impact_enabled'], false, 'off unless told otherwise'),
+    ...about,
   };
 }
 

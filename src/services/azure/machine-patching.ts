@@ -12,7 +12,7 @@ import { at, switched, type About } from './platform-service';
  */
 export function* machinePatching(about: About, shape: MachineShape): Iterable<Fact> {
   const automatic = imageUpgrades(about, shape) ?? patchMode(about, shape) ?? ownUpdates(about, shape);
-  if (automatic) yield { ...about, kind: 'patching', of: 'guest-os', automatic };
+  if (automatic) yield { kind: 'patching', of: 'guest-os', automatic, ...about };
 }
 
 /** New images replace the old ones: what runs on a machine by then does not matter. */

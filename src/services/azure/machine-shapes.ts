@@ -37,13 +37,13 @@ const current = {
 } as const;
 
 const scaleSet = {
-  ...current,
   disks: ['os_disk', 'data_disk'],
   addresses: ['network_interface', 'public_ip_address'],
   imageUpgrades: [
     'automatic_os_upgrade_policy.enable_automatic_os_upgrade',
     'automatic_os_upgrade_policy.automatic_os_upgrade_enabled',
   ],
+  ...current,
 } as const;
 
 /** Types up to provider version 3. */
@@ -62,25 +62,25 @@ const windows = {
 
 export const machineShapes: Readonly<Record<string, MachineShape>> = {
   azurerm_linux_virtual_machine: {
-    ...current,
     noun: 'Linux virtual machine',
     passwordsRefused: ['disable_password_authentication', true],
     disks: ['os_disk'],
     patchModes: ['patch_mode'],
+    ...current,
   },
   azurerm_windows_virtual_machine: {
-    ...current,
-    ...windows,
     noun: 'Windows virtual machine',
     disks: ['os_disk'],
     patchModes: ['patch_mode'],
+    ...current,
+    ...windows,
   },
   azurerm_linux_virtual_machine_scale_set: {
-    ...scaleSet,
     noun: 'scale set of Linux machines',
     passwordsRefused: ['disable_password_authentication', true],
+    ...scaleSet,
   },
-  azurerm_windows_virtual_machine_scale_set: { ...scaleSet, ...windows, noun: 'scale set of Windows machines' },
+  azurerm_windows_virtual_machine_scale_set: { noun: 'scale set of Windows machines', ...scaleSet, ...windows },
   azurerm_orchestrated_virtual_machine_scale_set: {
     noun: 'flexible scale set',
     passwordsRefused: ['os_profile.linux_configuration.disable_password_authentication', true],
@@ -93,12 +93,12 @@ export const machineShapes: Readonly<Record<string, MachineShape>> = {
     patchModes: ['os_profile.linux_configuration.patch_mode', 'os_profile.windows_configuration.patch_mode'],
     addresses: ['network_interface', 'public_ip_address'],
   },
-  azurerm_virtual_machine: { ...classic, noun: 'virtual machine' },
+  azurerm_virtual_machine: { noun: 'virtual machine', ...classic },
   azurerm_virtual_machine_scale_set: {
-    ...classic,
     noun: 'scale set',
     imageUpgrades: ['automatic_os_upgrade'],
     addresses: ['network_profile', 'public_ip_address_configuration'],
+    ...classic,
   },
   azurerm_dev_test_linux_virtual_machine: {
     noun: 'Linux machine of a lab',
@@ -142,7 +142,7 @@ export function* publicAddress(about: About, { addresses }: MachineShape): Itera
   const lab = at(about.subject, 'disallow_public_ip_address');
   if (about.subject.type.startsWith('azurerm_dev_test_')) {
     const refused = otherwise(lab.flag(), false, 'machines of a lab get a public address unless told otherwise');
-    yield { ...about, kind: 'public-endpoint', role: 'compute', public: map(refused, (on) => !on) };
+    yield { kind: 'public-endpoint', role: 'compute', public: map(refused, (on) => !on), ...about };
   }
   if (!addresses) return;
   const [interfaces, address] = addresses;
@@ -150,9 +150,9 @@ export function* publicAddress(about: About, { addresses }: MachineShape): Itera
     .flatMap((block) => itemsOf(block.get('ip_configuration')))
     .map((configuration) => is(configuration.get(address).present(), (set) => set, 'public address'));
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'compute',
     public: settledTruth(any(...given), at(about.subject, interfaces).at),
+    ...about,
   };
 }

@@ -85,7 +85,6 @@ function exportFact(about: About): Fact {
   );
   const open = publicNetwork(subject, ['public_network_access_enabled']);
   return {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: settledTruth(
@@ -96,6 +95,7 @@ function exportFact(about: About): Fact {
       ),
       policy.at,
     ),
+    ...about,
   };
 }
 
@@ -118,8 +118,8 @@ function* encryptionSetFacts(set: Resource): Iterable<Fact> {
   const keys = ['key_vault_key_id', 'managed_hsm_key_id'].map((key) => at(set, key));
   yield storedFact(about, { keys, twice: doubled(set) });
   yield {
-    ...about,
     kind: 'key',
     rotated: switched(set, ['auto_key_rotation_enabled'], false, 'new versions are taken up when told to'),
+    ...about,
   };
 }

@@ -46,19 +46,19 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
   const ways = otherwise(at(cluster, 'authentication_methods').texts(), [known('NativeAuth', cluster.properties.at)], 'passwords unless told otherwise'); // prettier-ignore
   const accepts = (way: string): Truth => some(ways, (one) => is(one, (word) => word === way, 'method'), way);
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: settledTruth(accepts('MicrosoftEntraID'), ways.at),
     refused: settledTruth(not(accepts('NativeAuth')), ways.at),
+    ...about,
   };
   yield* secretFacts(cluster, about.noun, [['administrator password', at(cluster, 'administrator_password')]]);
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'data',
     kept: map(
       otherwise(at(cluster, 'high_availability_mode').text(), 'Disabled', 'no standby unless told otherwise'),
       (mode) => mode.toLowerCase() !== 'disabled',
     ),
+    ...about,
   };
 }

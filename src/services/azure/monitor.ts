@@ -76,7 +76,6 @@ const categories = ['action', 'delete', 'write'];
 function* profileFacts(profile: Resource): Iterable<Fact> {
   const about = { noun: 'log profile', subject: profile };
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'trail',
     kept: settledTruth(
@@ -86,8 +85,9 @@ function* profileFacts(profile: Resource): Iterable<Fact> {
       ),
       profile.properties.at,
     ),
+    ...about,
   };
-  yield { ...about, kind: 'retention', days: retentionOf(profile) };
+  yield { kind: 'retention', days: retentionOf(profile), ...about };
 }
 
 const holds = (profile: Resource, list: string, wanted: string): Truth =>

@@ -56,22 +56,22 @@ function* volumeFacts(volume: Resource): Iterable<Fact> {
     (word): EncryptionState => (/keyvault/i.test(word) ? 'customer-key' : 'provider-key'),
   );
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: source.state === 'known' ? source : { ...source, among: ['customer-key', 'provider-key'] },
+    ...about,
   };
   yield* accessFacts(volume);
   const encrypted = ['kerberos_enabled', 'smb3_protocol_encryption_enabled'].map((key) =>
     is(switched(volume, [key], false, 'off unless told otherwise'), (on) => on, 'encryption on the way'),
   );
-  yield { ...about, kind: 'transit-enforcement', enforced: settledTruth(any(...encrypted), volume.properties.at) };
+  yield { kind: 'transit-enforcement', enforced: settledTruth(any(...encrypted), volume.properties.at), ...about };
   const copies = ['data_protection_snapshot_policy', 'data_protection_backup_policy'].map((key) => at(volume, key));
   yield {
-    ...about,
     kind: 'backup',
+    ...about,
     kept: settledTruth(any(...copies.map((copy) => is(copy.present(), (set) => set, 'copies by policy'))), volume.properties.at), // prettier-ignore
   };
-  yield { ...about, kind: 'remote-copy', kept: at(volume, 'data_protection_replication').present() };
+  yield { kind: 'remote-copy', kept: at(volume, 'data_protection_replication').present(), ...about };
 }
 
 /** One rule for every address lets in whoever is in the network. */

@@ -65,7 +65,7 @@ function* firewallFacts(firewall: Resource, graph: ResourceGraph): Iterable<Fact
             mode.at,
           ),
         };
-  yield { ...about, kind: 'firewall-rules', ...closed(mode.at), ...refused };
+  yield { kind: 'firewall-rules', ...about, ...closed(mode.at), ...refused };
   yield diagnosticLogFact(about, graph);
 }
 
@@ -84,8 +84,8 @@ function* policyFacts(policy: Resource): Iterable<Fact> {
     ),
   );
   yield {
-    ...about,
     kind: 'firewall-rules',
+    ...about,
     ...closed(detection.at),
     knownAttacksRefused: settledTruth(refused, detection.at),
   };

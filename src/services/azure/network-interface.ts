@@ -31,17 +31,16 @@ function* interfaceFacts(card: Resource): Iterable<Fact> {
   const about = { noun: 'network interface', subject: card };
   yield addressFact(about);
   yield {
-    ...about,
     kind: 'network-path',
     path: 'machine',
     open: switched(card, ['ip_forwarding_enabled', 'enable_ip_forwarding'], false, 'nothing is forwarded'),
+    ...about,
   };
 }
 
 function addressFact(about: { readonly noun: string; readonly subject: Resource }): Fact {
   const { properties } = about.subject;
   return {
-    ...about,
     kind: 'public-endpoint',
     role: 'compute',
     public: settledTruth(
@@ -52,5 +51,6 @@ function addressFact(about: { readonly noun: string; readonly subject: Resource 
       ),
       properties.at,
     ),
+    ...about,
   };
 }

@@ -146,8 +146,8 @@ function* ruleFacts(about: About, rule: SecurityRule, rules: readonly SecurityRu
   for (const incoming of directions)
     for (const { except, ...opening } of opened)
       yield {
-        ...about,
         kind: incoming ? 'ingress-rule' : 'egress-rule',
+        ...about,
         ...opening,
         ...(except.length > 0 && { except }),
         ...(rule.initial !== undefined && !isShut(opening) && { initial: rule.initial }),

@@ -110,10 +110,10 @@ function singleTransit(about: About): Fact {
   );
   const version = at(subject, 'ssl_minimal_tls_version_enforced').text();
   return {
-    ...about,
     kind: 'data-in-transit',
     plaintext: map(enforced, (on) => !on),
     oldestTls: tlsVersion(otherwise(version, 'TLS1_2', 'TLS 1.2 unless told otherwise')),
+    ...about,
   };
 }
 
@@ -139,9 +139,9 @@ function* signInFacts(about: About, kind: OpenSourceServer, graph: ResourceGraph
       truth(false, place, 'no Microsoft Entra administrator'),
     );
     yield {
-      ...about,
       kind: 'local-auth',
       cloudIdentity: settledTruth(any(...identities, administrators), place),
+      ...about,
       ...(hasSwitches && { refused: passwordsRefused(subject) }),
     };
   }
@@ -172,17 +172,17 @@ function* upkeepFacts(about: About, kind: OpenSourceServer, context: Context): I
     otherwise(at(subject, 'backup_retention_days').number(), 7, 'seven days unless told otherwise'),
   );
   yield {
-    ...about,
     kind: 'remote-copy',
     kept: switched(subject, ['geo_redundant_backup_enabled'], false, 'in one region unless told otherwise'),
+    ...about,
   };
   if (kind.flexible) {
     const mode = at(subject, 'high_availability.mode').text();
     yield {
-      ...about,
       kind: 'redundancy',
       of: 'data',
       kept: map(otherwise(mode, '', 'no standby unless told otherwise'), (name) => name !== ''),
+      ...about,
     };
   }
   yield* runtimeFacts(about, kind, context);
@@ -192,16 +192,16 @@ function* runtimeFacts(about: About, { retired, versions }: OpenSourceServer, co
   const version = at(about.subject, 'version').text();
   if (retired !== undefined)
     yield {
-      ...about,
       kind: 'runtime',
       supported: known(
         context.today <= retired,
         about.subject.properties.at,
         `the service is retired since ${retired}`,
       ),
+      ...about,
     };
   else if (versions !== undefined)
-    yield { ...about, kind: 'runtime', supported: versionSupported(versions, about.subject, version, context) };
+    yield { kind: 'runtime', supported: versionSupported(versions, about.subject, version, context), ...about };
 }
 
 /** A parameter whose server is not managed here answers for itself. */

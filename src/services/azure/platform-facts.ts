@@ -88,9 +88,9 @@ function doorFact(shape: PlatformShape, about: About, door: readonly string[]): 
   const paths = (list: readonly string[]): readonly Property[] => list.map((path) => at(about.subject, path));
   const open = publicNetwork(about.subject, door);
   const rules = {
-    ...(defaultAction && { defaultAction: paths(defaultAction) }),
     addresses: paths(addresses),
     guards: paths(guards).map(guard),
+    ...(defaultAction && { defaultAction: paths(defaultAction) }),
   };
   return isStore ? storeFirewallFact(about, open, rules) : endpointFact(about, 'front', open, rules);
 }
@@ -113,12 +113,12 @@ function refusedBy(subject: Resource, paths: readonly string[]): Settled<boolean
 }
 
 export const wayOut = (about: About, path: string): Fact => ({
-  ...about,
   kind: 'way-out',
   open: map(
     otherwise(at(about.subject, path).flag(), false, 'it reaches everything unless told otherwise'),
     (confined) => !confined,
   ),
+  ...about,
 });
 
 /** Whether pages of every site may call it. */
@@ -126,12 +126,12 @@ export function* crossOriginFacts(about: About, rules: Property, origins: string
   for (const rule of itemsOf(rules)) {
     const allowed = otherwise(rule.get(origins).texts(), [], 'no origin');
     yield {
-      ...about,
       kind: 'cross-origin',
       everywhere: settledTruth(
         some(allowed, (origin) => is(origin, (text) => text === '*', 'origin'), 'origins'),
         rule.at,
       ),
+      ...about,
     };
   }
 }

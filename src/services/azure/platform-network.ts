@@ -25,10 +25,10 @@ const switchAt = (property: Property): Value<boolean> =>
 
 /** The door of a service that lets nobody in by its firewall until a rule says so: is it shut for good? */
 export const doorShut = (about: About, open: Settled<boolean>, written: Property): PublicAccessBlock => ({
-  ...about,
   kind: 'public-access-block',
   complete: map(open, (on) => !on),
   explicit: written.present(),
+  ...about,
 });
 
 /**
@@ -46,7 +46,6 @@ export function storeFirewallFact(
 ): NetworkRule {
   const { public: reached } = endpointFact(about, 'store', open, rules);
   return {
-    ...about,
     kind: 'ingress-rule',
     peers: chain(reached, (everybody): Settled<readonly Settled<string>[]> => {
       const because = reached.state === 'known' ? reached.because : undefined;
@@ -54,6 +53,7 @@ export function storeFirewallFact(
     }),
     ports: known({ from: port, to: port }, reached.at, `the port is always ${String(port)}`),
     protocol: known('tcp', reached.at, 'the protocol is always TCP'),
+    ...about,
   };
 }
 
@@ -81,7 +81,6 @@ export function endpointFact(
     : lists.map((list) => is(list, (items) => items.length > 0, 'addresses let in'));
   const confined = any(truth(false, open.at, 'every network is let in'), ...kept, ...guards);
   return {
-    ...about,
     kind: 'public-endpoint',
     role,
     public: settledTruth(
@@ -91,6 +90,7 @@ export function endpointFact(
       ),
       open.at,
     ),
+    ...about,
   };
 }
 
@@ -126,7 +126,6 @@ export function placementFact(
   const { certain, possible } = graph.companions(about.subject, endpoints, target, azureTypes(graph));
   const { at } = about.subject.properties;
   return {
-    ...about,
     kind: 'network-placement',
     chosen: settledTruth(
       any(
@@ -137,6 +136,7 @@ export function placementFact(
       ),
       at,
     ),
+    ...about,
     ...(certain.length > 0 && { related: certain }),
   };
 }

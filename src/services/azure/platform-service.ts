@@ -77,13 +77,13 @@ export function storedFact(about: About, keys: Keys = {}): StorageAtRest {
   const own = keyNamed(about.subject, keys);
   const { companions, twice } = keys;
   return {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(eitherWay(own), (named): Settled<EncryptionState> =>
       named
         ? known('customer-key', own.at)
         : known('provider-key', place, 'Azure encrypts with a key of its own unless another is named'),
     ),
+    ...about,
     ...(twice && { twice }),
     ...(companions && companions.certain.length > 0 && { related: companions.certain }),
   };
@@ -109,10 +109,10 @@ const isNamed = (key: Property): Truth => is(key.present(), (set) => set, 'key')
 
 /** Microsoft Entra identities are let in; whether keys and passwords of the service are as well is a switch of its own. */
 export const localAuthFact = (about: About, refused: Settled<boolean>): LocalAuth => ({
-  ...about,
   kind: 'local-auth',
   cloudIdentity: known(true, refused.at, 'Microsoft Entra identities are always let in'),
   refused,
+  ...about,
 });
 
 /** `1.2` of `TLS1_2`, `1.2`, `TLSv1.2`, `Tls12` or `TLSEnforcementDisabled`. */
@@ -126,19 +126,19 @@ export const tlsVersion = (text: Settled<string>): Settled<TlsVersion> =>
 
 /** The oldest version of TLS, by a property with a default. */
 export const tlsFact = (about: About, version: Property, initial: string): DataInTransit => ({
-  ...about,
   kind: 'data-in-transit',
   oldestTls: tlsVersion(otherwise(version.text(), initial, `TLS ${initial} unless told otherwise`)),
+  ...about,
 });
 
 /** Whether it has a managed identity, and needs no keys of its own to reach other services. */
 export function identityFact(about: About): MachineRole {
   const type = at(about.subject, 'identity.type');
   return {
-    ...about,
     kind: 'machine-role',
     given: map(otherwise(type.text(), '', 'it has no identity unless it is given one'), (kinds) =>
       /assigned/i.test(kinds),
     ),
+    ...about,
   };
 }

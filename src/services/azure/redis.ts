@@ -98,17 +98,11 @@ function* signInFacts(cache: Resource): Iterable<Fact> {
   const settings = 'redis_configuration';
   const accepted = switched(cache, ['access_keys_authentication_enabled'], true, 'accepted unless told otherwise');
   yield {
-    ...about,
-    kind: 'local-auth',
-    cloudIdentity: switched(cache, [`${settings}.active_directory_authentication_enabled`], false, 'off unless told otherwise'),
-    refused: map(accepted, (on) => !on),
+    kind: 'local-auth', cloudIdentity: switched(cache, [`${settings}.active_directory_authentication_enabled`], false, 'off unless told otherwise'), refused: map(accepted, (on) => !on), ...about,
   }; // prettier-ignore
   // Only a cache in a network of one's own may do without.
   yield {
-    ...about,
-    kind: 'sign-in',
-    inside: true,
-    required: switched(cache, [`${settings}.authentication_enabled`, `${settings}.enable_authentication`], true, 'callers need a key unless told otherwise'),
+    kind: 'sign-in', inside: true, required: switched(cache, [`${settings}.authentication_enabled`, `${settings}.enable_authentication`], true, 'callers need a key unless told otherwise'), ...about,
   }; // prettier-ignore
   yield* secretFacts(
     cache,
@@ -130,19 +124,17 @@ function* upkeepFacts(cache: Resource): Iterable<Fact> {
   const sku = at(cache, 'sku_name').text();
   if (sku.state === 'known' && sku.value.toLowerCase() === 'premium')
     yield {
-      ...about,
-      kind: 'backup',
-      kept: settledTruth(
+      kind: 'backup', kept: settledTruth(
         any(
           ...['rdb_backup_enabled', 'aof_backup_enabled'].map((key) =>
             is(switched(cache, [`redis_configuration.${key}`], false, 'off unless told otherwise'), (on) => on, 'copies on disk'),
           ),
         ),
         at(cache, 'redis_configuration').at,
-      ),
+      ), ...about,
     }; // prettier-ignore
   const version = otherwise(at(cache, 'redis_version').text(), '6', 'version 6 unless told otherwise');
-  yield { ...about, kind: 'runtime', supported: map(version, (name) => !/^4(\.|$)/.test(name)) };
+  yield { kind: 'runtime', supported: map(version, (name) => !/^4(\.|$)/.test(name)), ...about };
 }
 
 function* managedFacts(instance: Resource, graph: ResourceGraph): Iterable<Fact> {
@@ -151,20 +143,19 @@ function* managedFacts(instance: Resource, graph: ResourceGraph): Iterable<Fact>
   yield protocolFact(instance, managed.noun, 'default_database.client_protocol');
   const keys = at(instance, 'default_database.access_keys_authentication_enabled').flag();
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: map(otherwise(keys, false, 'keys are refused unless told otherwise'), () => true),
     refused: map(otherwise(keys, false, 'keys are refused unless told otherwise'), (on) => !on),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'data',
     kept: switched(instance, ['high_availability_enabled'], true, 'two nodes unless told otherwise'),
+    ...about,
   };
   const copies = ['persistence_redis_database_backup_frequency', 'persistence_append_only_file_backup_frequency'];
   yield {
-    ...about,
     kind: 'final-copy',
     kept: settledTruth(
       any(
@@ -172,6 +163,7 @@ function* managedFacts(instance: Resource, graph: ResourceGraph): Iterable<Fact>
       ),
       instance.properties.at,
     ),
+    ...about,
   };
 }
 

@@ -44,7 +44,6 @@ function* searchFacts(service: Resource, graph: ResourceGraph): Iterable<Fact> {
   const local = switched(service, ['local_authentication_enabled'], true, 'keys are accepted unless told otherwise');
   const mode = at(service, 'authentication_failure_mode').present();
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: settledTruth(
       any(
@@ -54,5 +53,6 @@ function* searchFacts(service: Resource, graph: ResourceGraph): Iterable<Fact> {
       mode.at,
     ),
     refused: map(local, (on) => !on),
+    ...about,
   };
 }

@@ -50,12 +50,12 @@ export function flexibleTransit(about: About, parameters: Companions): DataInTra
   const postgres = parameter(parameters, 'ssl_min_protocol_version', initial);
   const mysql = parameter(parameters, 'tls_version', initial);
   return {
-    ...about,
     kind: 'data-in-transit',
     plaintext: map(required, (value) => value !== 'on'),
     oldestTls: chain(postgres, (version) =>
       version === 'tlsv1.2' ? oldestOf(mysql) : tlsVersion(known(version, postgres.at)),
     ),
+    ...about,
     ...(parameters.certain.length > 0 && { related: parameters.certain }),
   };
 }
@@ -83,17 +83,17 @@ export function* parameterFacts(about: About, written: Resource): Iterable<Fact>
   if (called.state !== 'known') return;
   const related = written === about.subject ? {} : { related: [written] };
   if (connectionLogs.includes(called.value))
-    yield { ...about, ...related, kind: 'audit-log', scope: 'access', kept: on };
+    yield { kind: 'audit-log', scope: 'access', kept: on, ...about, ...related };
   if (executionLogs.includes(called.value))
-    yield { ...about, ...related, kind: 'audit-log', scope: 'execution', kept: on };
+    yield { kind: 'audit-log', scope: 'execution', kept: on, ...about, ...related };
   if (called.value === 'connection_throttling' || called.value === 'connection_throttle.enable')
-    yield { ...about, ...related, kind: 'front-guard', guard: 'rate', kept: on };
+    yield { kind: 'front-guard', guard: 'rate', kept: on, ...about, ...related };
   if (called.value === 'log_retention_days' || called.value === 'logfiles.retention_days')
     yield {
-      ...about,
-      ...related,
       kind: 'retention',
       days: map(value, (text) => (/^\d+$/.test(text) ? Number(text) : 0)),
+      ...about,
+      ...related,
     };
 }
 

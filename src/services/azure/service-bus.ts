@@ -4,7 +4,6 @@ import type { PlatformShape } from './platform-facts';
 
 /** @see https://learn.microsoft.com/azure/service-bus-messaging/network-security */
 const serviceBusNamespace: PlatformShape = {
-  ...namespaceShape,
   noun: 'Service Bus namespace',
   keys: ['customer_managed_key.key_vault_key_id'],
   keyBeside: {
@@ -15,6 +14,7 @@ const serviceBusNamespace: PlatformShape = {
   twice: ['customer_managed_key.infrastructure_encryption_enabled'],
   defaultAction: ['network_rule_set.default_action'],
   localAuth: ['local_auth_enabled'],
+  ...namespaceShape,
 };
 
 /** Queues, topics and rules belong to namespaces, and mean nothing by themselves. */

@@ -23,12 +23,12 @@ function* clusterFacts(about: About): Iterable<Fact> {
   const { subject, noun } = about;
   const managed = subject.type === 'azurerm_service_fabric_managed_cluster';
   const directory = at(subject, managed ? 'authentication.active_directory' : 'azure_active_directory').present();
-  yield { ...about, kind: 'local-auth', cloudIdentity: directory };
+  yield { kind: 'local-auth', cloudIdentity: directory, ...about };
   yield* secretFacts(subject, noun, [['password of the administrator', at(subject, 'password')]]);
   if (managed) return;
   yield* nodeFacts(about);
   const upgrades = otherwise(at(subject, 'upgrade_mode').text(), 'Automatic', 'not named');
-  yield { ...about, kind: 'patching', of: 'engine', automatic: map(upgrades, (mode) => mode === 'Automatic') };
+  yield { kind: 'patching', of: 'engine', automatic: map(upgrades, (mode) => mode === 'Automatic'), ...about };
 }
 
 /**
@@ -41,11 +41,11 @@ function* nodeFacts(about: About): Iterable<Fact> {
     truth(false, at(subject, 'fabric_settings').at, 'no protection level'),
     ...itemsOf(at(subject, 'fabric_settings')).map((settings) => protects(settings)),
   );
-  yield { ...about, kind: 'transit-enforcement', enforced: settledTruth(level, subject.properties.at) };
+  yield { kind: 'transit-enforcement', enforced: settledTruth(level, subject.properties.at), ...about };
   const certificates = ['certificate', 'certificate_common_names'].map((block) =>
     is(at(subject, block).present(), (set) => set, 'certificate'),
   );
-  yield { ...about, kind: 'sign-in', required: settledTruth(any(...certificates), subject.properties.at) };
+  yield { kind: 'sign-in', required: settledTruth(any(...certificates), subject.properties.at), ...about };
 }
 
 /** The section is called Security, the parameter ClusterProtectionLevel. */

@@ -50,15 +50,15 @@ function* pushFacts(subject: Resource, noun: string, graph: ResourceGraph): Iter
   yield networkFact(about, graph, door ?? []);
   const keys = switched(subject, localAuth, true, 'keys are accepted unless told otherwise');
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: switched(subject, ['aad_auth_enabled'], true, 'identities are let in unless told otherwise'),
     refused: map(keys, (on) => !on),
+    ...about,
   };
   const certificates = switched(subject, ['tls_client_cert_enabled'], false, 'off unless told otherwise');
-  yield { ...about, kind: 'front-guard', guard: 'peer-certificate', kept: certificates };
+  yield { kind: 'front-guard', guard: 'peer-certificate', kept: certificates, ...about };
   const logs = ['connectivity_logs_enabled', 'messaging_logs_enabled', 'live_trace.connectivity_logs_enabled'];
-  yield { ...about, kind: 'audit-log', scope: 'execution', kept: anyOn(subject, logs) };
+  yield { kind: 'audit-log', scope: 'execution', kept: anyOn(subject, logs), ...about };
   yield* crossOriginFacts(about, at(subject, 'cors'), 'allowed_origins');
 }
 

@@ -77,10 +77,10 @@ function* serviceFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   );
   if (apps.certain.length > 0)
     yield {
-      ...about,
       kind: 'backend-transit',
       plaintext: settledTruth(plain, subject.properties.at),
       related: apps.certain,
+      ...about,
     };
   const log = switched(
     subject,
@@ -88,7 +88,7 @@ function* serviceFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
     false,
     'logs are streamed inside only unless told otherwise',
   );
-  yield { ...about, kind: 'front-guard', guard: 'discretion', kept: map(log, (on) => !on) };
+  yield { kind: 'front-guard', guard: 'discretion', kept: map(log, (on) => !on), ...about };
   yield diagnosticLogFact(about, graph);
 }
 
@@ -98,9 +98,9 @@ function* appFacts(about: About): Iterable<Fact> {
   const open = switched(subject, ['is_public'], false, 'called inside its service only unless told otherwise');
   yield endpointFact(about, 'front', open);
   const https = switched(subject, ['https_only'], false, 'plain HTTP is answered unless told otherwise');
-  yield { ...about, kind: 'data-in-transit', plaintext: map(https, (only) => !only) };
+  yield { kind: 'data-in-transit', plaintext: map(https, (only) => !only), ...about };
   const tls = switched(subject, ['tls_enabled'], false, 'the last stretch is plain text unless told otherwise');
-  yield { ...about, kind: 'backend-transit', plaintext: map(tls, (on) => !on) };
+  yield { kind: 'backend-transit', plaintext: map(tls, (on) => !on), ...about };
   yield identityFact(about);
 }
 
@@ -115,8 +115,8 @@ function* portalFacts(about: About): Iterable<Fact> {
     false,
     'plain HTTP is answered unless told otherwise',
   );
-  yield { ...about, kind: 'data-in-transit', plaintext: map(https, (only) => !only) };
-  yield { ...about, kind: 'front-guard', guard: 'sign-in', kept: at(subject, 'sso').present() };
+  yield { kind: 'data-in-transit', plaintext: map(https, (only) => !only), ...about };
+  yield { kind: 'front-guard', guard: 'sign-in', kept: at(subject, 'sso').present(), ...about };
 }
 
 const secrets = [

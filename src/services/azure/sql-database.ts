@@ -60,18 +60,17 @@ function* encryptionFacts(about: About, server: Resource | undefined, graph: Res
     own.at,
   );
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(eitherWay(on), (transparent): Settled<EncryptionState> =>
       transparent
         ? map(eitherWay(named), (key): EncryptionState => (key ? 'customer-key' : 'provider-key'))
         : known('provider-disk', on.at),
     ),
+    ...about,
     ...(server && { related: [server] }),
   };
   if (own.state === 'unknown' || own.value)
     yield {
-      ...about,
       kind: 'key',
       rotated: switched(
         subject,
@@ -79,6 +78,7 @@ function* encryptionFacts(about: About, server: Resource | undefined, graph: Res
         false,
         'new versions of the key are taken up when told to',
       ),
+      ...about,
     };
 }
 
@@ -95,19 +95,19 @@ function* backupFacts(about: About): Iterable<Fact> {
   const place = at(subject, 'storage_account_type').text();
   const geo = switched(subject, ['geo_backup_enabled'], true, 'on unless told otherwise');
   yield {
-    ...about,
     kind: 'remote-copy',
     kept: chain(geo, (on) =>
       on
         ? map(otherwise(place, 'Geo', 'in another region unless told otherwise'), (kind) => /^geo/i.test(kind))
         : known(false, geo.at),
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'data',
     kept: switched(subject, ['zone_redundant'], false, 'in one zone unless told otherwise'),
+    ...about,
   };
 }
 

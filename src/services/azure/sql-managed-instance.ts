@@ -39,18 +39,18 @@ export function* managedInstanceFacts(instance: Resource, graph: ResourceGraph):
   yield identityFact(about);
   yield scanFact(about, beside(assessments));
   for (const policy of beside(alertPolicies, 'managed_instance_name').certain)
-    yield* alertFacts({ ...about, related: [policy] }, policy.properties);
+    yield* alertFacts({ related: [policy], ...about }, policy.properties);
   const copies = otherwise(
     at(instance, 'storage_account_type').text(),
     'GRS',
     'in another region unless told otherwise',
   );
-  yield { ...about, kind: 'remote-copy', kept: map(copies, (kind) => /^gz?rs$/i.test(kind)) };
+  yield { kind: 'remote-copy', kept: map(copies, (kind) => /^gz?rs$/i.test(kind)), ...about };
   yield {
-    ...about,
     kind: 'redundancy',
     of: 'data',
     kept: switched(instance, ['zone_redundant_enabled'], false, 'in one zone unless told otherwise'),
+    ...about,
   };
 }
 
@@ -66,7 +66,6 @@ function* signInFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
     truth(false, block.at, 'SQL logins are accepted unless told otherwise'),
   );
   yield {
-    ...about,
     kind: 'local-auth',
     cloudIdentity: settledTruth(
       any(
@@ -76,6 +75,7 @@ function* signInFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
       block.at,
     ),
     refused: orElse(alone, () => settledTruth(outside, block.at)),
+    ...about,
     ...(beside.certain.length > 0 && { related: beside.certain }),
   };
   yield* administratorName(about, at(subject, 'administrator_login'));
@@ -101,8 +101,8 @@ export function* sqlMachineFacts(machine: Resource): Iterable<Fact> {
     /^public$/i.test(word),
   );
   yield endpointFact(about, 'store', open);
-  yield { ...about, kind: 'patching', of: 'engine', automatic: at(machine, 'auto_patching').present() };
-  yield { ...about, kind: 'backup', kept: at(machine, 'auto_backup').present() };
+  yield { kind: 'patching', of: 'engine', automatic: at(machine, 'auto_patching').present(), ...about };
+  yield { kind: 'backup', kept: at(machine, 'auto_backup').present(), ...about };
   yield* secretFacts(machine, about.noun, [
     ['password of a login', at(machine, 'sql_connectivity_update_password')],
     ['password of the backup', at(machine, 'auto_backup.encryption_password')],

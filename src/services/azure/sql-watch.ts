@@ -25,7 +25,6 @@ export function auditFact(
 ): AuditLog {
   const place = about.subject.properties.at;
   return {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(
@@ -36,6 +35,7 @@ export function auditFact(
       ),
       place,
     ),
+    ...about,
     ...(policies.certain.length > 0 && { related: policies.certain }),
   };
 }
@@ -58,11 +58,11 @@ export function* auditRetentionFacts(
 }
 
 const retentionOf = (about: About, written: Property): Retention => ({
-  ...about,
   kind: 'retention',
   days: map(otherwise(written.get('retention_in_days').number(), 0, 'for ever unless told otherwise'), (days) =>
     days === 0 ? Infinity : days,
   ),
+  ...about,
 });
 
 /**
@@ -78,12 +78,12 @@ export function* alertFacts(
   const on = isOn(written);
   const disabled = otherwise(written.get('disabled_alerts').texts(), [], 'no alert is switched off');
   yield {
-    ...about,
     kind: 'detector',
     on: settledTruth(on, written.at),
     whole: settledTruth(all(on, not(is(disabled, (alerts) => alerts.length > 0, 'alerts switched off'))), written.at),
+    ...about,
   };
-  yield { ...about, kind: 'contact', set: settledTruth(reachesSomebody(written), written.at) };
+  yield { kind: 'contact', set: settledTruth(reachesSomebody(written), written.at), ...about };
 }
 
 /** `state` and `policy_state` are words, `enabled` is a switch; what says none of them is off. */
@@ -111,7 +111,6 @@ function reachesSomebody(policy: Property): Truth {
 export const scanFact = (about: About, assessments: Companions, express?: Settled<boolean>): Detector => {
   const place = about.subject.properties.at;
   return {
-    ...about,
     kind: 'detector',
     on: settledTruth(
       any(
@@ -120,6 +119,7 @@ export const scanFact = (about: About, assessments: Companions, express?: Settle
       ),
       place,
     ),
+    ...about,
     ...(assessments.certain.length > 0 && { related: assessments.certain }),
   };
 };

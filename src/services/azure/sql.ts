@@ -74,7 +74,7 @@ function* rotationFacts(about: About, { certain }: Companions): Iterable<Fact> {
     const key = at(one, 'key_vault_key_id').present();
     if (key.state === 'known' && !key.value) continue;
     const rotated = otherwise(at(one, 'auto_rotation_enabled').flag(), false, 'new versions are taken up when told to');
-    yield { ...about, kind: 'key', rotated, related: [one] };
+    yield { kind: 'key', rotated, related: [one], ...about };
   }
 }
 
@@ -86,7 +86,6 @@ function* sqlNetworkFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   if (subject.type === 'azurerm_mssql_server') {
     yield doorShut(about, open, at(subject, door));
     yield {
-      ...about,
       kind: 'way-out',
       open: map(
         otherwise(
@@ -96,6 +95,7 @@ function* sqlNetworkFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
         ),
         (confined) => !confined,
       ),
+      ...about,
     };
   }
   yield* addressRuleFacts(about, graph, sqlRules, open);
@@ -116,9 +116,7 @@ function* sqlSignInFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   const { subject } = about;
   const login = at(subject, 'azuread_administrator.login_username').text();
   yield {
-    ...about,
-    kind: 'local-auth',
-    cloudIdentity: settledTruth(
+    kind: 'local-auth', cloudIdentity: settledTruth(
       any(
         isName(otherwise(login, '', 'no Microsoft Entra administrator')),
         companionSays(
@@ -128,8 +126,7 @@ function* sqlSignInFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
         ),
       ),
       login.at,
-    ),
-    refused: switched(subject, ['azuread_administrator.azuread_authentication_only'], false, 'SQL logins are accepted unless told otherwise'),
+    ), refused: switched(subject, ['azuread_administrator.azuread_authentication_only'], false, 'SQL logins are accepted unless told otherwise'), ...about,
   }; // prettier-ignore
   yield* administratorName(about, at(subject, 'administrator_login'));
   yield* secretFacts(subject, about.noun, [
@@ -148,7 +145,7 @@ function* sqlWatchFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   yield auditFact(about, audits, blocks);
   yield* auditRetentionFacts(about, audits.certain, blocks);
   const alerts = belongingTo(subject, graph, alertPolicies);
-  for (const policy of alerts.certain) yield* alertFacts({ ...about, related: [policy] }, policy.properties);
+  for (const policy of alerts.certain) yield* alertFacts({ related: [policy], ...about }, policy.properties);
   const block = at(subject, 'threat_detection_policy');
   const set = block.present();
   if (set.state === 'unknown' || set.value) yield* alertFacts(about, block);

@@ -21,7 +21,7 @@ function* appFacts(app: Resource): Iterable<Fact> {
   const about = { noun: 'static web app', subject: app };
   yield identityFact(about);
   yield endpointFact(about, 'front', publicNetwork(app, ['public_network_access_enabled']));
-  yield { ...about, kind: 'front-guard', guard: 'sign-in', kept: at(app, 'basic_auth').present() };
+  yield { kind: 'front-guard', guard: 'sign-in', kept: at(app, 'basic_auth').present(), ...about };
   yield* secretFacts(app, about.noun, [
     ...settingSecrets(at(app, 'app_settings')),
     ['password of visitors', at(app, 'basic_auth.password')],

@@ -28,7 +28,6 @@ export function* accountFacts(account: Resource, graph: ResourceGraph, context: 
   yield* signInFacts(about);
   yield* recoveryFacts(about, beside('azurerm_storage_management_policy'));
   yield {
-    ...about,
     kind: 'website',
     hosted: settledTruth(
       any(
@@ -37,6 +36,7 @@ export function* accountFacts(account: Resource, graph: ResourceGraph, context: 
       ),
       at(account, 'static_website').at,
     ),
+    ...about,
   };
   for (const service of ['blob', 'queue', 'share'])
     yield* crossOriginFacts(about, at(account, `${service}_properties.cors_rule`), 'allowed_origins');
@@ -88,10 +88,10 @@ function anonymousFact(about: About, context: Context): Fact {
   const allowed = anonymousAllowed(about.subject, context);
   const explicit = any(...anonymous.map((path) => is(at(about.subject, path).present(), (set) => set, 'switch')));
   return {
-    ...about,
     kind: 'public-access-block',
     complete: settledTruth(not(is(allowed, (on) => on, 'public containers')), allowed.at),
     explicit: settledTruth(explicit, allowed.at),
+    ...about,
   };
 }
 
@@ -155,30 +155,30 @@ function* recoveryFacts(about: About, rules: Companions): Iterable<Fact> {
       'no versions unless told otherwise',
     );
     yield {
-      ...about,
       kind: 'versioning',
+      ...about,
       on: settledTruth(any(is(versions, (on) => on, 'versions'), softDelete(subject, 'delete_retention_policy')), versions.at), // prettier-ignore
     };
     yield {
-      ...about,
       kind: 'final-copy',
       kept: settledTruth(softDelete(subject, 'container_delete_retention_policy'), place),
-    };
-    yield { ...about, kind: 'immutability', locked: lockedBy(subject) };
-    yield {
       ...about,
+    };
+    yield { kind: 'immutability', locked: lockedBy(subject), ...about };
+    yield {
       kind: 'lifecycle',
       managed: settledTruth(
         any(truth(false, place, 'no management policy'), ...companionThere(rules, 'management policy')),
         place,
       ),
+      ...about,
     };
   }
   const replication = otherwise(at(subject, 'account_replication_type').text(), '', 'no replication is named');
   yield {
-    ...about,
     kind: 'remote-copy',
     kept: map(replication, (kind) => /^(ra)?gz?rs$/i.test(kind)),
+    ...about,
   };
 }
 
@@ -219,10 +219,10 @@ function logFact(about: About, graph: ResourceGraph, queues: Companions): Fact {
     ),
   );
   return {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: settledTruth(any(kept, ...analytics), place),
+    ...about,
     ...(settings.length > 0 && { related: settings }),
   };
 }

@@ -92,7 +92,6 @@ function* containerFacts(container: Resource, graph: ResourceGraph, context: Con
   const account = accountOf(container, graph);
   const allowed = account?.mode === 'managed' ? anonymousAllowed(account, context) : undefined;
   yield {
-    ...about,
     kind: 'public-switch',
     public: settledTruth(
       all(
@@ -101,6 +100,7 @@ function* containerFacts(container: Resource, graph: ResourceGraph, context: Con
       ),
       written.at,
     ),
+    ...about,
   };
   yield* scopedFacts(container, about.noun, at(container, 'default_encryption_scope'), graph);
 }
@@ -170,9 +170,9 @@ function* shareFacts(share: Resource): Iterable<Fact> {
   const about = { noun: 'file share', subject: share };
   const protocol = otherwise(at(share, 'enabled_protocol').text(), 'SMB', 'SMB unless told otherwise');
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: map(protocol, (name) => name.toUpperCase() !== 'NFS'),
+    ...about,
   };
   yield* sharedPolicyFacts(share, about.noun);
 }
@@ -210,7 +210,6 @@ function* immutabilityFacts(policy: Resource): Iterable<Fact> {
 function* localUserFacts(user: Resource): Iterable<Fact> {
   const about = { noun: 'local user of a storage account', subject: user };
   yield {
-    ...about,
     kind: 'credential',
     longLived: settledTruth(
       any(
@@ -221,6 +220,7 @@ function* localUserFacts(user: Resource): Iterable<Fact> {
       ),
       user.properties.at,
     ),
+    ...about,
   };
 }
 

@@ -130,16 +130,16 @@ function* poolFacts(pool: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'Synapse SQL pool', subject: pool };
   const on = switched(pool, ['data_encrypted'], false, 'transparent encryption is off unless told otherwise');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(eitherWay(on), (transparent): Settled<EncryptionState> =>
       known(transparent ? 'provider-key' : 'provider-disk', on.at, on.state === 'known' ? on.because : undefined),
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'remote-copy',
     kept: switched(pool, ['geo_backup_policy_enabled'], true, 'in another region unless told otherwise'),
+    ...about,
   };
   yield* watchFacts(about, graph, watchedPool);
 }
@@ -152,13 +152,13 @@ function* watchFacts(about: About, graph: ResourceGraph, { owners, key, prefix, 
   const policies = [`${prefix}_security_alert_policy`];
   const alerts = graph.companions(subject, policies, key, owners);
   for (const policy of alerts.certain) {
-    yield* alertFacts({ ...about, related: [policy] }, policy.properties);
+    yield* alertFacts({ related: [policy], ...about }, policy.properties);
     const scans = graph.companions(policy, [`${prefix}_vulnerability_assessment`], alertKey, policies);
     const fact = scanFact(about, scans);
     yield { ...fact, related: [policy, ...scans.certain] };
   }
   if (alerts.certain.length === 0 && alerts.possible.length === 0)
-    yield { ...about, kind: 'detector', on: settledTruth(truth(false, subject.properties.at, 'no alert policy'), subject.properties.at) }; // prettier-ignore
+    yield { kind: 'detector', on: settledTruth(truth(false, subject.properties.at, 'no alert policy'), subject.properties.at), ...about }; // prettier-ignore
 }
 
 /** A policy whose workspace or pool is not managed here answers for itself, with the assessment that names it. */

@@ -43,9 +43,9 @@ function* machineFacts(machine: Resource, graph: ResourceGraph): Iterable<Fact> 
 function* bootFacts(about: About, switches: readonly string[]): Iterable<Fact> {
   for (const path of switches)
     yield {
-      ...about,
       kind: 'code-signing',
       enforced: otherwise(at(about.subject, path).flag(), false, 'off unless told otherwise'),
+      ...about,
     };
 }
 
@@ -56,12 +56,12 @@ function* backupFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   if (certain.length === 0) return;
   const policies = certain.map(({ properties }) => properties.get('backup_policy_id').present());
   yield {
-    ...about,
     kind: 'backup',
     kept: settledTruth(
       any(...policies.map((policy) => is(policy, (set) => set, 'backup policy'))),
       about.subject.properties.at,
     ),
     related: certain,
+    ...about,
   };
 }

@@ -37,10 +37,10 @@ function* policyFacts(about: About): Iterable<Fact> {
     'mode',
   );
   yield {
-    ...about,
     kind: 'firewall-rules',
     filters: settledTruth(on, mode.at),
     knownAttacksRefused: settledTruth(all(on, prevents, knownAttacks(subject)), mode.at),
+    ...about,
   };
   if (settings === '') return;
   const bodies = switched(
@@ -49,7 +49,7 @@ function* policyFacts(about: About): Iterable<Fact> {
     true,
     'bodies are looked at unless told otherwise',
   );
-  yield { ...about, kind: 'front-guard', guard: 'normalization', kept: bodies };
+  yield { kind: 'front-guard', guard: 'normalization', kept: bodies, ...about };
 }
 
 /** Sets of rules against known attacks; the sets against bots are for something else. */

@@ -40,10 +40,9 @@ function* clusterFacts(cluster: Resource, context: Context): Iterable<Fact> {
   const about = { subject: cluster, noun: 'AlloyDB cluster' };
   const { properties } = cluster;
   const key = properties.get('encryption_config', 'kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield* secretFacts(cluster, about.noun, [['initial password', properties.get('initial_user', 'password')]]);
   yield {
-    ...about,
     kind: 'backup',
     kept: settledTruth(
       any(
@@ -57,11 +56,12 @@ function* clusterFacts(cluster: Resource, context: Context): Iterable<Fact> {
       ),
       properties.at,
     ),
-  };
-  yield { ...about, kind: 'deletion-protection', on: guardedSince(7, properties.get('deletion_protection'), context) };
-  yield {
     ...about,
+  };
+  yield { kind: 'deletion-protection', on: guardedSince(7, properties.get('deletion_protection'), context), ...about };
+  yield {
     kind: 'network-placement',
+    ...about,
     chosen: settledTruth(
       any(
         is(properties.get('network_config', 'network').present(), (on) => on, 'network'),
@@ -87,7 +87,6 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
   yield* reachFacts({ about, open, networks, key: 'cidr_range', ports: known(postgresPort, networks.at) });
   const connection = properties.get('client_connection_config');
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: settledTruth(
       any(
@@ -111,5 +110,6 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
       ),
       connection.at,
     ),
+    ...about,
   };
 }

@@ -49,7 +49,7 @@ interface About {
 function* runtimeFacts(about: About, runtime: Property, context: Context): Iterable<Fact> {
   const named = runtime.text();
   if (named.state === 'absent') return;
-  yield { ...about, kind: 'runtime', supported: supported('google-functions', named, context.today) };
+  yield { kind: 'runtime', supported: supported('google-functions', named, context.today), ...about };
 }
 
 /**
@@ -67,7 +67,6 @@ function* handlerFacts(about: About, handlers: Property): Iterable<Fact> {
   );
   if (levels.length === 0) return;
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: settledTruth(
       not(
@@ -79,6 +78,7 @@ function* handlerFacts(about: About, handlers: Property): Iterable<Fact> {
       ),
       handlers.at,
     ),
+    ...about,
   };
 }
 

@@ -29,14 +29,13 @@ function* repositoryFacts(repository: Resource): Iterable<Fact> {
   const about = { subject: repository, noun: 'Artifact repository' };
   const { properties } = repository;
   const key = properties.get('kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   const format = properties.get('format').text();
   if (format.state === 'known' && format.value.toUpperCase() !== 'DOCKER') return;
   const mode = otherwise(properties.get('mode').text(), standard, 'what is pushed there is kept unless told otherwise');
   // One that fetches from elsewhere, or gathers others, has tags of others.
   if (mode.state === 'unknown' || mode.value === standard)
     yield {
-      ...about,
       kind: 'image',
       immutable: chain(mode, () =>
         otherwise(
@@ -45,9 +44,10 @@ function* repositoryFacts(repository: Resource): Iterable<Fact> {
           'tags may be moved unless told otherwise',
         ),
       ),
+      ...about,
     };
   // Inherited, it depends on a service of the project: there is nothing to say of it here.
   const scanning = properties.get('vulnerability_scanning_config', 'enablement_config').text();
   if (scanning.state === 'unknown' || (scanning.state === 'known' && scanning.value === 'DISABLED'))
-    yield { ...about, kind: 'image', scanned: map(scanning, (state) => state !== 'DISABLED') };
+    yield { kind: 'image', scanned: map(scanning, (state) => state !== 'DISABLED'), ...about };
 }

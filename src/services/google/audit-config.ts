@@ -39,11 +39,11 @@ function auditFact(config: Resource, graph: ResourceGraph): Fact {
   const owner = link.state === 'linked' && link.resource.mode === 'managed' ? link.resource : undefined;
   const records = owner ? recordsOf(owner, graph) : siblingRecords(config, graph);
   return {
+    dataEvents: settledTruth(any(...records), properties.at),
     ...(owner
       ? { subject: owner, noun: 'Project', related: [config] }
       : { subject: config, noun: 'Audit configuration' }),
     ...activity(config),
-    dataEvents: settledTruth(any(...records), properties.at),
   };
 }
 

@@ -25,12 +25,12 @@ export function* reachFacts(reach: Reach): Iterable<Fact> {
   const { about, open, networks, key } = reach;
   const isOpen = is(open, (on) => on, 'public address');
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'store',
     public: settledTruth(all(isOpen, everyoneAmong(networks, key)), open.at),
+    ...about,
   };
-  yield { ...about, kind: 'public-endpoint', role: 'compute', public: open };
+  yield { kind: 'public-endpoint', role: 'compute', public: open, ...about };
   yield* authorizedFacts(reach);
 }
 
@@ -55,20 +55,20 @@ export function everyoneAmong(networks: Property, key: string): Truth {
 function* authorizedFacts({ about, networks, key, ports, open }: Reach): Iterable<NetworkRule> {
   const list = networks.list();
   if (list.state === 'absent' || (open.state === 'known' && !open.value)) return;
-  const rule = { ...about, kind: 'ingress-rule' as const, ports, protocol: known('tcp', networks.at) };
+  const rule = { kind: 'ingress-rule' as const, ports, protocol: known('tcp', networks.at), ...about };
   const unsettled = [list, open].find(({ state }) => state === 'unknown');
   if (list.state === 'unknown' || unsettled?.state === 'unknown') {
-    yield { ...rule, peers: unknown(unsettled?.state === 'unknown' ? unsettled.why : 'not settled', networks.at) };
+    yield { peers: unknown(unsettled?.state === 'unknown' ? unsettled.why : 'not settled', networks.at), ...rule };
     return;
   }
   for (const network of list.value) {
     const peer = otherwise(network.get(key).text(), '', 'no address is written');
     yield {
-      ...rule,
       peers:
         peer.state === 'known' && peer.value === ''
           ? unknown('no address is written', peer.at)
           : known([peer], network.at),
+      ...rule,
     };
   }
 }

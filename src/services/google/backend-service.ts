@@ -69,22 +69,22 @@ function* serviceFacts(service: Resource): Iterable<Fact> {
   const noRequests = protocol.state === 'known' && !speaksHttp(protocol.value);
   if (!noRequests) {
     yield {
-      ...about,
       kind: 'backend-transit',
       plaintext: map(protocol, (name) => ['HTTP', 'H2C', 'GRPC'].includes(name)),
+      ...about,
     };
-    if (!insideOnly) yield { ...about, kind: 'firewall', attached: policyGiven(service) };
+    if (!insideOnly) yield { kind: 'firewall', attached: policyGiven(service), ...about };
     if (!insideOnly)
       yield {
-        ...about,
         kind: 'audit-log',
         scope: 'access',
         kept: otherwise(written.get('log_config', 'enable').flag(), false, 'requests are recorded only when told to'),
+        ...about,
       };
   }
   const proxy = written.get('iap');
   const signIn = proxy.get('enabled').flag();
   // Without it, the application itself may ask: only that somebody must sign in can be told here.
-  if (signIn.state === 'known' && signIn.value) yield { ...about, kind: 'sign-in', required: signIn };
+  if (signIn.state === 'known' && signIn.value) yield { kind: 'sign-in', required: signIn, ...about };
   yield* secretFacts(service, about.noun, [['secret of the OAuth client', proxy.get('oauth2_client_secret')]]);
 }

@@ -58,14 +58,14 @@ function* datasetFacts(dataset: Resource): Iterable<Fact> {
   const about = { subject: dataset, noun: 'BigQuery dataset' };
   const { properties } = dataset;
   const key = properties.get('default_encryption_configuration', 'kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield {
-    ...about,
     kind: 'versioning',
     on: map(
       otherwise(properties.get('max_time_travel_hours').number(), 168, 'a week of time travel by default'),
       (hours) => hours > 0,
     ),
+    ...about,
   };
   const access = properties.get('access').list();
   if (access.state === 'unknown') yield grantOf(about, properties.get('access'), unknown(access.why, access.at));
@@ -105,7 +105,6 @@ function grantOf(
 ): RoleGrant {
   const within = known(false, entry.at, 'it reaches the dataset alone');
   return {
-    ...about,
     kind: 'role-grant',
     role: otherwise(entry.get('role').text(), 'READER', 'a view, routine or dataset that is let in reads'),
     everyone,
@@ -113,16 +112,17 @@ function grantOf(
     unlimited: within,
     broad: within,
     escalating: within,
+    ...about,
   };
 }
 
 function* tableFacts(table: Resource): Iterable<Fact> {
   const about = { subject: table, noun: 'BigQuery table' };
   const key = table.properties.get('encryption_configuration', 'kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield {
-    ...about,
     kind: 'deletion-protection',
     on: deletionRefused(table.properties.get('deletion_protection')),
+    ...about,
   };
 }

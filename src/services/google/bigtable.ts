@@ -41,31 +41,31 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
   });
   const [first] = without ? [without] : keys;
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: encryptionOf(first ?? properties.get('cluster', 'kms_key_name')),
+    ...about,
   };
-  yield { ...about, kind: 'deletion-protection', on: deletionRefused(properties.get('deletion_protection')) };
+  yield { kind: 'deletion-protection', on: deletionRefused(properties.get('deletion_protection')), ...about };
 }
 
 function* tableFacts(table: Resource): Iterable<Fact> {
   const about = { subject: table, noun: 'Bigtable table' };
   const { properties } = table;
   yield {
-    ...about,
     kind: 'deletion-protection',
     on: map(
       otherwise(properties.get('deletion_protection').text(), 'UNPROTECTED', 'it may be deleted by default'),
       (state) => state === 'PROTECTED',
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'backup',
     kept: otherwise(
       map(properties.get('automated_backup_policy', 'retention_period').text(), (period) => /[1-9]/.test(period)),
       false,
       'no backups are made unless told to',
     ),
+    ...about,
   };
 }

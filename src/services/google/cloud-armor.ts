@@ -42,7 +42,6 @@ function* policyFacts(policy: Resource, graph: ResourceGraph): Iterable<Fact> {
   const among = (test: (rule: Property) => Truth, note: string): Truth =>
     any(truth(false, at, note), ...rules.map(test), ...maybe);
   yield {
-    ...about,
     kind: 'firewall-rules',
     filters: settledTruth(among(holdsBack, 'no rule holds anything back'), at),
     deniesByDefault: settledTruth(
@@ -54,16 +53,17 @@ function* policyFacts(policy: Resource, graph: ResourceGraph): Iterable<Fact> {
       at,
     ),
     related: certain,
+    ...about,
   };
   yield {
-    ...about,
     kind: 'front-guard',
     guard: 'rate',
     kept: settledTruth(among(limits, 'no rule limits calls'), at),
     related: certain,
+    ...about,
   };
   const adaptive = written.get('adaptive_protection_config', 'layer_7_ddos_defense_config', 'enable').flag();
-  if (adaptive.state !== 'absent') yield { ...about, kind: 'detector', on: adaptive };
+  if (adaptive.state !== 'absent') yield { kind: 'detector', on: adaptive, ...about };
 }
 
 const actionOf = (rule: Property) => otherwise(rule.get('action').text(), '', 'no action is written');

@@ -31,7 +31,6 @@ function* zoneFacts(zone: Resource): Iterable<Fact> {
   if (visibility.state === 'known' && visibility.value === 'private') return;
   const signing = written.get('dnssec_config');
   yield {
-    ...about,
     kind: 'zone-signing',
     signed: combine(
       {
@@ -41,21 +40,21 @@ function* zoneFacts(zone: Resource): Iterable<Fact> {
       ({ visibility: seenBy, state }) =>
         state === 'on' || state === 'transfer' ? true : seenBy === undefined || state === undefined ? undefined : false,
     ),
+    ...about,
   };
   const keys = itemsOf(signing.get('default_key_specs')).map((key) =>
     otherwise(key.get('algorithm').text(), 'rsasha256', 'a current algorithm unless another is named'),
   );
   if (keys.length > 0)
     yield {
-      ...about,
       kind: 'data-in-transit',
       algorithmsCurrent: settledTruth(
         not(some(known(keys, signing.at), (key) => is(key, (name) => name === 'rsasha1', 'algorithm'), 'keys')),
         signing.at,
       ),
+      ...about,
     };
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: otherwise(
@@ -63,6 +62,7 @@ function* zoneFacts(zone: Resource): Iterable<Fact> {
       false,
       'questions are recorded only when told to',
     ),
+    ...about,
   };
 }
 

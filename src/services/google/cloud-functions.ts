@@ -26,7 +26,7 @@ export const cloudFunctions: Service = {
       ...environmentSecrets(build.get(second ? 'environment_variables' : 'build_environment_variables')),
     ]);
     const key = resource.properties.get('kms_key_name');
-    yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+    yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
     if (second) yield signedFact(about, service);
     else yield* transportFacts(about);
   },
@@ -44,7 +44,7 @@ function* networkFacts(about: About, service: Property): Iterable<Fact> {
     'ALLOW_ALL',
     'callers from everywhere unless told otherwise',
   );
-  yield { ...about, kind: 'public-endpoint', role: 'front', public: map(ingress, (text) => text === 'ALLOW_ALL') };
+  yield { kind: 'public-endpoint', role: 'front', public: map(ingress, (text) => text === 'ALLOW_ALL'), ...about };
   yield wayOut(about, service.get('vpc_connector_egress_settings'), 'ALL_TRAFFIC');
 }
 
@@ -57,17 +57,17 @@ function* networkFacts(about: About, service: Property): Iterable<Fact> {
 function* runtimeFacts(about: About, build: Property, context: Context): Iterable<Fact> {
   const runtime = build.get('runtime').text();
   if (runtime.state !== 'absent')
-    yield { ...about, kind: 'runtime', supported: supported('google-functions', runtime, context.today) };
+    yield { kind: 'runtime', supported: supported('google-functions', runtime, context.today), ...about };
   const waits = build.get('on_deploy_update_policy').present();
   const automatic: Settled<boolean> = map(waits, (given) => !given);
-  yield { ...about, kind: 'patching', of: 'engine', automatic };
+  yield { kind: 'patching', of: 'engine', automatic, ...about };
   build.get('automatic_update_policy').present();
 }
 
 const signedFact = (about: About, service: Property): Fact => ({
-  ...about,
   kind: 'code-signing',
   enforced: service.get('binary_authorization_policy').present(),
+  ...about,
 });
 
 /**
@@ -85,8 +85,8 @@ function* transportFacts(about: About): Iterable<Fact> {
     'plain text is served as well unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: chain(called, () => map(level, (text) => text === 'SECURE_ALWAYS')),
+    ...about,
   };
 }

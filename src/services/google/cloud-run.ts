@@ -57,9 +57,9 @@ function* digestFacts(about: About, image: Property): Iterable<Fact> {
   const last = parts.state === 'known' ? parts.value.at(-1) : undefined;
   if (typeof last !== 'string') return;
   yield {
+    kind: 'image',
     ...about,
     noun: `image of a ${about.noun}`,
-    kind: 'image',
     immutable: known(/@sha256:[0-9a-f]{64}$/.test(last), image.at),
   };
 }
@@ -72,20 +72,19 @@ function* firstVersionFacts(about: About): Iterable<Fact> {
   yield reachFact(about, onService.get('run.googleapis.com/ingress'), 'all');
   yield wayOut(about, onRevision.get('run.googleapis.com/vpc-access-egress'), 'all-traffic');
   const key = onRevision.get('run.googleapis.com/encryption-key');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   const disabled = onService.get('run.googleapis.com/invoker-iam-disabled').flag();
-  if (disabled.state !== 'absent') yield { ...about, kind: 'sign-in', required: map(disabled, (off) => !off) };
+  if (disabled.state !== 'absent') yield { kind: 'sign-in', required: map(disabled, (off) => !off), ...about };
 }
 
 /** @see https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_service */
 function* secondVersionFacts(about: About, template: Property, context: Context): Iterable<Fact> {
   const { properties: written, type } = about.subject;
   const key = template.get('encryption_key');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield wayOut(about, template.get('vpc_access', 'egress'), 'ALL_TRAFFIC');
   const policy = written.get('binary_authorization');
   yield {
-    ...about,
     kind: 'code-signing',
     enforced: settledTruth(
       any(
@@ -98,17 +97,17 @@ function* secondVersionFacts(about: About, template: Property, context: Context)
       ),
       policy.at,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'deletion-protection',
     of: 'service',
     on: guardedSince(6, written.get('deletion_protection'), context),
+    ...about,
   };
   if (type !== 'google_cloud_run_v2_service') return;
   yield reachFact(about, written.get('ingress'), 'INGRESS_TRAFFIC_ALL');
   yield {
-    ...about,
     kind: 'sign-in',
     required: map(
       otherwise(
@@ -118,29 +117,30 @@ function* secondVersionFacts(about: About, template: Property, context: Context)
       ),
       (off) => !off,
     ),
+    ...about,
   };
   yield* buildFacts(about, written.get('build_config'));
 }
 
 /** Whether callers come from the internet. Nothing written means from everywhere. */
 const reachFact = (about: About, ingress: Property, everywhere: string): Fact => ({
-  ...about,
   kind: 'public-endpoint',
   role: 'front',
   public: map(
     otherwise(ingress.text(), everywhere, 'callers from everywhere unless told otherwise'),
     (text) => text === everywhere,
   ),
+  ...about,
 });
 
 /** What is called outside leaves by the network only when all of it is told to. */
 export const wayOut = (about: About, egress: Property, all: string): Fact => ({
-  ...about,
   kind: 'way-out',
   open: map(
     otherwise(egress.text(), '', 'calls to the internet do not pass the network unless told to'),
     (text) => text !== all,
   ),
+  ...about,
 });
 
 /** Google keeps the base of what it builds current, when it is told to. */
@@ -151,5 +151,5 @@ function* buildFacts(about: About, build: Property): Iterable<Fact> {
   const automatic: Settled<boolean> = orElse(build.get('enable_automatic_updates').flag(), () =>
     map(base, () => false),
   );
-  yield { ...about, kind: 'patching', of: 'engine', automatic };
+  yield { kind: 'patching', of: 'engine', automatic, ...about };
 }

@@ -28,16 +28,16 @@ const noun = 'Composer environment';
 function* environmentFacts(environment: Resource, graph: ResourceGraph, context: Context): Iterable<Fact> {
   const about = { noun, subject: environment };
   const config = environment.properties.get('config');
-  yield { ...about, kind: 'public-endpoint', role: 'compute', public: publicMachines(config) };
+  yield { kind: 'public-endpoint', role: 'compute', public: publicMachines(config), ...about };
   yield {
-    ...about,
     kind: 'public-endpoint',
+    ...about,
     noun: `web server of a ${noun}`,
     role: 'front',
     public: publicWebServer(config),
   };
   const key = config.get('encryption_config', 'kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield accountFact(environment, noun, config.get('node_config', 'service_account'), graph);
   yield* versionFacts(about, config.get('software_config', 'image_version'), context);
   yield* secretFacts(environment, noun, environmentSecrets(config.get('software_config', 'env_variables')));
@@ -94,7 +94,6 @@ function* versionFacts(
   const newest = (name: string): boolean => /^composer-[23]-airflow-\d+(\.\d+)?$/.test(name);
   if (named.state === 'known' && !ended(named.value) && !newest(named.value)) return;
   yield {
-    ...about,
     kind: 'runtime',
     supported: chain(named, (name) =>
       ended(name)
@@ -103,6 +102,7 @@ function* versionFacts(
           ? known(true, image.at, 'the newest of its generation')
           : unknown(`no date is known until which ${name} is supported`, image.at),
     ),
+    ...about,
   };
 }
 

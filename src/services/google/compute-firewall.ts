@@ -134,17 +134,17 @@ function* upkeepFacts(firewall: Resource, noun: string): Iterable<Fact> {
   const { properties: written } = firewall;
   const name = otherwise(written.get('name').text(), '', 'no name is written');
   yield {
+    kind: 'default-network',
     ...about,
     noun: `network of a ${noun}`,
-    kind: 'default-network',
     used: map(name, (text) => initialRules.has(text)),
   };
   yield {
-    ...about,
     kind: 'description',
     given: map(otherwise(written.get('description').text(), '', 'no description is written'), (text) => text !== ''),
+    ...about,
   };
-  yield { ...about, kind: 'audit-log', scope: 'execution', kept: loggingOf(written) };
+  yield { kind: 'audit-log', scope: 'execution', kept: loggingOf(written), ...about };
 }
 
 /** An old switch says the same as the block. */

@@ -41,18 +41,18 @@ function* networkFacts(network: Resource): Iterable<Fact> {
     true,
     'subnetworks are made in every region unless told otherwise',
   );
-  yield { ...about, kind: 'network-placement', chosen: map(automatic, (on) => !on) };
+  yield { kind: 'network-placement', chosen: map(automatic, (on) => !on), ...about };
   yield {
-    ...about,
     kind: 'default-network',
     used: map(otherwise(written.get('name').text(), '', 'no name is written'), isDefaultNetworkName),
+    ...about,
   };
   const removed = otherwise(
     written.get('delete_default_routes_on_create').flag(),
     false,
     'a route to the internet is made unless told otherwise',
   );
-  yield { ...about, kind: 'way-out', open: map(removed, (gone) => !gone) };
+  yield { kind: 'way-out', open: map(removed, (gone) => !gone), ...about };
 }
 
 /** Purposes of subnetworks in which no machine stands: nothing of theirs is recorded, and nobody calls from there. */
@@ -75,13 +75,13 @@ function* subnetworkFacts(subnetwork: Resource, graph: ResourceGraph): Iterable<
   const { properties: written } = subnetwork;
   const purpose = written.get('purpose').text();
   if (purpose.state === 'known' && withoutMachines.includes(purpose.value)) return;
-  yield { ...about, kind: 'audit-log', scope: 'flow', kept: flowsRecorded(subnetwork, graph) };
+  yield { kind: 'audit-log', scope: 'flow', kept: flowsRecorded(subnetwork, graph), ...about };
   const privately = otherwise(
     written.get('private_ip_google_access').flag(),
     false,
     'services of Google are called by public addresses unless told otherwise',
   );
-  yield { ...about, kind: 'network-path', path: 'public-name', open: map(privately, (on) => !on) };
+  yield { kind: 'network-path', path: 'public-name', open: map(privately, (on) => !on), ...about };
   const stack = otherwise(written.get('stack_type').text(), 'IPV4_ONLY', 'there is no IPv6 unless told otherwise');
   if (stack.state === 'known' && !stack.value.includes('IPV6')) return;
   const mode = otherwise(
@@ -90,13 +90,13 @@ function* subnetworkFacts(subnetwork: Resource, graph: ResourceGraph): Iterable<
     'services of Google are called by public addresses unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'network-path',
     path: 'public-name',
     open: combine({ stack, mode }, ({ stack: families, mode: text }) => {
       const closed = text === undefined ? undefined : /^ENABLE_/i.test(text);
       return closed === true ? false : families === undefined || closed === undefined ? undefined : true;
     }),
+    ...about,
   };
 }
 
@@ -157,12 +157,12 @@ function* tunnelFacts(tunnel: Resource): Iterable<Fact> {
   const about = { noun: 'VPN tunnel', subject: tunnel };
   const { properties: written } = tunnel;
   yield {
-    ...about,
     kind: 'data-in-transit',
     algorithmsCurrent: map(
       otherwise(written.get('ike_version').number(), 2, 'version 2 of IKE unless told otherwise'),
       (version) => version >= 2,
     ),
+    ...about,
   };
   yield* secretFacts(tunnel, about.noun, [['shared secret', written.get('shared_secret')]]);
 }

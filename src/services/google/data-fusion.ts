@@ -17,25 +17,25 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
   const about = { subject: instance, noun: 'Data Fusion instance' };
   const { properties } = instance;
   const key = properties.get('crypto_key_config', 'key_reference');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'compute',
     public: map(
       otherwise(properties.get('private_instance').flag(), false, 'its nodes have public addresses by default'),
       (on) => !on,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'execution',
     kept: otherwise(properties.get('enable_stackdriver_logging').flag(), false, 'off by default'),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'monitoring',
     detailed: otherwise(properties.get('enable_stackdriver_monitoring').flag(), false, 'off by default'),
+    ...about,
   };
 }

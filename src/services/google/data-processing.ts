@@ -23,18 +23,18 @@ function* clusterFacts(cluster: Resource, graph: ResourceGraph): Iterable<Fact> 
   const config = cluster.properties.get('cluster_config');
   const machine = config.get('gce_cluster_config');
   const key = config.get('encryption_config', 'kms_key_name');
-  yield { ...about, kind: 'public-endpoint', role: 'compute', public: publicMachines(cluster) };
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'public-endpoint', role: 'compute', public: publicMachines(cluster), ...about };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield accountFact(cluster, about.noun, machine.get('service_account'), graph);
   yield bootFacts(about.noun, cluster, machine.get('shielded_instance_config'));
   yield {
-    ...about,
     kind: 'inner-access',
     fineGrained: otherwise(
       config.get('security_config', 'kerberos_config', 'enable_kerberos').flag(),
       false,
       'users of a cluster are told apart only when told to',
     ),
+    ...about,
   };
   yield* imageFacts(about, cluster);
   yield* secretFacts(cluster, about.noun, environmentSecrets(machine.get('metadata')));
@@ -81,13 +81,13 @@ function* imageFacts(about: { readonly noun: string; readonly subject: Resource 
   const ended = (name: string): boolean => (versionOf(name) ?? Infinity) < 201;
   if (image.state === 'known' && !ended(image.value)) return;
   yield {
-    ...about,
     kind: 'runtime',
     supported: chain(image, (name) =>
       ended(name)
         ? known(false, image.at, 'images before 2.1 are no longer mended')
         : unknown(`no date is known until which image ${name} is supported`, image.at),
     ),
+    ...about,
   };
 }
 
@@ -101,13 +101,13 @@ function* jobFacts(job: Resource, graph: ResourceGraph): Iterable<Fact> {
     'workers have public addresses unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'compute',
     public: map(address, (text) => text !== 'WORKER_IP_PRIVATE'),
+    ...about,
   };
   const key = written.get('kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield accountFact(job, about.noun, written.get('service_account_email'), graph);
   yield* secretFacts(job, about.noun, environmentSecrets(written.get('parameters')));
 }

@@ -19,19 +19,19 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
   const about = { subject: instance, noun: 'Filestore instance' };
   const { properties } = instance;
   const key = properties.get('kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield {
-    ...about,
     kind: 'deletion-protection',
     on: otherwise(properties.get('deletion_protection_enabled').flag(), false, 'it may be deleted by default'),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'network-placement',
     chosen: settledTruth(
       is(networkOf(properties), (name) => !/(^|\/)default$/.test(name), 'network'),
       properties.at,
     ),
+    ...about,
   };
   yield exportFact(instance);
 }

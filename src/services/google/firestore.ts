@@ -32,9 +32,8 @@ function* databaseFacts(database: Resource, graph: ResourceGraph): Iterable<Fact
   const about = { subject: database, noun: 'Firestore database' };
   const { properties } = database;
   const key = properties.get('cmek_config', 'kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield {
-    ...about,
     kind: 'deletion-protection',
     on: map(
       otherwise(
@@ -44,6 +43,7 @@ function* databaseFacts(database: Resource, graph: ResourceGraph): Iterable<Fact
       ),
       (state) => state === 'DELETE_PROTECTION_ENABLED',
     ),
+    ...about,
   };
   const recovery = map(
     otherwise(
@@ -60,7 +60,6 @@ function* databaseFacts(database: Resource, graph: ResourceGraph): Iterable<Fact
     schedules.possible[0]?.why ?? 'backup schedule',
   );
   yield {
-    ...about,
     kind: 'backup',
     kept: settledTruth(
       any(
@@ -70,5 +69,6 @@ function* databaseFacts(database: Resource, graph: ResourceGraph): Iterable<Fact
       properties.at,
     ),
     related: schedules.certain,
+    ...about,
   };
 }

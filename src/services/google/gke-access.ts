@@ -13,17 +13,16 @@ export const isAutopilot = ({ properties }: Resource): Settled<boolean> =>
 export function* clusterAccessFacts(cluster: Resource): Iterable<Fact> {
   const about = { noun: 'GKE cluster', subject: cluster };
   const { properties: written } = cluster;
-  yield { ...about, kind: 'public-endpoint', role: 'store', public: publicControlPlane(written) };
-  yield { ...about, kind: 'network-path', path: 'mesh', open: podsReachEachOther(cluster) };
+  yield { kind: 'public-endpoint', role: 'store', public: publicControlPlane(written), ...about };
+  yield { kind: 'network-path', path: 'mesh', open: podsReachEachOther(cluster), ...about };
   yield* signInFacts(about, written);
   yield {
-    ...about,
     kind: 'machine-role',
     given: podsActAsThemselves(cluster),
-  };
-  yield { ...about, kind: 'code-signing', enforced: signedImagesOnly(written) };
-  yield {
     ...about,
+  };
+  yield { kind: 'code-signing', enforced: signedImagesOnly(written), ...about };
+  yield {
     kind: 'backend-transit',
     plaintext: map(
       otherwise(
@@ -33,6 +32,7 @@ export function* clusterAccessFacts(cluster: Resource): Iterable<Fact> {
       ),
       (mode) => mode !== 'IN_TRANSIT_ENCRYPTION_INTER_NODE_TRANSPARENT',
     ),
+    ...about,
   };
   yield* dnsEndpointFacts(about, written);
 }
@@ -92,8 +92,8 @@ function* dnsEndpointFacts(
     .flag();
   if (external.state === 'absent') return;
   yield {
-    ...about,
     kind: 'public-endpoint',
+    ...about,
     noun: 'control plane by name of a GKE cluster',
     role: 'front',
     public: external,
@@ -144,7 +144,6 @@ function* signInFacts(about: { readonly noun: string; readonly subject: Resource
   );
   const password = login.get('password');
   yield {
-    ...about,
     kind: 'credential',
     longLived: settledTruth(
       any(
@@ -153,6 +152,7 @@ function* signInFacts(about: { readonly noun: string; readonly subject: Resource
       ),
       login.at,
     ),
+    ...about,
   };
   yield* secretFacts(about.subject, about.noun, [['password of the control plane', password]]);
   const flag = (...path: readonly string[]) => written.get(...path).flag();
@@ -168,7 +168,6 @@ function* signInFacts(about: { readonly noun: string; readonly subject: Resource
     is(otherwise(flag('rbac_binding_config', key), false, 'not written'), (on) => on, 'roles bound to every caller'),
   );
   yield {
-    ...about,
     kind: 'inner-access',
     fineGrained: settledTruth(
       not(
@@ -184,6 +183,7 @@ function* signInFacts(about: { readonly noun: string; readonly subject: Resource
       ),
       written.get('enable_legacy_abac').at,
     ),
+    ...about,
   };
 }
 

@@ -13,13 +13,13 @@ export const gkeBackup: Service = {
     const { properties: written } = plan;
     yield backupFact(plan);
     const key = written.get('backup_config', 'encryption_key', 'gcp_kms_encryption_key');
-    yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+    yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
     const lock = otherwise(
       written.get('retention_policy', 'backup_delete_lock_days').number(),
       0,
       'copies may be deleted at once unless told otherwise',
     );
-    yield { ...about, kind: 'immutability', locked: map(lock, (days) => days > 0) };
+    yield { kind: 'immutability', locked: map(lock, (days) => days > 0), ...about };
   },
 };
 

@@ -141,8 +141,8 @@ function bootOf(noun: string, subject: Resource, nodes: readonly Node[], shielde
     ? otherwise(shielded.flag(), true, 'shielded nodes are on unless they are switched off')
     : known(true, at);
   const facts = nodes.map(({ written, removed = known(false, written.at) }) => ({
-    ...bootFacts(noun, subject, written.get('shielded_instance_config')),
     gone: is(removed, (yes) => yes, 'first pool taken away'),
+    ...bootFacts(noun, subject, written.get('shielded_instance_config')),
   }));
   return {
     kind: 'boot-integrity',
@@ -183,15 +183,15 @@ function* settingFacts(
   const about = { noun, subject };
   const key = written.get('boot_disk_kms_key');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: chain(removed, () => encryptionOf(key)),
     requested: chain(removed, () => key.present()),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'instance-metadata',
     tokenRequired: chain(removed, () => legacyMetadataOff(written.get('metadata'))),
+    ...about,
   };
   yield* imageFacts(about, written.get('image_type'));
 }
@@ -223,8 +223,8 @@ function* imageFacts(about: { readonly noun: string; readonly subject: Resource 
   const type = image.text();
   if (type.state === 'absent') return;
   yield {
-    ...about,
     kind: 'runtime',
     supported: map(type, (name) => !['COS', 'UBUNTU', 'WINDOWS_LTSC', 'WINDOWS_SAC'].includes(name.toUpperCase())),
+    ...about,
   };
 }

@@ -14,18 +14,18 @@ import { isAutopilot } from './gke-access';
 export function* clusterUpkeepFacts(cluster: Resource, context: Context): Iterable<Fact> {
   const about = { noun: 'GKE cluster', subject: cluster };
   const { properties: written } = cluster;
-  yield { ...about, kind: 'storage-at-rest', noun: 'secrets of a GKE cluster', ...secretsEncryption(written) };
+  yield { kind: 'storage-at-rest', ...about, noun: 'secrets of a GKE cluster', ...secretsEncryption(written) };
   yield* leastVersionFacts(about, written.get('min_master_version'), written, context);
   yield* versionFacts(about, written.get('node_version'), written, context);
   yield* alphaFacts(about, written);
-  yield { ...about, kind: 'patching', of: 'engine', automatic: automaticUpgrades(cluster) };
-  yield { ...about, kind: 'audit-log', scope: 'access', kept: observed(written, 'logging_service', 'logging_config') };
-  yield { ...about, kind: 'monitoring', detailed: observed(written, 'monitoring_service', 'monitoring_config') };
+  yield { kind: 'patching', of: 'engine', automatic: automaticUpgrades(cluster), ...about };
+  yield { kind: 'audit-log', scope: 'access', kept: observed(written, 'logging_service', 'logging_config'), ...about };
+  yield { kind: 'monitoring', detailed: observed(written, 'monitoring_service', 'monitoring_config'), ...about };
   yield {
-    ...about,
     kind: 'deletion-protection',
     of: 'service',
     on: guardedSince(5, written.get('deletion_protection'), context),
+    ...about,
   };
   yield* postureFacts(about, written);
 }
@@ -85,12 +85,12 @@ function* versionFacts(
   const channel = written.get('release_channel', 'channel').text();
   const extended = !(channel.state === 'absent' || (channel.state === 'known' && channel.value !== 'EXTENDED'));
   yield {
-    ...about,
     kind: 'runtime',
     supported:
       extended && today.state === 'known' && !today.value
         ? unknown('it may be supported for longer in the extended channel', version.at)
         : today,
+    ...about,
   };
 }
 
@@ -102,7 +102,7 @@ function* versionFacts(
 function* alphaFacts(about: { readonly noun: string; readonly subject: Resource }, written: Property): Iterable<Fact> {
   const alpha = written.get('enable_kubernetes_alpha').flag();
   if (alpha.state === 'absent') return;
-  yield { ...about, kind: 'runtime', supported: map(alpha, (on) => !on) };
+  yield { kind: 'runtime', supported: map(alpha, (on) => !on), ...about };
 }
 
 /**
@@ -149,10 +149,10 @@ function* postureFacts(
   written: Property,
 ): Iterable<Fact> {
   const mode = written.get('security_posture_config', 'mode').text();
-  if (mode.state !== 'absent') yield { ...about, kind: 'detector', on: map(mode, (text) => text !== 'DISABLED') };
+  if (mode.state !== 'absent') yield { kind: 'detector', on: map(mode, (text) => text !== 'DISABLED'), ...about };
   const scan = written.get('security_posture_config', 'vulnerability_mode').text();
   if (scan.state !== 'absent')
-    yield { ...about, kind: 'image', scanned: map(scan, (text) => text !== 'VULNERABILITY_DISABLED') };
+    yield { kind: 'image', scanned: map(scan, (text) => text !== 'VULNERABILITY_DISABLED'), ...about };
 }
 
 /**
@@ -170,7 +170,6 @@ export function* poolUpkeepFacts(pool: Resource, graph: ResourceGraph, context: 
   const fallback = version === undefined || version >= 5 || (given.state === 'known' && !given.value);
   for (const key of ['auto_upgrade', 'auto_repair'])
     yield {
-      ...about,
       kind: 'patching',
       of: 'guest-os',
       automatic: otherwise(
@@ -178,6 +177,7 @@ export function* poolUpkeepFacts(pool: Resource, graph: ResourceGraph, context: 
         fallback,
         'nodes are upgraded and repaired unless told otherwise',
       ),
+      ...about,
     };
   const link = graph.follow(written.get('cluster'), ['google_container_cluster']);
   yield* versionFacts(

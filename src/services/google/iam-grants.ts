@@ -30,7 +30,6 @@ export function* grantFacts(grantor: Grantor, binding: Binding, graph: ResourceG
     some(kinds, (kind) => is(kind, test, note), note);
   const everyone = someone((kind) => kind === 'everyone', 'everyone');
   yield {
-    ...about,
     kind: 'role-grant',
     role: powers.name,
     everyone: settledTruth(
@@ -46,11 +45,11 @@ export function* grantFacts(grantor: Grantor, binding: Binding, graph: ResourceG
     unlimited: powers.unlimited,
     broad: powers.broad,
     escalating: powers.escalating,
+    ...about,
   };
-  yield { ...about, kind: 'direct-grant', direct: settledTruth(someone(isPerson, 'a person by name'), at) };
+  yield { kind: 'direct-grant', direct: settledTruth(someone(isPerson, 'a person by name'), at), ...about };
   if (mayBe(kinds, isPerson))
     yield {
-      ...about,
       kind: 'user-store',
       central: map(
         settledTruth(
@@ -59,22 +58,23 @@ export function* grantFacts(grantor: Grantor, binding: Binding, graph: ResourceG
         ),
         (yes) => !yes,
       ),
+      ...about,
     };
   if (mayBe(kinds, isMachine))
     yield {
-      ...about,
       kind: 'machine-role',
       shared: settledTruth(
         someone((kind) => kind === 'default-service-account', 'a default service account'),
         at,
       ),
+      ...about,
     };
   if (wide.state === 'known' && wide.value)
     yield {
-      ...about,
       kind: 'attached-policy',
       ofProvider: powers.basic,
       administrative: administrative(powers.administrative, kinds),
+      ...about,
     };
 }
 

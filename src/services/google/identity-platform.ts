@@ -31,7 +31,6 @@ function* configurationFacts(configuration: Resource): Iterable<Fact> {
   const state = otherwise(properties.get('mfa', 'state').text(), 'DISABLED', 'off by default');
   const factors = properties.get('mfa', 'enabled_providers');
   yield {
-    ...about,
     kind: 'multi-factor',
     required: map(state, (name) => name === 'MANDATORY'),
     offered: map(state, (name) => name === 'MANDATORY' || name === 'ENABLED'),
@@ -51,9 +50,9 @@ function* configurationFacts(configuration: Resource): Iterable<Fact> {
       ),
       factors.at,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'sign-up',
     open: map(
       otherwise(
@@ -63,13 +62,14 @@ function* configurationFacts(configuration: Resource): Iterable<Fact> {
       ),
       (off) => !off,
     ),
+    ...about,
   };
   const anonymous = otherwise(properties.get('sign_in', 'anonymous', 'enabled').flag(), false, 'off by default');
-  yield { ...about, kind: 'sign-in', required: map(anonymous, (on) => !on) };
+  yield { kind: 'sign-in', required: map(anonymous, (on) => !on), ...about };
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'access',
     kept: otherwise(properties.get('monitoring', 'request_logging', 'enabled').flag(), false, 'off by default'),
+    ...about,
   };
 }

@@ -59,15 +59,15 @@ function* storeFacts(store: Resource, { noun, key, guard }: Kind): Iterable<Fact
   const about = { subject: store, noun };
   const at = (path: string) => store.properties.get(...path.split('.'));
   if (key !== undefined)
-    yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(at(key)), requested: at(key).present() };
+    yield { kind: 'storage-at-rest', encryption: encryptionOf(at(key)), requested: at(key).present(), ...about };
   if (guard !== undefined)
     yield {
-      ...about,
       kind: 'deletion-protection',
       on: otherwise(
         at(guard[0]).flag(),
         guard[1],
         guard[1] ? 'the provider refuses to delete it by default' : 'it may be deleted by default',
       ),
+      ...about,
     };
 }

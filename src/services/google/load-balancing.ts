@@ -39,7 +39,7 @@ export const loadBalancing: Service = {
   *facts(resource, graph) {
     const about = { noun: 'balancer', subject: resource };
     if (policyTypes.includes(resource.type))
-      yield { ...about, noun: 'SSL policy', kind: 'data-in-transit', ...acceptedBy(resource) };
+      yield { kind: 'data-in-transit', ...about, noun: 'SSL policy', ...acceptedBy(resource) };
     if (plainProxies.includes(resource.type)) yield* plainProxyFacts(resource, graph);
     if (tlsProxies.includes(resource.type)) yield* tlsProxyFacts(resource, graph);
     if (forwardingRules.includes(resource.type)) yield* forwardingFacts(resource, graph);
@@ -60,13 +60,13 @@ function* tlsProxyFacts(proxy: Resource, graph: ResourceGraph): Iterable<Fact> {
   const about = { noun: 'TLS proxy', subject: proxy };
   const { properties: written } = proxy;
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: known(false, written.at),
+    ...about,
     ...acceptedWithout(written.get('ssl_policy'), graph),
   };
   if (proxy.type === 'google_compute_target_ssl_proxy') return;
-  yield { ...about, kind: 'front-guard', guard: 'peer-certificate', kept: written.get('server_tls_policy').present() };
+  yield { kind: 'front-guard', guard: 'peer-certificate', kept: written.get('server_tls_policy').present(), ...about };
 }
 
 /**
@@ -83,22 +83,22 @@ function* forwardingFacts(rule: Resource, graph: ResourceGraph): Iterable<Fact> 
     'a balancer faces the internet unless told otherwise',
   );
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: map(scheme, (text) => text.startsWith('EXTERNAL')),
+    ...about,
   };
   const target = written.get('target');
   const link = graph.follow(target, plainProxies);
   if (link.state === 'linked' && link.resource.mode === 'managed')
     yield {
-      ...about,
       kind: 'data-in-transit',
       plaintext: atTarget(plaintext(link.resource, graph), target),
       related: [link.resource],
+      ...about,
     };
   else if (link.state === 'outside' && link.value.includes('/targetHttpProxies/'))
-    yield { ...about, kind: 'data-in-transit', plaintext: known(true, target.at, 'it leads to a proxy for HTTP') };
+    yield { kind: 'data-in-transit', plaintext: known(true, target.at, 'it leads to a proxy for HTTP'), ...about };
 }
 
 const atTarget = (speaks: Settled<boolean>, target: Property): Settled<boolean> => ({ ...speaks, at: target.at });

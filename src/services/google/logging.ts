@@ -55,21 +55,21 @@ function* bucketFacts(bucket: Resource): Iterable<Fact> {
   const about = { subject: bucket, noun: 'Log bucket' };
   const { properties } = bucket;
   yield {
-    ...about,
     kind: 'retention',
     days: map(otherwise(properties.get('retention_days').number(), 30, '30 days unless told otherwise'), (days) =>
       days === 0 ? 30 : days,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'immutability',
     locked: otherwise(properties.get('locked').flag(), false, 'not locked unless told to'),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: encryptionOf(properties.get('cmek_settings', 'kms_key_name')),
+    ...about,
   };
 }
 

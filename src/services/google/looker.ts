@@ -18,12 +18,12 @@ function* instanceFacts(instance: Resource): Iterable<Fact> {
   const about = { subject: instance, noun: 'Looker instance' };
   const { properties } = instance;
   const key = properties.get('encryption_config', 'kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: otherwise(properties.get('public_ip_enabled').flag(), true, 'it has a public address by default'),
+    ...about,
   };
   yield* secretFacts(instance, about.noun, [['client secret', properties.get('oauth_config', 'client_secret')]]);
 }

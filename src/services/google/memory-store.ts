@@ -116,27 +116,27 @@ export const memoryStore: Service = {
 function* storeFacts(store: Resource, kind: Kind, context: Context): Iterable<Fact> {
   const about = { subject: store, noun: kind.noun };
   const { properties } = store;
-  yield { ...about, kind: 'sign-in', required: kind.signIn(properties), inside: true };
-  yield { ...about, kind: 'data-in-transit', plaintext: map(kind.encrypted(properties), (on) => !on) };
+  yield { kind: 'sign-in', required: kind.signIn(properties), inside: true, ...about };
+  yield { kind: 'data-in-transit', plaintext: map(kind.encrypted(properties), (on) => !on), ...about };
   if (kind.key !== undefined) {
     const key = properties.get(kind.key);
-    yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+    yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   }
-  if (kind.persistence) yield { ...about, kind: 'backup', kept: isKept(properties, kind.persistence) };
+  if (kind.persistence) yield { kind: 'backup', kept: isKept(properties, kind.persistence), ...about };
   if (kind.network)
     yield {
-      ...about,
       kind: 'network-placement',
       chosen: map(
         otherwise(properties.get('authorized_network').text(), 'default', 'the default network'),
         (name) => !/(^|\/)default$/.test(name),
       ),
+      ...about,
     };
   if (kind.guarded)
     yield {
-      ...about,
       kind: 'deletion-protection',
       on: guardedSince(6, properties.get('deletion_protection_enabled'), context),
+      ...about,
     };
 }
 

@@ -82,17 +82,16 @@ function* workbenchFacts(instance: Resource, graph: ResourceGraph): Iterable<Fac
   yield addressFact(instance, insideOnly(setup.get('disable_public_ip')));
   for (const disk of [setup.get('boot_disk'), ...itemsOf(setup.get('data_disks'))])
     yield {
-      ...about,
       kind: 'storage-at-rest',
       encryption: encryptionOf(disk.get('kms_key')),
       requested: disk.get('kms_key').present(),
+      ...about,
     };
   yield accountFact(instance, noun, setup.get('service_accounts', 'email'), graph);
   yield bootFacts(noun, instance, setup.get('shielded_instance_config'));
   yield* metadataFacts(instance, setup.get('metadata'));
-  yield { ...about, kind: 'inner-access', fineGrained: written.get('instance_owners').present() };
+  yield { kind: 'inner-access', fineGrained: written.get('instance_owners').present(), ...about };
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: map(
@@ -103,6 +102,7 @@ function* workbenchFacts(instance: Resource, graph: ResourceGraph): Iterable<Fac
       ),
       (closed) => !closed,
     ),
+    ...about,
   };
 }
 

@@ -32,11 +32,11 @@ export const organizationPolicy: Service = {
     const { properties, type } = resource;
     const about = { subject: resource, noun: nounOf(properties, type), kind: 'guardrail' as const };
     if (type === 'google_org_policy_policy')
-      return [{ ...about, enforced: settledTruth(ruleHolds(properties.get('spec')), properties.at) }];
+      return [{ enforced: settledTruth(ruleHolds(properties.get('spec')), properties.at), ...about }];
     if (type.endsWith('_organization_policy'))
-      return [{ ...about, enforced: settledTruth(olderHolds(properties), properties.at) }];
+      return [{ enforced: settledTruth(olderHolds(properties), properties.at), ...about }];
     if (type === 'google_iam_deny_policy')
-      return [{ ...about, enforced: settledTruth(hasRule(properties, 'rules'), properties.at) }];
+      return [{ enforced: settledTruth(hasRule(properties, 'rules'), properties.at), ...about }];
     return [];
   },
 };

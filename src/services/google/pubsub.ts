@@ -32,11 +32,11 @@ export const pubsub: Service = {
 function* topicFacts(topic: Resource): Iterable<Fact> {
   const about = { subject: topic, noun: 'Pub/Sub topic' };
   const key = topic.properties.get('kms_key_name');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   const retention = durationInDays(topic.properties.get('message_retention_duration').text());
   // Without, each subscription keeps what it has not handed over.
   if (retention.state !== 'absent')
-    yield { ...about, kind: 'message-retention', days: otherwise(retention, 0, 'none') };
+    yield { kind: 'message-retention', days: otherwise(retention, 0, 'none'), ...about };
 }
 
 /** @see https://cloud.google.com/pubsub/docs/subscription-properties (seven days unless told otherwise) */
@@ -44,15 +44,15 @@ function* subscriptionFacts(subscription: Resource): Iterable<Fact> {
   const about = { subject: subscription, noun: 'Pub/Sub subscription' };
   const { properties } = subscription;
   yield {
-    ...about,
     kind: 'message-retention',
     days: otherwise(
       durationInDays(properties.get('message_retention_duration').text()),
       7,
       'seven days unless told otherwise',
     ),
+    ...about,
   };
-  yield { ...about, kind: 'failed-messages', kept: properties.get('dead_letter_policy').present() };
+  yield { kind: 'failed-messages', kept: properties.get('dead_letter_policy').present(), ...about };
   yield* pushFacts(subscription);
 }
 
@@ -63,18 +63,18 @@ function* pushFacts(subscription: Resource): Iterable<Fact> {
   if (present.state === 'known' && !present.value) return;
   const about = { subject: subscription, noun: 'Pub/Sub subscription' };
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: map(otherwise(push.get('push_endpoint').text(), '', 'it is sent nowhere'), (url) =>
       /^http:/i.test(url.trim()),
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'delivery',
     signed: settledTruth(
       any(is(push.get('oidc_token').present(), (on) => on, 'token of who sends the messages')),
       push.at,
     ),
+    ...about,
   };
 }

@@ -21,12 +21,11 @@ function* callFacts(job: Resource): Iterable<Fact> {
   if (present.state === 'known' && !present.value) return;
   const about = { subject: job, noun: 'Scheduled job' };
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: map(otherwise(target.get('uri').text(), '', 'it calls nothing'), (uri) => /^http:/i.test(uri.trim())),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'delivery',
     signed: settledTruth(
       any(
@@ -35,5 +34,6 @@ function* callFacts(job: Resource): Iterable<Fact> {
       ),
       target.at,
     ),
+    ...about,
   };
 }

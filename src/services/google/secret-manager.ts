@@ -51,18 +51,18 @@ export const googleSecretManager: Service = {
 function* secretStoreFacts(secret: Resource): Iterable<Fact> {
   const about = { subject: secret, noun: 'Secret' };
   const { properties } = secret;
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(keyOf(properties)) };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(keyOf(properties)), ...about };
   const period = properties.get('rotation', 'rotation_period');
   yield {
-    ...about,
     kind: 'secret-rotation',
     days: otherwise(durationInDays(period.text()), Infinity, 'nobody is reminded to change it'),
+    ...about,
   };
   const kept = properties.get('version_destroy_ttl').present();
-  yield { ...about, kind: 'final-copy', kept };
+  yield { kind: 'final-copy', kept, ...about };
   const guard = properties.get('deletion_protection').flag();
   if (guard.state !== 'absent')
-    yield { ...about, kind: 'deletion-protection', on: otherwise(guard, false, 'it may be deleted by default') };
+    yield { kind: 'deletion-protection', on: otherwise(guard, false, 'it may be deleted by default'), ...about };
 }
 
 /** Kept in several places, it has a key in each: one without decides. */

@@ -66,16 +66,16 @@ function* applicationKeyFacts(key: Resource): Iterable<Fact> {
   const about = { subject: key, noun: 'API key' };
   const restrictions = key.properties.get('restrictions');
   yield {
-    ...about,
     kind: 'credential',
     longLived: known(true, key.properties.at, 'it works until somebody deletes it'),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'inner-access',
     fineGrained: map(
       otherwise(restrictions.get('api_targets').list(), [], 'it may call every service of the project'),
       (targets) => targets.length > 0,
     ),
+    ...about,
   };
 }

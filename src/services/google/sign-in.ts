@@ -26,7 +26,6 @@ export const signInFact = (
   { osLogin, blocked }: { readonly osLogin: Settled<boolean>; readonly blocked: Settled<boolean> },
   metadata: Property,
 ): Fact => ({
-  ...about,
   kind: 'local-auth',
   cloudIdentity: osLogin,
   refused: settledTruth(
@@ -39,4 +38,5 @@ export const signInFact = (
     ),
     metadata.at,
   ),
+  ...about,
 });

@@ -31,21 +31,21 @@ function* databaseFacts(database: Resource, graph: ResourceGraph): Iterable<Fact
   const { properties } = database;
   const encryption = properties.get('encryption_config');
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: encryptionOf(encryption.get('kms_key_name'), encryption.get('kms_key_names')),
     requested: encryption.present(),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'deletion-protection',
     on: deletionRefused(properties.get('deletion_protection'), properties.get('enable_drop_protection')),
+    ...about,
   };
   const retention = properties.get('version_retention_period');
   yield {
-    ...about,
     kind: 'versioning',
     on: known(true, retention.at, 'versions are kept for an hour at least'),
+    ...about,
   };
   yield backupFact(database, graph);
 }

@@ -22,9 +22,9 @@ export function* sqlIdentityFacts(about: About): Iterable<Fact> {
   const flag = engine && identityFlags[engine];
   if (flag !== undefined)
     yield {
-      ...about,
       kind: 'local-auth',
       cloudIdentity: map(otherwise(sqlFlag(subject, flag), 'off', 'off by default'), (value) => value === 'on'),
+      ...about,
     };
   if (engine === 'sqlserver' || engine === undefined) yield* serverFacts(about);
   yield* passwordFacts(about, subject);
@@ -35,17 +35,17 @@ function* serverFacts(about: About): Iterable<Fact> {
   const chaining = sqlFlag(about.subject, 'cross db ownership chaining');
   if (chaining.state !== 'absent' || sqlEngine(about.subject) === 'sqlserver')
     yield {
-      ...about,
       kind: 'inner-access',
       fineGrained: map(otherwise(chaining, 'off', 'off by default'), (value) => value !== 'on'),
+      ...about,
     };
   const contained = sqlFlag(about.subject, 'contained database authentication');
   const directory = about.subject.properties.get('settings', 'active_directory_config').present();
   // Logins of the server are neither the one nor the other: there is nothing to say of them.
   if (contained.state !== 'absent' && !(contained.state === 'known' && contained.value === 'off'))
-    yield { ...about, kind: 'user-store', central: map(contained, (value) => value !== 'on') };
+    yield { kind: 'user-store', central: map(contained, (value) => value !== 'on'), ...about };
   else if (directory.state === 'known' && directory.value)
-    yield { ...about, kind: 'user-store', central: known(true, directory.at, 'an Active Directory keeps its users') };
+    yield { kind: 'user-store', central: known(true, directory.at, 'an Active Directory keeps its users'), ...about };
 }
 
 /** What passwords must be like, where somebody has said it: passwords need not be used at all. */
@@ -59,11 +59,11 @@ function* passwordFacts(about: About, { properties }: Resource): Iterable<Fact> 
   const complexity = otherwise(policy.get('complexity').text(), 'COMPLEXITY_UNSPECIFIED', 'no classes are required');
   const reuse = otherwise(policy.get('reuse_interval').number(), 0, 'none is remembered');
   yield {
-    ...about,
     kind: 'password-policy',
     minimumLength: on.state === 'known' && on.value ? length : where(0, 0),
     everyClass:
       on.state === 'known' && on.value ? map(complexity, (text) => text === 'COMPLEXITY_DEFAULT') : where(false, false),
     remembered: on.state === 'known' && on.value ? reuse : where(0, 0),
+    ...about,
   };
 }

@@ -98,7 +98,6 @@ function* networkFacts(instance: Resource): Iterable<Fact> {
     ports: known(port === undefined ? { from: 0, to: 65535 } : { from: port, to: port }, networks.at),
   });
   yield {
-    ...about,
     kind: 'network-placement',
     chosen: settledTruth(
       any(
@@ -111,11 +110,12 @@ function* networkFacts(instance: Resource): Iterable<Fact> {
       ),
       network.at,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'transit-enforcement',
     enforced: setting(instance, network.get('ssl_mode'), () => encryptionEnforced(instance, network)),
+    ...about,
   };
 }
 

@@ -13,26 +13,26 @@ export function* sqlUpkeepFacts(about: About, context: Context): Iterable<Fact> 
   const { properties } = subject;
   if (!mayBeReplica(subject)) yield* backupFacts(about);
   yield {
-    ...about,
     kind: 'deletion-protection',
     on: deletionRefused(
       properties.get('deletion_protection'),
       properties.get('settings', 'deletion_protection_enabled'),
     ),
+    ...about,
   };
   yield accessRecord(about, recorded(subject));
   yield {
-    ...about,
     kind: 'monitoring',
     detailed: otherwise(
       properties.get('settings', 'insights_config', 'query_insights_enabled').flag(),
       false,
       'off by default',
     ),
+    ...about,
   };
   const version = properties.get('database_version');
   yield engineUpgrades(about, known(true, version.at, 'Cloud SQL installs minor versions by itself'));
-  yield { ...about, kind: 'runtime', supported: supported(subject, context) };
+  yield { kind: 'runtime', supported: supported(subject, context), ...about };
 }
 
 const mayBeReplica = ({ properties }: Resource): boolean => {
@@ -63,10 +63,10 @@ function* backupFacts(about: About): Iterable<Fact> {
     'the last seven are kept by default',
   );
   yield {
-    ...about,
     kind: 'backup',
     kept,
     days: chain(kept, (on): Settled<number> => (on ? count : known(0, kept.at, 'no backups are made'))),
+    ...about,
   };
   const recovery = settledTruth(
     any(
@@ -76,9 +76,9 @@ function* backupFacts(about: About): Iterable<Fact> {
     backups.at,
   );
   yield {
-    ...about,
     kind: 'versioning',
     on: copied ? unknown('as the instance that it is copied from', backups.at) : recovery,
+    ...about,
   };
 }
 

@@ -80,10 +80,10 @@ export function aclFact(
       : []),
   );
   return {
-    ...about,
     kind: 'acl-grant',
     public: settledTruth(all(granted, ...counts), at),
     writable: settledTruth(all(writable, ...counts), at),
+    ...about,
   };
 }
 

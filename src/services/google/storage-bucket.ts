@@ -23,20 +23,20 @@ function* bucketFacts(bucket: Resource, graph: ResourceGraph): Iterable<Fact> {
   const { properties } = bucket;
   const key = properties.get('encryption', 'default_kms_key_name');
   const prevention = properties.get('public_access_prevention');
-  yield { ...about, kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present() };
+  yield { kind: 'storage-at-rest', encryption: encryptionOf(key), requested: key.present(), ...about };
   yield {
-    ...about,
     kind: 'public-access-block',
     complete: publicAccessPrevented(bucket),
     explicit: prevention.present(),
+    ...about,
   };
-  yield { ...about, kind: 'object-ownership', aclDisabled: isUniform(bucket) };
+  yield { kind: 'object-ownership', aclDisabled: isUniform(bucket), ...about };
   if (properties.get('predefined_acl').present().state !== 'known' || isWritten(bucket, 'predefined_acl'))
     yield aclFact(about, { predefined: [properties.get('predefined_acl')] }, bucket);
   yield* keptFacts(bucket);
   yield* webFacts(bucket);
   if (!takesLogs(bucket, graph))
-    yield { ...about, kind: 'audit-log', scope: 'access', kept: properties.get('logging', 'log_bucket').present() };
+    yield { kind: 'audit-log', scope: 'access', kept: properties.get('logging', 'log_bucket').present(), ...about };
 }
 
 const isWritten = ({ properties }: Resource, key: string): boolean => {
@@ -50,7 +50,6 @@ function* keptFacts(bucket: Resource): Iterable<Fact> {
   const { properties } = bucket;
   const at = properties.get('versioning', 'enabled').at;
   yield {
-    ...about,
     kind: 'versioning',
     on: settledTruth(
       any(
@@ -63,9 +62,9 @@ function* keptFacts(bucket: Resource): Iterable<Fact> {
       ),
       at,
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'immutability',
     locked: settledTruth(
       all(
@@ -78,8 +77,9 @@ function* keptFacts(bucket: Resource): Iterable<Fact> {
       ),
       properties.get('retention_policy').at,
     ),
+    ...about,
   };
-  yield { ...about, kind: 'lifecycle', managed: properties.get('lifecycle_rule').present() };
+  yield { kind: 'lifecycle', managed: properties.get('lifecycle_rule').present(), ...about };
 }
 
 /** @see https://cloud.google.com/storage/docs/soft-delete (seven days by default, since 2024-03; 0 switches it off) */
@@ -93,10 +93,9 @@ const softDeleteSeconds = ({ properties }: Resource): Settled<number> =>
 function* webFacts(bucket: Resource): Iterable<Fact> {
   const about = { subject: bucket, noun };
   const { properties } = bucket;
-  yield { ...about, kind: 'website', hosted: properties.get('website').present() };
+  yield { kind: 'website', hosted: properties.get('website').present(), ...about };
   const cors = properties.get('cors');
   yield {
-    ...about,
     kind: 'cross-origin',
     everywhere: settledTruth(
       some(
@@ -111,6 +110,7 @@ function* webFacts(bucket: Resource): Iterable<Fact> {
       ),
       cors.at,
     ),
+    ...about,
   };
   yield* filterFacts(bucket);
 }

@@ -56,9 +56,9 @@ function* objectFacts(object: Resource): Iterable<Fact> {
   const { properties } = object;
   const about = { subject: object, noun: 'Storage object' };
   yield {
-    ...about,
     kind: 'storage-at-rest',
     encryption: diskEncryption(properties.get('kms_key_name'), properties.get('customer_encryption')),
+    ...about,
   };
   if (isSet(object, 'predefined_acl'))
     yield aclFact(about, { predefined: [properties.get('predefined_acl')] }, undefined);

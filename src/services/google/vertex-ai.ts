@@ -53,7 +53,6 @@ function* endpointFacts(endpoint: Resource): Iterable<Fact> {
   const about = { noun: 'Vertex AI endpoint', subject: endpoint };
   const connection = written.get('private_service_connect_config', 'enable_private_service_connect').flag();
   yield {
-    ...about,
     kind: 'public-endpoint',
     role: 'front',
     public: settledTruth(
@@ -65,13 +64,14 @@ function* endpointFacts(endpoint: Resource): Iterable<Fact> {
       ),
       written.get('network').at,
     ),
+    ...about,
   };
   const logging = written.get('predict_request_response_logging_config', 'enabled').flag();
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'execution',
     kept: otherwise(logging, false, 'requests are recorded only when told to'),
+    ...about,
   };
 }
 

@@ -35,20 +35,15 @@ function* clientFacts(client: Resource): Iterable<Fact> {
   const { properties } = client;
   const algorithm = properties.get('jwt_configuration', 'alg').text();
   yield {
-    ...about,
-    kind: 'data-in-transit',
-    plaintext: somePlain(properties.get('callbacks')),
+    kind: 'data-in-transit', plaintext: somePlain(properties.get('callbacks')), ...about,
     ...signed(algorithm),
   };
   yield {
-    ...about,
-    kind: 'oauth-client',
-    redirectsNamed: withoutWildcard(properties.get('callbacks')),
-    flowsCurrent: flowsCurrent(client),
+    kind: 'oauth-client', redirectsNamed: withoutWildcard(properties.get('callbacks')), flowsCurrent: flowsCurrent(client), ...about,
   };
   const origins = properties.get('web_origins');
   if (origins.list().state !== 'absent')
-    yield { ...about, kind: 'cross-origin', everywhere: holds(origins, ['*', 'http://*', 'https://*'], 'none is named') };
+    yield { kind: 'cross-origin', ...about, everywhere: holds(origins, ['*', 'http://*', 'https://*'], 'none is named') };
   yield* secretFacts(client, about.noun, [['client secret', properties.get('client_secret')]]);
 } // prettier-ignore
 
@@ -60,7 +55,7 @@ const signed = (algorithm: Value<string>): { readonly algorithmsCurrent?: Settle
 function* apiFacts(api: Resource): Iterable<Fact> {
   const about: About = { noun: 'Auth0 API', subject: api };
   const algorithm = signed(api.properties.get('signing_alg').text());
-  if (algorithm.algorithmsCurrent) yield { ...about, kind: 'data-in-transit', ...algorithm };
+  if (algorithm.algorithmsCurrent) yield { kind: 'data-in-transit', ...about, ...algorithm };
   yield* secretFacts(api, about.noun, [['signing secret', api.properties.get('signing_secret')]]);
 }
 
@@ -150,17 +145,17 @@ function* connectionFacts(connection: Resource): Iterable<Fact> {
   yield* secretFacts(connection, about.noun, [['client secret', options.get('client_secret')]]);
   const endpoint = plainAddress(options.get('token_endpoint'));
   if (endpoint.state !== 'absent')
-    yield { ...about, kind: 'data-in-transit', plaintext: otherwise(endpoint, false, 'not said') };
+    yield { kind: 'data-in-transit', plaintext: otherwise(endpoint, false, 'not said'), ...about };
   const strategy = otherwise(properties.get('strategy').text(), 'auth0', 'not said');
   if (strategy.state === 'known' && strategy.value !== 'auth0') return;
   yield passwordFact(about);
-  yield { ...about, kind: 'sign-up', open: map(otherwise(options.get('disable_signup').flag(), false, 'open unless told otherwise'), (shut) => !shut) };
+  yield { kind: 'sign-up', open: map(otherwise(options.get('disable_signup').flag(), false, 'open unless told otherwise'), (shut) => !shut), ...about };
   const guarded = options.get('brute_force_protection').flag();
   if (guarded.state !== 'absent')
-    yield { ...about, kind: 'front-guard', guard: 'rate', kept: otherwise(guarded, false, 'off') };
+    yield { kind: 'front-guard', guard: 'rate', kept: otherwise(guarded, false, 'off'), ...about };
   // Where it is on, the policy of the tenant says who must have one.
   const factor = options.get('mfa', 'active').flag();
-  if (factor.state === 'known' && !factor.value) yield { ...about, kind: 'multi-factor', required: factor };
+  if (factor.state === 'known' && !factor.value) yield { kind: 'multi-factor', required: factor, ...about };
 } // prettier-ignore
 
 function passwordFact(about: About): Fact {
@@ -177,10 +172,6 @@ function passwordFact(about: About): Fact {
   const remembers = otherwise(options.get('password_history', 'enable').flag(), false, 'none unless told otherwise');
   const size = otherwise(options.get('password_history', 'size').number(), 5, 'five unless told otherwise');
   return {
-    ...about,
-    kind: 'password-policy',
-    minimumLength: length.state === 'absent' ? map(level, ([least]) => least) : otherwise(length, 8, 'not said'),
-    everyClass: map(level, ([, mixed]) => mixed),
-    remembered: chain(remembers, (on) => (on ? size : known(0, remembers.at))),
+    kind: 'password-policy', minimumLength: length.state === 'absent' ? map(level, ([least]) => least) : otherwise(length, 8, 'not said'), everyClass: map(level, ([, mixed]) => mixed), remembered: chain(remembers, (on) => (on ? size : known(0, remembers.at))), ...about,
   };
 } // prettier-ignore

@@ -49,7 +49,6 @@ function* guardianFacts(guardian: Resource, graph: ResourceGraph): Iterable<Fact
   });
   const actions = graph.ofType('auth0_tenant').some(choosesByAction);
   yield {
-    ...about,
     kind: 'multi-factor',
     required: settledTruth(
       all(
@@ -62,6 +61,7 @@ function* guardianFacts(guardian: Resource, graph: ResourceGraph): Iterable<Fact
       properties.at,
     ),
     offered,
+    ...about,
     ...(!(offered.state === 'known' && !offered.value) && {
       beyondTextMessage: settledTruth(some(strong), properties.at),
     }),
@@ -101,14 +101,14 @@ function* protectionFacts(protection: Resource): Iterable<Fact> {
     const enabled = guard.get('enabled').flag();
     if (enabled.state === 'absent') continue;
     const on = is(otherwise(enabled, false, 'off'), (yes) => yes, 'protection');
-    yield { ...about, kind: 'front-guard', guard: 'rate', kept: settledTruth(all(on, answersBy(guard, 'block')), guard.at) };
+    yield { kind: 'front-guard', guard: 'rate', kept: settledTruth(all(on, answersBy(guard, 'block')), guard.at), ...about };
   }
   const breached = properties.get('breached_password_detection');
   const watches = breached.get('enabled').flag();
   if (watches.state === 'absent') return;
-  yield { ...about, kind: 'detector', on: otherwise(watches, false, 'off') };
+  yield { kind: 'detector', on: otherwise(watches, false, 'off'), ...about };
   const mails = is(breached.get('admin_notification_frequency').present(), (set) => set, 'mails to administrators');
-  yield { ...about, kind: 'alarm', reachesSomeone: settledTruth(all(mails, answersBy(breached, 'admin_notification')), breached.at) };
+  yield { kind: 'alarm', reachesSomeone: settledTruth(all(mails, answersBy(breached, 'admin_notification')), breached.at), ...about };
 } // prettier-ignore
 
 /**
@@ -121,24 +121,24 @@ function* tenantFacts(tenant: Resource): Iterable<Fact> {
   const about: About = { noun: 'Auth0 tenant', subject: tenant };
   const { properties } = tenant;
   yield {
-    ...about,
     kind: 'session',
     seconds: map(
       otherwise(properties.get('session_lifetime').number(), 168, 'a week unless told otherwise'),
       (hours) => hours * 3600,
     ),
+    ...about,
   };
-  yield { ...about, kind: 'oauth-client', redirectsNamed: withoutWildcard(properties.get('allowed_logout_urls')) };
+  yield { kind: 'oauth-client', redirectsNamed: withoutWildcard(properties.get('allowed_logout_urls')), ...about };
   const bare = properties.get('flags', 'disable_clickjack_protection_headers').flag();
   if (bare.state !== 'absent')
     yield {
-      ...about,
       kind: 'front-guard',
       guard: 'response-headers',
       kept: map(otherwise(bare, false, 'sent'), (off) => !off),
+      ...about,
     };
   const registers = properties.get('flags', 'enable_dynamic_client_registration').flag();
-  if (registers.state !== 'absent') yield { ...about, kind: 'sign-up', open: otherwise(registers, false, 'refused') };
+  if (registers.state !== 'absent') yield { kind: 'sign-up', open: otherwise(registers, false, 'refused'), ...about };
 }
 
 /**
@@ -152,14 +152,14 @@ function* streamFacts(stream: Resource): Iterable<Fact> {
   const sink = properties.get('sink');
   const filtered = properties.get('filters').present();
   if (!(filtered.state === 'known' && filtered.value))
-    yield { ...about, kind: 'audit-log', scope: 'trail', kept: runs(properties) };
+    yield { kind: 'audit-log', scope: 'trail', kept: runs(properties), ...about };
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: otherwise(plainAddress(sink.get('http_endpoint')), false, 'no address is written'),
+    ...about,
     ...validated(sink.get('splunk_secure')),
   };
-  yield { ...about, kind: 'masking', on: properties.get('pii_config').present() };
+  yield { kind: 'masking', on: properties.get('pii_config').present(), ...about };
   yield* secretFacts(stream, about.noun, [
     ['key of Datadog', sink.get('datadog_api_key')],
     ['authorization', sink.get('http_authorization')],

@@ -81,9 +81,9 @@ function* policyFacts(about: About, policy: Property, graph: ResourceGraph): Ite
     settledTruth(all(is(decision, test, 'decision'), open, ...further), decision.at);
   const unasked = when((text) => text === 'bypass' || text === 'non_identity');
   yield {
-    ...about,
     kind: 'sign-in',
     required: settledTruth(not(is(unasked, (yes) => yes, 'everyone gets in without signing in')), decision.at),
+    ...about,
   };
   yield roleGrant(about, {
     role: decision,
@@ -98,7 +98,7 @@ function* policyFacts(about: About, policy: Property, graph: ResourceGraph): Ite
 function* sessionFacts(about: About, properties: Property): Iterable<Fact> {
   const duration = properties.get('session_duration').text();
   if (duration.state === 'absent') return;
-  yield { ...about, kind: 'session', seconds: goSeconds(otherwise(duration, '24h', 'a day unless told otherwise')) };
+  yield { kind: 'session', seconds: goSeconds(otherwise(duration, '24h', 'a day unless told otherwise')), ...about };
 }
 
 /**
@@ -108,12 +108,11 @@ function* applicationFacts(application: Resource, graph: ResourceGraph): Iterabl
   const about: About = { noun: 'Cloudflare Access application', subject: application };
   const { properties } = application;
   const duration = otherwise(properties.get('session_duration').text(), '24h', 'a day unless told otherwise');
-  yield { ...about, kind: 'session', seconds: goSeconds(duration) };
+  yield { kind: 'session', seconds: goSeconds(duration), ...about };
   const origins = properties.get('cors_headers');
   const present = origins.present();
   if (!(present.state === 'known' && !present.value))
     yield {
-      ...about,
       kind: 'cross-origin',
       everywhere: settledTruth(
         any(
@@ -126,6 +125,7 @@ function* applicationFacts(application: Resource, graph: ResourceGraph): Iterabl
         ),
         origins.at,
       ),
+      ...about,
     };
   const written = properties.get('policies').list();
   if (written.state !== 'known') return;

@@ -44,14 +44,14 @@ function* accountFacts(account: Resource, version: number | undefined): Iterable
   const about: About = { noun: 'Cloudflare account', subject: account };
   const { properties } = account;
   yield {
-    ...about,
     kind: 'multi-factor',
     required: orElse(properties.get('settings', 'enforce_twofactor').flag(), () =>
       otherwise(properties.get('enforce_twofactor').flag(), false, 'not asked for unless told so'),
     ),
+    ...about,
   };
   if (version === undefined || version >= 5)
-    yield { ...about, kind: 'contact', set: properties.get('settings', 'abuse_contact_email').present() };
+    yield { kind: 'contact', set: properties.get('settings', 'abuse_contact_email').present(), ...about };
 }
 
 /**
@@ -66,23 +66,23 @@ function* logFacts(job: Resource): Iterable<Fact> {
   const dataset = properties.get('dataset').text();
   const trail = dataset.state === 'known' && dataset.value.startsWith('audit_logs');
   yield {
-    ...about,
     kind: 'audit-log',
     scope: trail ? 'trail' : 'access',
     kept: otherwise(properties.get('enabled').flag(), false, 'off unless told otherwise'),
+    ...about,
   };
   const destination = properties.get('destination_conf').text();
   if (destination.state === 'absent') return;
   yield {
-    ...about,
     kind: 'data-in-transit',
     certificateValidated: map(destination, (text) => !/[?&]insecure-skip-verify=true/i.test(text)),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'secret-in-clear',
     secret: 'secret in the destination',
     inClear: secretInDestination(properties.get('destination_conf')),
+    ...about,
   };
 }
 
@@ -102,10 +102,10 @@ function secretInDestination(destination: Property): Settled<boolean> {
 
 /** The address that Cloudflare gives a bucket is for everyone. */
 const bucketFact = (domain: Resource, graph: ResourceGraph): Fact => ({
+  kind: 'public-switch',
+  public: otherwise(domain.properties.get('enabled').flag(), false, 'off unless told otherwise'),
   ...aboutOwner(domain, domain.properties.get('bucket_name'), ['cloudflare_r2_bucket'], graph, {
     owner: 'Cloudflare R2 bucket',
     itself: 'address of a Cloudflare R2 bucket',
   }),
-  kind: 'public-switch',
-  public: otherwise(domain.properties.get('enabled').flag(), false, 'off unless told otherwise'),
 });

@@ -32,13 +32,11 @@ function* recordFacts(record: Resource): Iterable<Fact> {
   const type = otherwise(properties.get('type').text(), 'A', 'not said');
   const target = ['content', 'value', 'data'].map((key) => properties.get(key).present());
   const written = target.find((one) => one.state === 'known' && one.value) ?? target.find(({ state }) => state === 'unknown');
-  yield { ...about, kind: 'domain-record', target: written ?? known(false, properties.at, 'nothing is written') };
+  yield { kind: 'domain-record', target: written ?? known(false, properties.at, 'nothing is written'), ...about };
   if (type.state === 'known' && !proxiedTypes.includes(type.value)) return;
   const proxied = otherwise(properties.get('proxied').flag(), false, 'not proxied unless told otherwise');
   yield {
-    ...about,
-    kind: 'firewall',
-    attached: chain(proxied, (on): Settled<boolean> => (on || type.state === 'known' ? proxied : unknown(type.why, type.at))),
+    kind: 'firewall', attached: chain(proxied, (on): Settled<boolean> => (on || type.state === 'known' ? proxied : unknown(type.why, type.at))), ...about,
   };
 } // prettier-ignore
 
@@ -61,19 +59,17 @@ function* rulesetFacts(ruleset: Resource): Iterable<Fact> {
   const { properties } = ruleset;
   const phase = otherwise(properties.get('phase').text(), '', 'not said');
   if (phase.state === 'unknown') {
-    yield { ...about, kind: 'firewall-rules', filters: unknown(phase.why, phase.at) };
+    yield { kind: 'firewall-rules', filters: unknown(phase.why, phase.at), ...about };
     return;
   }
   const of = Object.hasOwn(phases, phase.value) ? phases[phase.value] : undefined;
   if (of === undefined) return;
   const rules = properties.get('rules');
   const acts = heldBack(rules, holding);
-  if (of === 'rate') yield { ...about, kind: 'front-guard', guard: 'rate', kept: settledTruth(acts, rules.at) };
+  if (of === 'rate') yield { kind: 'front-guard', guard: 'rate', kept: settledTruth(acts, rules.at), ...about };
   else
     yield {
-      ...about,
-      kind: 'firewall-rules',
-      filters: settledTruth(acts, rules.at),
+      kind: 'firewall-rules', filters: settledTruth(acts, rules.at), ...about,
       ...(phase.value.endsWith('managed') && {
         knownAttacksRefused: settledTruth(heldBack(rules, ['execute'], inForce), rules.at),
       }),
@@ -117,7 +113,7 @@ function* domainFacts(domain: Resource, graph: ResourceGraph): Iterable<Fact> {
     owner: 'Cloudflare R2 bucket',
     itself: 'domain of a Cloudflare R2 bucket',
   });
-  yield { ...owner, kind: 'website', hosted: enabled };
+  yield { kind: 'website', hosted: enabled, ...owner };
   if (enabled.state === 'known' && !enabled.value) return;
   yield {
     noun: 'domain of a Cloudflare R2 bucket',

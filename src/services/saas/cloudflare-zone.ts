@@ -57,7 +57,7 @@ function* settingFacts(about: About, properties: Property): Iterable<Fact> {
   if (name.state === 'known') {
     const state = Object.hasOwn(settings, name.value) ? settings[name.value] : undefined;
     if (state) yield* state(about, value);
-  } else yield { ...about, kind: 'data-in-transit', plaintext: unknown(name.why, name.at) };
+  } else yield { kind: 'data-in-transit', plaintext: unknown(name.why, name.at), ...about };
 }
 
 /**
@@ -72,7 +72,7 @@ function* overrideFacts(about: About, written: Property): Iterable<Fact> {
 function* versionFacts(about: About, value: Property): Iterable<Fact> {
   const version = value.text();
   if (version.state !== 'absent')
-    yield { ...about, kind: 'data-in-transit', oldestTls: meaning(otherwise(version, '1.0', 'not said'), tlsVersions) };
+    yield { kind: 'data-in-transit', oldestTls: meaning(otherwise(version, '1.0', 'not said'), tlsVersions), ...about };
 }
 
 /**
@@ -86,10 +86,7 @@ function* sslFacts(about: About, value: Property): Iterable<Fact> {
   if (mode.state === 'absent') return;
   const settled = otherwise(mode, 'off', 'not said');
   yield {
-    ...about,
-    kind: 'data-in-transit',
-    plaintext: meaning(settled, { off: true, flexible: true, full: false, strict: false, origin_pull: false }),
-    certificateValidated: meaning(settled, { off: false, flexible: false, full: false, strict: true, origin_pull: true }),
+    kind: 'data-in-transit', plaintext: meaning(settled, { off: true, flexible: true, full: false, strict: false, origin_pull: false }), certificateValidated: meaning(settled, { off: false, flexible: false, full: false, strict: true, origin_pull: true }), ...about,
   };
 } // prettier-ignore
 
@@ -97,7 +94,7 @@ function* redirectFacts(about: About, value: Property): Iterable<Fact> {
   const redirect = value.text();
   if (redirect.state === 'absent') return;
   const on = meaning(otherwise(redirect, 'off', 'not said'), switched);
-  yield { ...about, kind: 'transit-enforcement', enforced: on };
+  yield { kind: 'transit-enforcement', enforced: on, ...about };
 }
 
 /** HSTS: the older resource writes its members at once, the newer one in a block of their own. */
@@ -107,24 +104,24 @@ function* headerFacts(about: About, value: Property): Iterable<Fact> {
   const enabled = orElse(value.get('strict_transport_security', 'enabled').flag(), () =>
     otherwise(value.get('enabled').flag(), false, 'off unless told otherwise'),
   );
-  yield { ...about, kind: 'front-guard', guard: 'response-headers', kept: enabled };
+  yield { kind: 'front-guard', guard: 'response-headers', kept: enabled, ...about };
 }
 
 function* clientFacts(about: About, value: Property): Iterable<Fact> {
   const pulls = value.text();
   if (pulls.state !== 'absent')
     yield {
-      ...about,
       kind: 'front-guard',
       guard: 'peer-certificate',
       kept: switchOf(otherwise(pulls, 'off', 'not said')),
+      ...about,
     };
 }
 
 function* firewallFacts(about: About, value: Property): Iterable<Fact> {
   const firewall = value.text();
   if (firewall.state !== 'absent')
-    yield { ...about, kind: 'firewall', attached: switchOf(otherwise(firewall, 'off', 'not said')) };
+    yield { kind: 'firewall', attached: switchOf(otherwise(firewall, 'off', 'not said')), ...about };
 }
 
 const switchOf = (value: Settled<string>): Settled<boolean> => meaning(value, switched);
@@ -151,5 +148,5 @@ function signingFact(about: About, properties: Property, { providerVersion }: Co
         ? known(true, status.at, 'to declare it switches it on')
         : unknown<boolean>('the status is not written', status.at)
       : meaning(otherwise(status, 'disabled', 'not said'), signing);
-  return { ...about, kind: 'zone-signing', signed };
+  return { kind: 'zone-signing', signed, ...about };
 }

@@ -56,19 +56,14 @@ function* organizationFacts(organization: Resource): Iterable<Fact> {
     otherwise(settings.get(...path).flag(), false, 'off unless told otherwise');
   const on = (value: Settled<boolean>, note: string) => is(value, (yes) => yes, note);
   yield {
-    ...about,
-    kind: 'user-store',
-    central: settledTruth(
+    kind: 'user-store', central: settledTruth(
       all(on(flag('saml', 'enabled'), 'SAML'), on(flag('saml_strict_mode', 'enabled'), 'sign-in by SAML alone')),
       settings.at,
-    ),
+    ), ...about,
   };
   const shares = flag('private_widget_share');
   yield {
-    ...about,
-    kind: 'public-access-block',
-    complete: map(shares, (yes) => !yes),
-    explicit: settings.get('private_widget_share').present(),
+    kind: 'public-access-block', complete: map(shares, (yes) => !yes), explicit: settings.get('private_widget_share').present(), ...about,
   };
   const role = otherwise(settings.get('saml_autocreate_access_role').text(), 'st', 'standard unless told otherwise');
   yield roleGrant(about, {
@@ -76,7 +71,7 @@ function* organizationFacts(organization: Resource): Iterable<Fact> {
     powers: map(role, (name) => (name === 'adm' ? everything : {})),
     wide: settledTruth(on(flag('saml_autocreate_users_domains', 'enabled'), 'users are made as they sign in'), settings.at),
   });
-  yield { ...about, kind: 'contact', set: properties.get('security_contacts').present() };
+  yield { kind: 'contact', set: properties.get('security_contacts').present(), ...about };
 } // prettier-ignore
 
 /**
@@ -88,8 +83,8 @@ function* organizationFacts(organization: Resource): Iterable<Fact> {
 function* keyFacts(key: Resource): Iterable<Fact> {
   const about: About = { noun: 'Datadog application key', subject: key };
   const { properties } = key;
-  yield { ...about, kind: 'credential', longLived: known(true, properties.at, 'it has no end') };
-  yield { ...about, kind: 'administration', unlimited: map(properties.get('scopes').present(), (scoped) => !scoped) };
+  yield { kind: 'credential', longLived: known(true, properties.at, 'it has no end'), ...about };
+  yield { kind: 'administration', unlimited: map(properties.get('scopes').present(), (scoped) => !scoped), ...about };
 }
 
 /**
@@ -171,6 +166,6 @@ function* integrationFacts(integration: Resource): Iterable<Fact> {
   const keys = properties.get('auth_config', 'aws_auth_config_keys');
   const key = integration.type === 'datadog_integration_gcp' ? properties.get('private_key') : keys.get('secret_access_key');
   const held = integration.type === 'datadog_integration_gcp' ? key.present() : keys.present();
-  yield { ...about, kind: 'credential', longLived: held };
+  yield { kind: 'credential', longLived: held, ...about };
   yield* secretFacts(integration, about.noun, [['key', key]]);
 } // prettier-ignore

@@ -145,16 +145,16 @@ export function* repositoryRuleFacts(about: About, graph: ResourceGraph): Iterab
     );
   const related = [...certain, ...wide];
   const told = { ...about, ...(related.length > 0 && { related }) };
-  yield { ...told, kind: 'change-review', required: asked('reviewed') };
-  yield { ...told, kind: 'code-signing', enforced: asked('signed') };
-  yield { ...told, kind: 'immutability', locked: asked('kept') };
+  yield { kind: 'change-review', required: asked('reviewed'), ...told };
+  yield { kind: 'code-signing', enforced: asked('signed'), ...told };
+  yield { kind: 'immutability', locked: asked('kept'), ...told };
 }
 
 /** What rules ask of changes that no repository in sight answers for. */
 export function* loneRuleFacts(about: About, graph: ResourceGraph): Iterable<Fact> {
   const here = { id: about.subject.id, path: [] };
   const rules = rulesOf(about.subject, graph);
-  yield { ...about, kind: 'change-review', required: settledTruth(rules.reviewed, here) };
-  yield { ...about, kind: 'code-signing', enforced: settledTruth(rules.signed, here) };
-  yield { ...about, kind: 'immutability', locked: settledTruth(rules.kept, here) };
+  yield { kind: 'change-review', required: settledTruth(rules.reviewed, here), ...about };
+  yield { kind: 'code-signing', enforced: settledTruth(rules.signed, here), ...about };
+  yield { kind: 'immutability', locked: settledTruth(rules.kept, here), ...about };
 }

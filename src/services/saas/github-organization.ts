@@ -58,25 +58,19 @@ function* organizationFacts(settings: Resource): Iterable<Fact> {
   });
   const may = (name: string, initially: boolean) => is(flag(name, initially), (yes) => yes, name);
   yield {
-    ...about,
-    kind: 'public-access-block',
-    complete: settledTruth(
+    kind: 'public-access-block', complete: settledTruth(
       all(
         not(all(may('members_can_create_repositories', true), may('members_can_create_public_repositories', true))),
         not(all(may('members_can_create_pages', true), may('members_can_create_public_pages', true))),
       ),
       properties.at,
-    ),
-    explicit: properties.get('members_can_create_public_repositories').present(),
+    ), explicit: properties.get('members_can_create_public_repositories').present(), ...about,
   };
   const watched = ['dependabot_alerts', 'secret_scanning', 'secret_scanning_push_protection'].map((name) =>
     is(flag(`${name}_enabled_for_new_repositories`, false), (yes) => yes, name),
   );
   yield {
-    ...about,
-    kind: 'detector',
-    on: flag('dependabot_alerts_enabled_for_new_repositories', false),
-    whole: settledTruth(all(...watched), properties.at),
+    kind: 'detector', on: flag('dependabot_alerts_enabled_for_new_repositories', false), whole: settledTruth(all(...watched), properties.at), ...about,
   };
 } // prettier-ignore
 
@@ -139,7 +133,6 @@ function* workflowFacts(permissions: Resource): Iterable<Fact> {
   const { properties } = permissions;
   const written = properties.get('default_workflow_permissions').text();
   yield {
-    ...about,
     kind: 'inner-access',
     fineGrained: map(
       orElse(written, () =>
@@ -149,14 +142,15 @@ function* workflowFacts(permissions: Resource): Iterable<Fact> {
       ),
       (token) => token === 'read',
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'change-review',
     required: map(
       otherwise(properties.get('can_approve_pull_request_reviews').flag(), false, 'refused unless told otherwise'),
       (approves) => !approves,
     ),
+    ...about,
   };
 }
 

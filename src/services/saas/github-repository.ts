@@ -42,13 +42,13 @@ function* repositoryFacts(repository: Resource, graph: ResourceGraph): Iterable<
   const { properties } = repository;
   const open = visibleToAll(repository);
   yield visibilityFact(about, open);
-  yield { ...about, kind: 'website', hosted: properties.get('pages').present() };
+  yield { kind: 'website', hosted: properties.get('pages').present(), ...about };
   const archived = otherwise(properties.get('archived').flag(), false, 'in use unless told otherwise');
   if (archived.state === 'known' && archived.value) return;
   yield {
-    ...about,
     kind: 'final-copy',
     kept: otherwise(properties.get('archive_on_destroy').flag(), false, 'it is deleted unless told otherwise'),
+    ...about,
   };
   yield* repositoryRuleFacts(about, graph);
   yield detectorFact(about, open, graph);
@@ -62,8 +62,8 @@ function visibilityFact(about: About, open: Settled<boolean>): Fact {
   const { properties } = about.subject;
   const written = ['visibility', 'private'].some((name) => properties.get(name).text().state !== 'absent');
   return written
-    ? { ...about, kind: 'public-access-block', complete: map(open, (everyone) => !everyone), explicit: known(true, properties.at) }
-    : { ...about, kind: 'public-switch', public: open };
+    ? { kind: 'public-access-block', complete: map(open, (everyone) => !everyone), explicit: known(true, properties.at), ...about }
+    : { kind: 'public-switch', public: open, ...about };
 } // prettier-ignore
 
 const visibleToAll = ({ properties }: Resource): Settled<boolean> =>
@@ -104,7 +104,6 @@ function detectorFact(about: About, open: Settled<boolean>, graph: ResourceGraph
     );
   };
   return {
-    ...about,
     kind: 'detector',
     on: alerts,
     whole: settledTruth(
@@ -115,6 +114,7 @@ function detectorFact(about: About, open: Settled<boolean>, graph: ResourceGraph
       ),
       properties.at,
     ),
+    ...about,
     ...(beside && { related: [beside] }),
   };
 }
@@ -145,6 +145,6 @@ function* companionFacts(companion: Resource, graph: ResourceGraph): Iterable<Fa
     itself: 'settings of a GitHub repository',
   });
   if (!alertTypes.includes(companion.type))
-    yield { ...about, kind: 'website', hosted: known(true, companion.properties.at) };
-  else if (about.subject === companion) yield { ...about, kind: 'detector', on: alertsOf(companion) };
+    yield { kind: 'website', hosted: known(true, companion.properties.at), ...about };
+  else if (about.subject === companion) yield { kind: 'detector', on: alertsOf(companion), ...about };
 }

@@ -30,15 +30,15 @@ function* webhookFacts(webhook: Resource): Iterable<Fact> {
   const about: About = { noun: nouns[webhook.type] ?? 'GitHub webhook', subject: webhook };
   const configuration = webhook.properties.get('configuration');
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: otherwise(plainAddress(configuration.get('url')), false, 'no address is written'),
     certificateValidated: map(
       otherwise(configuration.get('insecure_ssl').flag(), false, 'certificates are checked unless told otherwise'),
       (insecure) => !insecure,
     ),
+    ...about,
   };
   const secret = configuration.get('secret');
-  yield { ...about, kind: 'delivery', signed: given(secret) };
+  yield { kind: 'delivery', signed: given(secret), ...about };
   yield* secretFacts(webhook, about.noun, [['secret', secret]]);
 }

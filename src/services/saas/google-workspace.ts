@@ -61,9 +61,7 @@ function* userFacts(user: Resource): Iterable<Fact> {
   const given = password.present();
   if (given.state === 'known' && !given.value) return;
   yield {
-    ...about,
-    kind: 'initial-password',
-    mustChange: otherwise(properties.get('change_password_at_next_login').flag(), false, 'it may be kept unless told otherwise'),
+    kind: 'initial-password', mustChange: otherwise(properties.get('change_password_at_next_login').flag(), false, 'it may be kept unless told otherwise'), ...about,
   };
 } // prettier-ignore
 
@@ -79,32 +77,23 @@ function* groupFacts(settings: Resource): Iterable<Fact> {
     otherwise(properties.get(name).text(), initially, `${initially} unless told otherwise`);
   const anyone = (word: string) => (value: string) => value === word;
   yield {
-    ...about,
-    kind: 'public-switch',
-    public: map(who('who_can_view_group', 'ALL_MEMBERS_CAN_VIEW'), anyone('ANYONE_CAN_VIEW')),
+    kind: 'public-switch', public: map(who('who_can_view_group', 'ALL_MEMBERS_CAN_VIEW'), anyone('ANYONE_CAN_VIEW')), ...about,
   };
   yield {
-    ...about,
-    kind: 'sign-up',
-    open: map(who('who_can_join', 'CAN_REQUEST_TO_JOIN'), anyone('ANYONE_CAN_JOIN')),
+    kind: 'sign-up', open: map(who('who_can_join', 'CAN_REQUEST_TO_JOIN'), anyone('ANYONE_CAN_JOIN')), ...about,
   };
   yield {
-    ...about,
-    kind: 'public-access-block',
-    complete: map(
+    kind: 'public-access-block', complete: map(
       otherwise(properties.get('allow_external_members').flag(), false, 'members only from inside unless told otherwise'),
       (outside) => !outside,
-    ),
-    explicit: properties.get('allow_external_members').present(),
+    ), explicit: properties.get('allow_external_members').present(), ...about,
   };
   yield {
-    ...about,
-    kind: 'administration',
-    unlimited: map(who('who_can_moderate_members', 'OWNERS_AND_MANAGERS'), anyone('ALL_MEMBERS')),
+    kind: 'administration', unlimited: map(who('who_can_moderate_members', 'OWNERS_AND_MANAGERS'), anyone('ALL_MEMBERS')), ...about,
   };
   const writers = properties.get('who_can_post_message').text();
   if (writers.state !== 'absent')
-    yield { ...about, kind: 'public-endpoint', role: 'front', public: map(otherwise(writers, '', ''), anyone('ANYONE_CAN_POST')) };
+    yield { kind: 'public-endpoint', role: 'front', public: map(otherwise(writers, '', ''), anyone('ANYONE_CAN_POST')), ...about };
 } // prettier-ignore
 
 /** The role of super administrators, as Google names it. */

@@ -81,8 +81,6 @@ function* userFacts(user: Resource): Iterable<Fact> {
   const password = properties.get('password').present();
   if (password.state === 'known' && !password.value) return;
   yield {
-    ...about,
-    kind: 'initial-password',
-    mustChange: otherwise(properties.get('expire_password_on_create').flag(), false, 'it may be kept unless told otherwise'),
+    kind: 'initial-password', mustChange: otherwise(properties.get('expire_password_on_create').flag(), false, 'it may be kept unless told otherwise'), ...about,
   };
 } // prettier-ignore

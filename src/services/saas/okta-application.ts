@@ -33,10 +33,9 @@ function isOff({ properties }: Resource): boolean {
 function* oauthFacts(application: Resource): Iterable<Fact> {
   const about: About = { noun: 'Okta application', subject: application };
   const { properties } = application;
-  yield { ...about, kind: 'data-in-transit', plaintext: somePlain(properties.get('redirect_uris')) };
+  yield { kind: 'data-in-transit', plaintext: somePlain(properties.get('redirect_uris')), ...about };
   const wildcard = otherwise(properties.get('wildcard_redirect').text(), 'DISABLED', 'refused unless told otherwise');
   yield {
-    ...about,
     kind: 'oauth-client',
     redirectsNamed: settledTruth(
       all(
@@ -46,6 +45,7 @@ function* oauthFacts(application: Resource): Iterable<Fact> {
       wildcard.at,
     ),
     flowsCurrent: flowsCurrent(application),
+    ...about,
   };
   yield* secretFacts(application, about.noun, [['client secret', properties.get('client_basic_secret')]]);
 }
@@ -132,13 +132,13 @@ function* originFacts(origin: Resource): Iterable<Fact> {
   const about: About = { noun: 'Okta trusted origin', subject: origin };
   const address = origin.properties.get('origin');
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: otherwise(plainAddress(address), false, 'no address is written'),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'cross-origin',
     everywhere: map(otherwise(address.text(), '', 'no address is written'), (text) => text === '*'),
+    ...about,
   };
 }

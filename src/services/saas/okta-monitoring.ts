@@ -47,10 +47,10 @@ function* streamFacts(stream: Resource): Iterable<Fact> {
   const about: About = { noun: 'Okta log stream', subject: stream };
   const { properties } = stream;
   yield {
-    ...about,
     kind: 'audit-log',
     scope: 'trail',
     kept: meaning(otherwise(properties.get('status').text(), 'ACTIVE', 'on unless told otherwise'), switched),
+    ...about,
   };
   yield* secretFacts(stream, about.noun, [['token', properties.get('settings', 'token')]]);
 }

@@ -34,18 +34,9 @@ function* passwordFacts(policy: Resource): Iterable<Fact> {
     symbol: required('min_symbol', 0),
   };
   yield {
-    ...about,
-    kind: 'password-policy',
-    minimumLength: number('min_length', 8),
-    classes,
-    everyClass: everyClass(classes, properties.at),
-    remembered: number('history_count', policy.type === 'okta_policy_password_default' ? 4 : 0),
-    maximumAge: map(number('max_age_days', 0), (days) => (days === 0 ? Infinity : days)),
+    kind: 'password-policy', minimumLength: number('min_length', 8), classes, everyClass: everyClass(classes, properties.at), remembered: number('history_count', policy.type === 'okta_policy_password_default' ? 4 : 0), maximumAge: map(number('max_age_days', 0), (days) => (days === 0 ? Infinity : days)), ...about,
   };
   yield {
-    ...about,
-    kind: 'front-guard',
-    guard: 'rate',
-    kept: map(number('max_lockout_attempts', 10), (attempts) => attempts > 0),
+    kind: 'front-guard', guard: 'rate', kept: map(number('max_lockout_attempts', 10), (attempts) => attempts > 0), ...about,
   };
 } // prettier-ignore

@@ -109,19 +109,19 @@ function* signOnFacts(rule: Resource): Iterable<Fact> {
     ),
   );
   yield {
-    ...about,
     kind: 'multi-factor',
     required: chain(asks, (yes) =>
       yes || elsewhere.holds === false ? asks : unknown('other rules decide whether a factor is asked for', asks.at),
     ),
+    ...about,
   };
   yield {
-    ...about,
     kind: 'session',
     seconds: map(
       otherwise(properties.get('session_lifetime').number(), 120, 'two hours unless told otherwise'),
       (minutes) => (minutes === 0 ? Infinity : minutes * 60),
     ),
+    ...about,
   };
 }
 
@@ -149,21 +149,19 @@ function* applicationFacts(rule: Resource): Iterable<Fact> {
     'constraints',
   );
   yield {
-    ...about,
-    kind: 'multi-factor',
-    required: chain(method, (name): Settled<boolean> => {
+    kind: 'multi-factor', required: chain(method, (name): Settled<boolean> => {
       if (name !== 'ASSURANCE') return unknown('a chain of methods decides', method.at);
       return chain(two, (yes) =>
         yes || unconstrained || possession.holds === false
           ? two
           : unknown('one factor that is no password', two.at),
       );
-    }),
+    }), ...about,
   };
   const again = isoSeconds(
     otherwise(properties.get('re_authentication_frequency').text(), 'PT2H', 'two hours unless told otherwise'),
   );
-  yield { ...about, kind: 'session', seconds: map(again, (seconds) => (seconds === oncePerSession ? Infinity : seconds)) };
+  yield { kind: 'session', seconds: map(again, (seconds) => (seconds === oncePerSession ? Infinity : seconds)), ...about };
 } // prettier-ignore
 
 /** Whether a constraint asks for something that people have; one whose text is not known may. */

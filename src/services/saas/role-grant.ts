@@ -21,7 +21,6 @@ interface Grant {
 
 /** States a role that somebody is given in a tenant. */
 export const roleGrant = (about: About, { role, powers, wide, everyone }: Grant): RoleGrant => ({
-  ...about,
   kind: 'role-grant',
   role,
   wide,
@@ -29,6 +28,7 @@ export const roleGrant = (about: About, { role, powers, wide, everyone }: Grant)
   unlimited: map(powers, ({ unlimited }) => unlimited ?? false),
   broad: map(powers, ({ broad }) => broad ?? false),
   escalating: map(powers, ({ escalating }) => escalating ?? false),
+  ...about,
 });
 
 /**

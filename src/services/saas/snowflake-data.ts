@@ -84,12 +84,12 @@ function* parameterFacts(parameter: Resource): Iterable<Fact> {
   const { properties } = parameter;
   const key = map(otherwise(properties.get('key').text(), '', 'not said'), (name) => name.toUpperCase());
   const value = otherwise(properties.get('value').text(), '', 'not said');
-  if (key.state === 'unknown') yield { ...about, kind: 'client-settings', enforced: unknown(key.why, key.at) };
-  else if (binding.includes(key.value)) yield { ...about, kind: 'client-settings', enforced: meaning(value, switched) };
+  if (key.state === 'unknown') yield { kind: 'client-settings', enforced: unknown(key.why, key.at), ...about };
+  else if (binding.includes(key.value)) yield { kind: 'client-settings', enforced: meaning(value, switched), ...about };
   else if (key.value === 'PERIODIC_DATA_REKEYING')
-    yield { ...about, kind: 'key', rotated: meaning(value, switched) };
+    yield { kind: 'key', rotated: meaning(value, switched), ...about };
   else if (/^(MIN_)?DATA_RETENTION_TIME_IN_DAYS$/.test(key.value))
-    yield { ...about, kind: 'versioning', on: map(otherwise(properties.get('value').number(), 0, 'not said'), (days) => days > 0) };
+    yield { kind: 'versioning', on: map(otherwise(properties.get('value').number(), 0, 'not said'), (days) => days > 0), ...about };
 } // prettier-ignore
 
 /**
@@ -136,7 +136,7 @@ function* stageFacts(stage: Resource): Iterable<Fact> {
   const outside = properties.get('url').present();
   if (outside.state === 'known' && !outside.value) return;
   const integrated = properties.get('storage_integration').present();
-  yield { ...about, kind: 'machine-role', given: integrated };
+  yield { kind: 'machine-role', given: integrated, ...about };
 }
 
 /**
@@ -156,9 +156,9 @@ function* externalFacts(stage: Resource): Iterable<Fact> {
   ]);
   const roles = [properties.get('storage_integration'), credentials.get('aws_role')];
   yield {
-    ...about,
     kind: 'machine-role',
     given: settledTruth(any(...roles.map((role) => is(role.present(), (yes) => yes, 'role'))), properties.at),
+    ...about,
   };
 }
 
@@ -189,22 +189,18 @@ function* signInFacts(integration: Resource): Iterable<Fact> {
   const about: About = { noun: 'Snowflake integration', subject: integration };
   const address = properties.get(saml ? 'saml2_sso_url' : 'oauth_redirect_uri');
   yield {
-    ...about,
-    kind: 'data-in-transit',
-    plaintext: otherwise(plainAddress(address), false, 'no address is written'),
+    kind: 'data-in-transit', plaintext: otherwise(plainAddress(address), false, 'no address is written'), ...about,
   };
-  if (saml) yield { ...about, kind: 'user-store', central: switchOf(properties.get('enabled')) };
+  if (saml) yield { kind: 'user-store', central: switchOf(properties.get('enabled')), ...about };
   else
     yield {
-      ...about,
-      kind: 'oauth-client',
-      flowsCurrent: settledTruth(
+      kind: 'oauth-client', flowsCurrent: settledTruth(
         any(
           is(asksForProof(properties.get('oauth_enforce_pkce')), (on) => on, 'PKCE'),
           is(otherwise(properties.get('oauth_client_type').text(), 'PUBLIC', 'not said'), (type) => type === 'CONFIDENTIAL', 'kind of client'),
         ),
         properties.at,
-      ),
+      ), ...about,
     };
 } // prettier-ignore
 

@@ -66,20 +66,16 @@ function* userFacts(user: Resource): Iterable<Fact> {
   const ends = is(otherwise(properties.get('days_to_expiry').number(), 0, 'no end'), (days) => days > 0, 'end of the user');
   const legacy = user.type === 'snowflake_legacy_service_user' ? [present('password')] : [];
   yield {
-    ...about,
-    kind: 'credential',
-    longLived: settledTruth(all(any(present('rsa_public_key'), present('rsa_public_key_2'), ...legacy), not(ends)), properties.at),
+    kind: 'credential', longLived: settledTruth(all(any(present('rsa_public_key'), present('rsa_public_key_2'), ...legacy), not(ends)), properties.at), ...about,
   };
   yield {
-    ...about,
-    kind: 'administration',
-    unlimited: map(otherwise(properties.get('default_role').text(), 'PUBLIC', 'none is named'), (role) =>
+    kind: 'administration', unlimited: map(otherwise(properties.get('default_role').text(), 'PUBLIC', 'none is named'), (role) =>
       strongest.includes(role.replace(/^"|"$/g, '').toUpperCase()),
-    ),
+    ), ...about,
   };
   const given = password.present();
   if (user.type !== 'snowflake_user' || (given.state === 'known' && !given.value)) return;
-  yield { ...about, kind: 'initial-password', mustChange: toggle(properties.get('must_change_password'), false) };
+  yield { kind: 'initial-password', mustChange: toggle(properties.get('must_change_password'), false), ...about };
 } // prettier-ignore
 
 /** Whether somebody took the second factor away. Where nobody did, an authentication policy says who must have one. */
@@ -94,7 +90,7 @@ function* factorFacts(about: About, properties: Property): Iterable<Fact> {
     properties.at,
   );
   if (lacking.state === 'known' && !lacking.value) return;
-  yield { ...about, kind: 'multi-factor', required: map(lacking, (yes) => !yes) };
+  yield { kind: 'multi-factor', required: map(lacking, (yes) => !yes), ...about };
 }
 
 /**
@@ -109,7 +105,6 @@ function* signInFacts(policy: Resource): Iterable<Fact> {
   const named = methods.present();
   const passwords = holds(methods, ['all', 'password'], 'not named');
   yield {
-    ...about,
     kind: 'user-store',
     central: settledTruth(
       all(
@@ -118,12 +113,12 @@ function* signInFacts(policy: Resource): Iterable<Fact> {
       ),
       methods.at,
     ),
+    ...about,
   };
   const enrollment = properties.get('mfa_enrollment').text();
   const without = named.state === 'known' && named.value && passwords.state === 'known' && !passwords.value;
   if (enrollment.state === 'absent' || without) return;
   yield {
-    ...about,
     kind: 'multi-factor',
     required: meaning(otherwise(enrollment, 'OPTIONAL', 'not said'), {
       required: true,
@@ -132,6 +127,7 @@ function* signInFacts(policy: Resource): Iterable<Fact> {
       optional: false,
     }),
     offered: known(true, enrollment.at),
+    ...about,
   };
 }
 
@@ -160,15 +156,9 @@ function* passwordFacts(policy: Resource): Iterable<Fact> {
     symbol: required('min_special_chars', 0),
   };
   yield {
-    ...about,
-    kind: 'password-policy',
-    minimumLength: number('min_length', 14, 8),
-    classes,
-    everyClass: everyClass(classes, properties.at),
-    remembered: number('history', 5, 0),
-    maximumAge: map(number('max_age_days', 90), (days) => (days === 0 ? Infinity : days)),
+    kind: 'password-policy', minimumLength: number('min_length', 14, 8), classes, everyClass: everyClass(classes, properties.at), remembered: number('history', 5, 0), maximumAge: map(number('max_age_days', 90), (days) => (days === 0 ? Infinity : days)), ...about,
   };
-  yield { ...about, kind: 'front-guard', guard: 'rate', kept: map(number('max_retries', 5), (tries) => tries <= 10) };
+  yield { kind: 'front-guard', guard: 'rate', kept: map(number('max_retries', 5), (tries) => tries <= 10), ...about };
 } // prettier-ignore
 
 /** The first administrator of an account. */
@@ -179,9 +169,9 @@ function* accountFacts(account: Resource): Iterable<Fact> {
   const given = password.present();
   if (given.state === 'known' && !given.value) return;
   yield {
-    ...about,
     kind: 'initial-password',
     mustChange: toggle(account.properties.get('must_change_password'), false),
+    ...about,
   };
 }
 

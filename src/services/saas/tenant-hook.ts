@@ -41,12 +41,12 @@ function* hookFacts(resource: Resource, { noun, address, secret, headers }: Hook
   const about: About = { noun, subject: resource };
   const at = (path: string): Property => resource.properties.get(...path.split('.'));
   yield {
-    ...about,
     kind: 'data-in-transit',
     plaintext: otherwise(plainAddress(at(address)), false, 'no address is written'),
+    ...about,
   };
   if (secret !== undefined) {
-    yield { ...about, kind: 'delivery', signed: given(at(secret)) };
+    yield { kind: 'delivery', signed: given(at(secret)), ...about };
     yield* secretFacts(resource, noun, [['secret', at(secret)]]);
   }
   if (headers === undefined) return;
