@@ -4,10 +4,11 @@ import { suggestionOf } from './fixes';
 import { spokenIn } from './gate/comments';
 import type { Baseline } from './gate/baseline';
 import { ConfigurationError } from './gate/configuration-error';
-import { decide } from './gate/decision';
+import { assemble, decide } from './gate/decision';
 import { usingConfiguration, type LoadedConfiguration } from './gate/load-configuration';
 import { activeControls, settingsOf, type GateOptions, type Settings } from './gate/settings';
 import type { Suppression } from './gate/foreign-suppressions';
+import { openShare, type Share } from './gate/share';
 import type { Waiver } from './gate/waivers';
 import type { JudgedInput } from './gate/weigh';
 import { judge, judgeChange, type OnJudged } from './judge';
@@ -54,9 +55,48 @@ export interface InspectOptions extends GateOptions {
  */
 export function inspect(inputs: readonly Input[], options: InspectOptions): Result {
   const settings = settingsFor(options);
-  const passes = settings.includePass ? 'whole' : 'verdict';
-  return decideOn(judgeAll(inputs, options, settings, passes), settings, options);
+  const { add, refuse, share } = openInspection(settings, options);
+  const step = stepper(inputs, options.onJudged);
+  for (const [position, input] of inputs.entries()) add(input, position, step);
+  for (const [index, error] of (options.errors ?? []).entries()) refuse(error, inputs.length + index);
+  return joinShares([share()], settings, options);
 }
+
+/** Inputs that are inspected one after the other. Nothing of them is kept but what they report. */
+export interface Inspection {
+  /** @param position among all inputs of the run, whoever inspects the others */
+  readonly add: (input: Input, position: number, onJudged?: OnJudged) => void;
+  /** Says of an argument that it could not be read. */
+  readonly refuse: (error: InputError, position: number) => void;
+  readonly share: () => Share;
+}
+
+/** Inspects a share of a run: all of it, or what one of several threads takes of it. */
+export function openInspection(
+  settings: Settings,
+  { plugins, baseline, ...beside }: Pick<InspectOptions, 'plugins' | 'baseline' | 'waiversIn' | 'suppressionsIn'>,
+): Inspection {
+  const { controls } = catalogueWith(plugins);
+  const active = activeCatalogue(plugins, settings);
+  const passes = settings.includePass ? 'whole' : 'verdict';
+  const { add, share } = openShare(controls, settings, { line, suggestionOf, baseline });
+  return {
+    add: (input, position, onJudged) => {
+      add(judgeInput(input, active, settings, passes, { ...beside, onJudged }), position);
+    },
+    refuse: (error, position) => {
+      add(refused(error), position);
+    },
+    share,
+  };
+}
+
+/** What all shares of a run come to. */
+export const joinShares = (
+  shares: readonly Share[],
+  settings: Settings,
+  { version = toolVersion(), plugins }: Pick<InspectOptions, 'version' | 'plugins'>,
+): Result => assemble(shares, catalogueWith(plugins).controls, settings, { version });
 
 /** What was judged, decided. */
 export const decideOn = (
@@ -90,24 +130,34 @@ const line = { sideOf, movesBetween, unownedAreas };
 export const loadedFrom = (configuration: Configuration | LoadedConfiguration): LoadedConfiguration =>
   'locate' in configuration ? configuration : usingConfiguration(configuration);
 
-type JudgingOptions = Pick<InspectOptions, 'errors' | 'onJudged' | 'plugins' | 'waiversIn' | 'suppressionsIn'>;
+type JudgingOptions = Pick<InspectOptions, 'errors' | 'plugins' | 'waiversIn' | 'suppressionsIn'>;
 
 /** Every input judged, before anything is decided; what could not be read stands beside it. */
 export function judgeAll(
   inputs: readonly Input[],
-  { errors = [], plugins, onJudged, ...beside }: JudgingOptions,
+  { errors = [], plugins, ...beside }: JudgingOptions,
   settings: Settings,
-  passes: KeptPasses = 'whole',
 ): readonly JudgedInput[] {
+  const active = activeCatalogue(plugins, settings);
+  return [
+    ...inputs.map((input) => judgeInput(input, active, settings, 'whole', { ...beside, onJudged: undefined })),
+    ...errors.map(refused),
+  ];
+}
+
+/** Every control that may be on, and the services. */
+function activeCatalogue(plugins: InspectOptions['plugins'], settings: Settings): Catalogue {
   const { servicesFor, controls } = catalogueWith(plugins);
-  const active = { servicesFor, controls: activeControls(controls, settings) };
+  return { servicesFor, controls: activeControls(controls, settings) };
+}
+
+const refused = ({ path, message }: InputError): JudgedInput => ({ path, dialect: null, notes: [], error: message });
+
+/** Counts the resources of all inputs as they are judged. */
+function stepper(inputs: readonly Input[], onJudged: InspectOptions['onJudged']): OnJudged | undefined {
   const of = inputs.reduce((sum, { after }) => sum + after.resources.length, 0);
   let done = 0;
-  const step = onJudged && (() => { onJudged(++done, of); }); // prettier-ignore
-  return [
-    ...inputs.map((input) => judgeInput(input, active, settings, passes, { ...beside, onJudged: step })),
-    ...errors.map(({ path, message }) => ({ path, dialect: null, notes: [], error: message })),
-  ];
+  return onJudged && (() => { onJudged(++done, of); }); // prettier-ignore
 }
 
 function judgeInput(

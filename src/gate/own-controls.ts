@@ -49,3 +49,10 @@ export const areaOwned: ControlMetadata = {
 
 /** The controls of the tool itself: they judge the configuration, not resources, and cannot be waived. */
 export const ownControls: readonly ControlMetadata[] = [areaOwned, waiverExpired, waiverUnused, waiverWithoutReason];
+
+/** Whether a control, by its id, is one of the tool itself. */
+export const isOwn = (control: string): boolean => ownControls.some(({ id }) => id === control);
+
+/** Without the tool's own, where those are among them. */
+export const judgingControls = (controls: readonly ControlMetadata[]): readonly ControlMetadata[] =>
+  controls.filter(({ id }) => !isOwn(id));

@@ -7,7 +7,7 @@ import type { ConfiguredWaiver, EnvironmentConfiguration, IamConfiguration } fro
 import { ConfigurationError, type Problem } from './configuration-error';
 import { environmentMatcher, type Target } from './environments';
 import type { LoadedConfiguration } from './load-configuration';
-import { ownControls, type ControlMetadata } from './own-controls';
+import { judgingControls, ownControls, type ControlMetadata } from './own-controls';
 import { mayBeOn, policyOf, type Policy, type PolicyOptions } from './policy';
 import { selectionProblem, type Selection } from './selection';
 import { didYouMean } from './suggestion';
@@ -148,7 +148,7 @@ function refuseUnknownNames(
   options: GateOptions,
   controls: readonly ControlMetadata[],
 ): void {
-  const judging = controls.filter(({ id }) => !ownControls.some((own) => own.id === id));
+  const judging = judgingControls(controls);
   const all = [...judging, ...ownControls];
   const { environments = {}, waivers = [], only = [], skip = [] } = configuration;
   const rules = Array.isArray(waivers) ? { list: waivers } : waivers;

@@ -31,6 +31,12 @@ export function waiverFindings(
   });
 }
 
+/** What people must know of waivers that do not count, and that no finding tells. */
+export const waiverNotes = (registered: readonly RegisteredWaiver[]): readonly string[] =>
+  registered.flatMap(({ waiver, standing }) =>
+    standing.state === 'refused' ? [`waiver of ${waiver.control} for ${waiver.resource} ${standing.why}`] : [],
+  );
+
 /** Whether a waiver that counts has nothing to waive, although what it is for was inspected. */
 export const isUnused = ({ standing, findings, inspectedIn }: RegisteredWaiver): boolean =>
   standing.state === 'valid' && findings === 0 && inspectedIn !== undefined;

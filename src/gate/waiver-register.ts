@@ -76,6 +76,18 @@ export function registerWaivers(
   };
 }
 
+/** What became of the same waivers in all shares of a run. */
+export const joinRegistered = (shares: readonly (readonly RegisteredWaiver[])[]): readonly RegisteredWaiver[] =>
+  (shares[0] ?? []).map((entry, index) => {
+    const same = shares.flatMap((registered) => registered[index] ?? []);
+    const positions = same.flatMap(({ inspectedIn }) => inspectedIn ?? []);
+    return {
+      ...entry,
+      findings: same.reduce((sum, { findings }) => sum + findings, 0),
+      inspectedIn: positions.length === 0 ? undefined : Math.min(...positions),
+    };
+  });
+
 /** The resources that a finding's evidence stands in: that on a security group may stand in a rule of its own. */
 const evidenceOf = ({ witnesses }: Finding): readonly string[] => witnesses.map(({ at }) => at.id);
 

@@ -76,10 +76,23 @@ export function weigh(
   settings: Settings,
   baseline?: Baseline,
 ): Weighed {
+  const { next, configured } = weighing(controls, settings, baseline);
+  return { inputs: judged.map(next), configured };
+}
+
+/** The same for inputs that come one after the other, each with its position among all of the run. */
+export function weighing(
+  controls: readonly ControlMetadata[],
+  settings: Settings,
+  baseline?: Baseline,
+): {
+  readonly next: (input: JudgedInput, position: number) => WeighedInput;
+  readonly configured: Weighed['configured'];
+} {
   const byId = new Map(controls.map((control) => [control.id, control]));
   const rules = { never: settings.waivers.never, today: settings.today, controls: new Set(byId.keys()) };
   const configured = registerWaivers(settings.waivers.list, rules);
-  const inputs = judged.map((input, position): WeighedInput => {
+  const next = (input: JudgedInput, position: number): WeighedInput => {
     const { waivers: written, notes } = besideCode(input, settings, byId);
     const { inline: counts } = settings.waivers;
     const inline = registerWaivers(counts ? written : [], rules);
@@ -89,8 +102,8 @@ export function weigh(
       ignoredWaivers: counts ? 0 : written.length,
       suppressionNotes: counts ? notes : [],
     };
-  });
-  return { inputs, configured: configured.entries };
+  };
+  return { next, configured: configured.entries };
 }
 
 /** What was written beside the code, for us and for the tools that the configuration honours. */
