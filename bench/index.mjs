@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { megabytes, writePlan } from './large-plan.mjs';
+import { writeMany } from './many.mjs';
 import { measured, median } from './measure.mjs';
 import { peers } from './peers.mjs';
 
@@ -11,11 +12,11 @@ import { peers } from './peers.mjs';
  * What Demarc takes, as ratios within one run: what stands beside each other was measured in turns, on the same machine and
  * under the same load. Needs a build.
  * Usage: npm run bench -- [--only NAMES] [--rounds N] [--dist FOLDER]
- * NAMES, with commas between: start-up, large, linear, cdk, peers and huge (2 GB, which takes long: only when it is named)
+ * NAMES, with commas between: start-up, large, linear, many, cdk, peers and huge (2 GB, which takes long: only when it is named)
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'start-up,large,linear,cdk,peers' },
+    only: { type: 'string', default: 'start-up,large,linear,many,cdk,peers' },
     rounds: { type: 'string', default: '3' },
     dist: { type: 'string', default: 'dist' },
   },
@@ -26,7 +27,14 @@ if (!existsSync(main)) throw new Error(`${main} is not there: npm run build`);
 
 const folder = mkdtempSync(join(tmpdir(), 'demarc-bench-'));
 const rounds = Number(values.rounds);
-const demarc = (path) => [process.execPath, main, 'check', '--format', `json=${join(folder, 'result.json')}`, path];
+const demarc = (...given) => [
+  process.execPath,
+  main,
+  'check',
+  '--format',
+  `json=${join(folder, 'result.json')}`,
+  ...given,
+];
 const parsing = (path) => [
   process.execPath,
   '-e',
@@ -89,6 +97,13 @@ const figures = {
     say(`  1,000 resources: ${spent(one)}`);
     say(`  10,000 resources: ${spent(ten)}`);
     say(`  ${both(ten, one)}; less start-up ${ratio(ten.cpu - start.cpu, one.cpu - start.cpu)} (bar 11 x)`);
+  },
+  many: () => {
+    const paths = writeMany(join(folder, 'many'), 3000);
+    const [one, two] = inTurns([demarc('--threads', '1', ...paths), demarc('--threads', '2', ...paths)], rounds);
+    say(`  3,000 small inputs, one thread: ${spent(one)}`);
+    say(`  two threads: ${spent(two)}`);
+    say(`  ${both(two, one)}`);
   },
   cdk: () => {
     const { status, stderr } = spawnSync(process.execPath, [join(here, 'cdk.mjs'), String(rounds), values.dist], {

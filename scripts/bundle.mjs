@@ -19,6 +19,7 @@ for (const name of readdirSync(compiled)) if (name.startsWith('bundle.')) rmSync
 
 /** What is required on demand and yet part of the bundle: a check of a plan, a template or an assembly, as most are. */
 const usual = new Set([
+  'cli/checking',
   'cli/commands/check',
   'readers/cdk-assembly/reader',
   'readers/cloudformation/reader',
@@ -82,6 +83,8 @@ await build({
   plugins: [onDemand(aspects)],
 });
 
+const load = createRequire(bundle);
+load('../late-optimization.js').optimizeLate();
 // What V8 has compiled after a run on a plan: the functions that every run needs are among it.
 const script = new Script(
   `(function (module, exports, require, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`,
@@ -99,7 +102,7 @@ process.argv = [
   join(root, 'fixtures/plans/create.json'),
 ];
 const program = { exports: {} };
-script.runInThisContext()(program, program.exports, createRequire(bundle), bundle, compiled);
+script.runInThisContext()(program, program.exports, load, bundle, compiled);
 if (process.exitCode !== 0) throw new Error('the bundle does not run');
 rmSync(report);
 writeFileSync(cache, script.createCachedData());

@@ -49,12 +49,19 @@ export function destinationsOf(wanted: readonly string[], output: string | undef
   return destinations;
 }
 
+/** Formats whose reports ask for what was read, beside what was found. */
+const asking: readonly Format[] = ['html', 'sarif'];
+
+/** Whether some report asks for what was read. */
+export const askForInputs = (destinations: readonly Destination[]): boolean =>
+  destinations.some(({ format }) => asking.includes(format));
+
 export interface Look {
   readonly color: 'auto' | 'always' | 'never' | undefined;
   readonly quiet: boolean;
   /** Opens a file that a finding names. */
   readonly open: (path: string) => ByteSource;
-  /** What was read. */
+  /** What was read, where a report asks for it. */
   readonly inputs: readonly Input[];
 }
 

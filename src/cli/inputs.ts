@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { InputError } from '../inspect';
 import type { GivenParameters } from '../readers/cloudformation/parameters';
-import { detect, fileProblem, type FoundInput, type ReadableDialect } from '../readers/detect';
+import { detect, fileProblem, type Discovery, type FoundInput, type ReadableDialect } from '../readers/detect';
 import type { Input } from '../readers/input';
 import { fileSource, isGzip, memorySource, type ByteSource } from '../readers/source';
 import { UsageError, type Io } from './io';
@@ -23,23 +23,56 @@ export interface ReadOptions extends PlanOptions {
   readonly parameters?: GivenParameters | undefined;
 }
 
+/** What is to be read as one input, and under which argument it was found. */
+export interface Unit extends FoundInput {
+  readonly argument: string;
+  /** What is to be said of the argument, for people. */
+  readonly notes: readonly string[];
+}
+
+/** Reads what stands behind arguments, one input at a time. */
+export interface Reader {
+  /**
+   * The inputs behind the arguments, in their order. In the place of an argument behind which nothing can be read stands
+   * why: one never keeps the others from being read.
+   *
+   * @throws UsageError where there are no arguments.
+   */
+  readonly find: (paths: readonly string[], progress?: Progress) => readonly (Unit | InputError)[];
+  /** Plans are read on, so their files stay open until `release` or `close`. */
+  readonly read: (unit: Unit) => Input | InputError;
+  /** Opens an input, or a file that findings name: it may stand in a saved plan alone. */
+  readonly open: (path: string) => ByteSource;
+  /** Closes the files of what was read so far. */
+  readonly release: () => void;
+  readonly close: () => void;
+}
+
 /** What was read, what was not, and the files behind it. Plans are read on, so they stay open until `close`. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly errors: readonly InputError[];
-  /** Opens an input, or a file that findings name: it may stand in a saved plan alone. */
-  readonly open: (path: string) => ByteSource;
   readonly close: () => void;
 }
 
 /**
- * Reads every argument. One that cannot be read never keeps the others from being read.
+ * Reads every argument.
  *
  * @throws UsageError where there are none.
  */
-export function readArguments(paths: readonly string[], options: ReadOptions, io: Io, progress?: Progress): Inputs {
-  if (paths.length === 0)
-    throw new UsageError('name what to inspect: a template, a plan, a folder, or - for standard input');
+export function readArguments(paths: readonly string[], options: ReadOptions, io: Io): Inputs {
+  const { find, close, ...reader } = openReader(options, io);
+  const read = find(paths).map((found) => (isUnreadable(found) ? found : reader.read(found)));
+  return {
+    inputs: read.flatMap((one) => (isUnreadable(one) ? [] : one)),
+    errors: read.filter(isUnreadable),
+    close,
+  };
+}
+
+export const isUnreadable = (found: Unit | Input | InputError): found is InputError => 'message' in found;
+
+export function openReader(options: ReadOptions, io: Io): Reader {
   const sources: ByteSource[] = [];
   const { open, close } = opener(io);
   const keep = (source: ByteSource): ByteSource => {
@@ -47,37 +80,45 @@ export function readArguments(paths: readonly string[], options: ReadOptions, io
     return source;
   };
   const keepOpen = (path: string): ByteSource => keep(open(path));
-  const inputs: Input[] = [];
-  const errors: InputError[] = [];
   const plans = planReader(options, io.env, keepOpen, keep);
-  const distinct = new Set(paths);
-  for (const [done, path] of [...distinct].entries()) {
-    progress?.step('read', done, distinct.size, 'inputs');
-    const { inputs: found, notes } = attempt(path, errors, () =>
-      detect(path, open, options.as, options.runTerraform),
-    ) ?? {
-      inputs: [],
-      notes: [],
-    };
-    for (const [position, one] of found.entries()) {
-      const input = attempt(one.reader === 'cloudformation' ? path : (one.files[0] ?? path), errors, () =>
-        read(path, one, keepOpen, options, io.env, plans.read),
-      );
-      if (input) inputs.push(position === 0 ? { ...input, notes: [...input.notes, ...notes] } : input);
-    }
-  }
+  const release = (): void => {
+    for (const source of sources.splice(0)) source.close();
+  };
   return {
-    inputs,
-    errors,
+    find(paths, progress) {
+      if (paths.length === 0)
+        throw new UsageError('name what to inspect: a template, a plan, a folder, or - for standard input');
+      const distinct = new Set(paths);
+      return [...distinct].flatMap((path, done) => {
+        progress?.step('read', done, distinct.size, 'inputs');
+        return unitsOf(path, () => detect(path, open, options.as, options.runTerraform));
+      });
+    },
+    read(unit) {
+      const { argument, reader, files, notes } = unit;
+      return attempt(reader === 'cloudformation' ? argument : (files[0] ?? argument), () => {
+        const input = read(unit, keepOpen, options, io.env, plans.read);
+        return notes.length === 0 ? input : { ...input, notes: [...input.notes, ...notes] };
+      });
+    },
     open: (path) => {
       const carried = plans.carried(path);
       return carried ? memorySource(path, carried) : open(path);
     },
+    release,
     close: () => {
-      for (const source of sources) source.close();
+      release();
       close();
     },
   };
+}
+
+/** The first input of an argument says what is to be said of the argument. */
+function unitsOf(argument: string, found: () => Discovery): readonly (Unit | InputError)[] {
+  const discovery = attempt(argument, found);
+  if ('message' in discovery) return [discovery];
+  const { inputs, notes } = discovery;
+  return inputs.map((input, index) => ({ ...input, argument, notes: index === 0 ? notes : [] }));
 }
 
 /** Opens files, and standard input as often as it is asked for. What is compressed is unpacked once, and kept. */
@@ -115,8 +156,7 @@ function startsAsGzip(source: ByteSource): boolean {
 }
 
 function read(
-  argument: string,
-  { reader, files }: FoundInput,
+  { argument, reader, files }: Unit,
   open: (path: string) => ByteSource,
   { parameters, variableFiles }: ReadOptions,
   environment: Io['env'],
@@ -135,12 +175,11 @@ function read(
 }
 
 /** What goes wrong with one input is said of that input. */
-function attempt<T>(path: string, errors: InputError[], action: () => T): T | undefined {
+function attempt<T>(path: string, action: () => T): T | InputError {
   try {
     return action();
   } catch (error) {
-    errors.push({ path, message: messageOf(path, error) });
-    return undefined;
+    return { path, message: messageOf(path, error) };
   }
 }
 

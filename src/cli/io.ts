@@ -14,7 +14,22 @@ export interface Io {
   readonly progress?: ((line: string | null) => void) | undefined;
   /** Whether standard output is a terminal, and how wide. */
   readonly terminal: { readonly width: number } | undefined;
+  /** Further threads of this program, where it may have some. */
+  readonly threads?: Threads;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Threads {
+  /** How many there may be beside this one. */
+  readonly most: number;
+  /** Starts one on a task that structured clone can carry. */
+  readonly start: (task: object) => Thread;
+}
+
+export interface Thread {
+  /** What it makes of its task, or undefined where it dies before. */
+  readonly answer: Promise<unknown>;
+  readonly stop: () => void;
 }
 
 /** Something wrong with how the program was called. The message says what to do. */

@@ -45,11 +45,7 @@ const waivers = {
 };
 
 /** The inputs, each in the share that a thread makes. */
-function sharesOf(
-  threads: readonly number[],
-  configuration: unknown,
-  options: Partial<GateOptions>,
-): readonly Share[] {
+function sharesOf(threads: readonly number[], configuration: unknown, options: Partial<GateOptions>): readonly Share[] {
   const open = [0, 1, 2].map(() => openShare(controls, settings(configuration, options), {}));
   for (const [position, judged] of inputs.entries()) open[threads[position] ?? 0]?.add(judged, position);
   return open.map(({ share }) => share());
@@ -77,7 +73,7 @@ describe.each<[string, unknown, Partial<GateOptions>]>([
 
   test('a share is plain data, and the same behind a border of threads', () => {
     const shares = sharesOf([0, 1, 0, 1], configuration, options);
-    const carried = structuredClone(shares) as readonly Share[];
+    const carried = structuredClone(shares);
     expect(carried).toEqual(shares);
     const result = assemble(carried, controls, settings(configuration, options), { version });
     expect(JSON.stringify(result)).toBe(JSON.stringify(whole));

@@ -1,20 +1,22 @@
 import { exitCodeOf } from '../../gate/decision';
-import { loadConfiguration } from '../../gate/load-configuration';
-import { inspect } from '../../inspect';
+import type { Share } from '../../gate/share';
+import { joinShares, settingsFor } from '../../inspect';
 import type { Result } from '../../model/result';
+import type { Input } from '../../readers/input';
 import { formats } from '../../reports';
 import type { Format } from '../../reports';
 import { printable } from '../../reports/printable';
 import { verdictText } from '../../reports/summary';
 import { choice, parseArguments } from '../arguments';
 import { revisionReader, withBaseline } from '../baseline';
+import { setUp, type Means } from '../checking';
 import type { Command } from '../command';
-import { destinationsOf, writeReports, type Destination } from '../destinations';
-import { gateFlags, gateOptionsOf, judgingOptions, readOptionsOf } from '../gate-options';
-import { readArguments } from '../inputs';
-import { loadPlugins } from '../plugins';
+import { askForInputs, destinationsOf, writeReports, type Destination } from '../destinations';
+import { gateFlags, judgingOptions } from '../gate-options';
+import { openReader } from '../inputs';
+import { UsageError, type Io } from '../io';
 import { progressOn } from '../progress';
-import type { Io } from '../io';
+import { judged, taskOf } from '../sharing';
 
 const options = {
   ...judgingOptions,
@@ -25,6 +27,7 @@ const options = {
   format: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
   quiet: { type: 'boolean', short: 'q' },
+  threads: { type: 'string' },
 } as const;
 
 const help = `Inspects templates, plans and Terraform source, and decides whether they may be deployed.
@@ -42,6 +45,7 @@ What is read
   --source DIR          the source that plans were made of: findings point there, and its comments count
   --run-terraform       lets terraform (or tofu) show saved plans, which runs the providers of their folder
   --allow-incomplete    lets an errored or partial plan count
+  --threads N           judges on N threads at most; by default many inputs are judged on up to four
 
 What is judged, and how strictly
   --config FILE         instead of demarc.config.{yaml,json} from here up to the repository's root
@@ -76,29 +80,54 @@ export const check: Command = {
     const { values, positionals } = parseArguments(argv, options);
     const destinations = destinationsOf(values.format ?? [], values.output);
     const color = choice('--color', values.color, ['auto', 'always', 'never']);
-    const gate = gateOptionsOf(values);
-    const reading = readOptionsOf(values);
-    const configuration = loadConfiguration({ from: process.cwd(), file: values.config });
-    const plugins = loadPlugins(configuration, values['allow-plugins'] ?? false);
+    const wanted = threadsOf(values.threads);
+    const { gate, reading, configuration, plugins } = setUp(values);
     const progress = progressOn(io);
-    const { inputs, errors, open, close } = readArguments(positionals, reading, io, progress);
-    const onJudged = (done: number, of: number): void => {
-      progress.step('judged', done, of, 'resources');
+    const reader = openReader(reading, io);
+    const end = (): void => {
+      progress.end();
+      reader.close();
     };
-    try {
-      const result = withBaseline(values.baseline, positionals, revisionReader(reading, io), ({ file, before }) =>
-        inspect(inputs.map(before), { ...gate, configuration, plugins, errors, onJudged, baseline: file }),
-      );
-      progress.end();
-      writeReports(result, destinations, { color, quiet: values.quiet ?? false, open, inputs }, io);
-      if (!values.quiet) tellPeople(result, destinations, io);
-      return exitCodeOf(result, { exitZero: values['exit-zero'] ?? false });
-    } finally {
-      progress.end();
-      close();
-    }
+    return followedBy(end, () => {
+      const units = reader.find(positionals, progress);
+      return withBaseline(values.baseline, positionals, revisionReader(reading, io), (baseline) => {
+        const settings = settingsFor({ ...gate, configuration, plugins });
+        const inputs: Input[] = [];
+        const keep = askForInputs(destinations) ? (input: Input) => void inputs.push(input) : undefined;
+        const means: Means = { settings, baseline, plugins, reader, progress, keep };
+        const task = taskOf({ ...values, date: gate.today }, positionals, units, io);
+        const shares = judged(task, means, wanted, io);
+        const report = (all: readonly Share[]): number => {
+          const result = joinShares(all, settings, { plugins });
+          progress.end();
+          writeReports(result, destinations, { color, quiet: values.quiet ?? false, open: reader.open, inputs }, io);
+          if (!values.quiet) tellPeople(result, destinations, io);
+          return exitCodeOf(result, { exitZero: values['exit-zero'] ?? false });
+        };
+        return shares instanceof Promise ? shares.then(report) : report(shares);
+      });
+    });
   },
 };
+
+/** @throws UsageError for what is no number of threads. */
+function threadsOf(given: string | undefined): number | undefined {
+  if (given === undefined || /^[1-9]\d{0,2}$/u.test(given)) return given === undefined ? undefined : Number(given);
+  throw new UsageError(`--threads: "${given}" is no number of threads`);
+}
+
+/** What has to be done in the end, at once or later. */
+function followedBy<T>(end: () => void, action: () => T | Promise<T>): T | Promise<T> {
+  let later = false;
+  try {
+    const made = action();
+    if (!(made instanceof Promise)) return made;
+    later = true;
+    return made.finally(end);
+  } finally {
+    if (!later) end();
+  }
+}
 
 /** Where no person reads the report, what could not be judged and the decision are said beside it. */
 function tellPeople(result: Result, destinations: readonly Destination[], io: Io): void {
