@@ -99,9 +99,9 @@ const figures = {
     say(`  ${both(ten, one)}; less start-up ${ratio(ten.cpu - start.cpu, one.cpu - start.cpu)} (bar 11 x)`);
   },
   many: () => {
-    const paths = writeMany(join(folder, 'many'), 3000);
+    const paths = writeMany(join(folder, 'many'), 1000);
     const [one, two] = inTurns([demarc('--threads', '1', ...paths), demarc('--threads', '2', ...paths)], rounds);
-    say(`  3,000 small inputs, one thread: ${spent(one)}`);
+    say(`  1,000 small inputs, one thread: ${spent(one)}`);
     say(`  two threads: ${spent(two)}`);
     say(`  ${both(two, one)}`);
   },

@@ -83,9 +83,9 @@ function positionsOutside(shares: readonly Share[], units: Units): readonly numb
 const atLeast = 10 << 10;
 
 /**
- * Another thread starts in a tenth of a second, and is cold: until it is warm it takes a second more than this one would. On
- * two processors a thousand small inputs (13 MiB by this measure) take 3.2 s instead of 3.6 s, 2,800 take 5.4 s instead of
- * 7.5 s; with 200 nothing is won.
+ * Another thread starts in a tenth of a second, and is cold: it takes half a second to a second of processor time more than
+ * this one would, until it is warm. A thousand small inputs (13 MiB by this measure) keep each of two threads busy for 2.1 s,
+ * and one alone for 2.9 s; 2,800 for 4.5 s and 6.7 s. With 300 it is 0.8 s and 1.1 s, which is not worth it.
  */
 const leastToShare = 12 << 20;
 
