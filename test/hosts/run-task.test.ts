@@ -445,8 +445,14 @@ describe('plans', () => {
   test('are judged a few at a time', async () => {
     let now = 0;
     let most = 0;
+    let begin = (): void => undefined;
+    const three = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const judge: Judge = async (bytes) => {
       most = Math.max(most, ++now);
+      if (now === 3) begin();
+      await three;
       await wait(5, new AbortController().signal);
       now--;
       return judgePlan(bytes, judging());
