@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { Configuration } from '../src/gate/configuration';
 import { layConfiguration, loadConfiguration, type LoadedConfiguration } from '../src/gate/load-configuration';
 import { loadBaseline } from '../src/gate/load-baseline';
@@ -8,6 +8,7 @@ import type { Plugin } from '../src/plugin';
 import { readAssembly } from '../src/readers/cdk-assembly/reader';
 import { readTerraformOutput } from '../src/readers/cdktf/file';
 import type { Input } from '../src/readers/input';
+import { realPath } from '../src/readers/real-path';
 
 /** What is no part of the configuration, and a command line would say. */
 export interface RunOptions {
@@ -57,8 +58,8 @@ export function inspectOne(
 
 /** The same app as it was synthesized before. Compared with itself nothing would ever be new. */
 function earlier({ dialect, after: now }: Input, folder: string): Input['previous'] {
-  const root = `${resolve(folder)}${sep}`;
-  if (now.resources.some(({ document }) => resolve(document).startsWith(root)))
+  const root = `${realPath(folder)}${sep}`;
+  if (now.resources.some(({ document }) => realPath(document).startsWith(root)))
     throw new Error(`the baseline ${folder} is what this synthesis writes: keep a copy of the earlier one`);
   const { after } = dialect === 'cdktf' ? readTerraformOutput(folder) : readAssembly(folder);
   return { path: folder, graph: after };

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Baseline } from '../gate/baseline';
-import { loadBaseline } from '../gate/load-baseline';
+import { loadBaseline, noBaseline } from '../gate/load-baseline';
 import { ResourceGraph } from '../model/graph';
 import type { Dialect } from '../model/resource';
 import { openGitRevision } from '../readers/git-revision';
 import type { Input } from '../readers/input';
+import { realPath } from '../readers/real-path';
 import { readArguments, type ReadOptions } from './inputs';
 import { UsageError, type Io } from './io';
 
@@ -55,11 +56,29 @@ function openBaseline(named: string | undefined, paths: readonly string[], read:
   if (file) return { ...none, file };
   const [path, ...others] = paths;
   if (path === undefined || path === '-' || others.length > 0)
-    throw new UsageError(`--baseline ${named} is one earlier state: name the one path that it is of`);
-  if (resolve(path) === resolve(named))
-    throw new UsageError(`--baseline ${named}: compared with itself nothing would ever be new`);
+    throw noBaseline(named, 'is no baseline, and one earlier state: name the one path that it is of');
+  if (realPath(path) === realPath(named)) throw comparedWithItself(named);
+  if (exists(path) && isFolder(path) !== isFolder(named))
+    throw new UsageError(`--baseline ${named} is of another kind than ${path}: the one is a folder, the other is not`);
   const at = (now: string): string => join(named, relative(path, now));
-  return { ...none, before: (input) => withPrevious(input, named, at(input.path), read) };
+  if (isFolder(named)) return { ...none, before: (input) => withPrevious(input, named, at(input.path), read) };
+  const before = (input: Input): Input => {
+    const found = insist(named, read, input);
+    return withPrevious(input, named, named, () => found);
+  };
+  return { ...none, before };
+}
+
+const comparedWithItself = (named: string): UsageError =>
+  new UsageError(`--baseline ${named}: compared with itself nothing would ever be new`);
+
+const isFolder = (path: string): boolean => statSync(path).isDirectory();
+
+/** The one file that is named is read, or refused: whoever names a damaged baseline does not mean that there was none. */
+function insist(named: string, read: ReadRevision, { dialect }: Input): Input {
+  const found = read(named, dialect);
+  if ('problem' in found) throw noBaseline(named, `is no baseline, and no earlier state: ${found.problem}`);
+  return found;
 }
 
 /** Reads revisions as the arguments are read. */
@@ -76,7 +95,10 @@ export const revisionReader =
 function withPrevious(input: Input, named: string, path: string | undefined, read: ReadRevision): Input {
   if (input.before) return { ...input, notes: [...input.notes, `a plan holds its own before: ${named} is not asked`] };
   const found = path === undefined || !exists(path) ? undefined : read(path, input.dialect);
-  if (found && !('problem' in found)) return { ...input, previous: { path: found.path, graph: found.after } };
+  if (found && !('problem' in found)) {
+    if (shareDocuments(found.after, input.after)) throw comparedWithItself(named);
+    return { ...input, previous: { path: found.path, graph: found.after } };
+  }
   const why = found ? `cannot be read there: ${found.problem}` : 'is not there';
   return {
     ...input,
@@ -84,5 +106,14 @@ function withPrevious(input: Input, named: string, path: string | undefined, rea
     notes: [...input.notes, `compared with ${named}, everything is introduced: ${input.path} ${why}`],
   };
 }
+
+/** Whether something of the one is in a file of the other, as where a folder around what is inspected is named. */
+function shareDocuments(one: ResourceGraph, other: ResourceGraph): boolean {
+  const documents = documentsOf(one);
+  return [...documentsOf(other)].some((document) => documents.has(document));
+}
+
+const documentsOf = ({ resources }: ResourceGraph): ReadonlySet<string> =>
+  new Set([...new Set(resources.map(({ document }) => document))].map(realPath));
 
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;

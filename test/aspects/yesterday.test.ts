@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnResource, NestedStack, Stack, Stage, type App } from 'aws-cdk-lib';
 import { Peer, Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
@@ -77,9 +77,11 @@ test('the same by a baseline file', () => {
   expect(blocking(app)).toEqual(expected);
 });
 
-test('an app is not compared with what it is just writing', () => {
+test.each(['the folder', 'a link to it'])('an app is not compared with what it is just writing: %s', (name) => {
   const outdir = temporaryFolder();
-  const app = guardedApp({}, { baseline: outdir, outdir });
+  const link = join(temporaryFolder(), 'link');
+  symlinkSync(outdir, link);
+  const app = guardedApp({}, { baseline: name === 'the folder' ? outdir : link, outdir });
   build(app, { isToday: false });
   const { passes, violations } = synthesized(app);
   expect(passes).toBe(false);

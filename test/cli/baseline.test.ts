@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demarcIn, folderWith } from '../support/command-line';
+import { demarcIn, folderWith, plan } from '../support/command-line';
 
 /** A template with volumes by logical id: encrypted or not. */
 const template = (volumes: Readonly<Record<string, boolean>>, more: object = {}): string =>
@@ -90,13 +90,6 @@ describe('an earlier template', () => {
     ]);
   });
 
-  test('that cannot be read excuses nothing, and says so', () => {
-    const folder = folderWith({ 'old.json': '{ "Resources": ', 'new.json': template({ Old: false }) });
-    const { code, changes, notes } = check(folder, '--baseline', 'old.json', 'new.json');
-    expect([code, changes]).toEqual([1, { Old: 'introduced' }]);
-    expect(notes.join()).toContain('everything is introduced');
-  });
-
   test.each<[string, readonly string[], string]>([
     ['that is not there', ['--baseline', 'none.json', 'new.json'], 'none.json'],
     ['that is the very same', ['--baseline', './new.json', 'new.json'], 'compared with itself'],
@@ -108,9 +101,65 @@ describe('an earlier template', () => {
     expect(code).toBe(2);
     expect(err).toContain(message);
   });
+
+  test('in a folder, where it cannot be read, excuses nothing, and says so', () => {
+    const folder = folderWith({ 'old/a.json': '{ "Resources": ', 'new/a.json': template({ Old: false }) });
+    const { code, changes, notes } = check(folder, '--baseline', 'old', 'new');
+    expect([code, changes]).toEqual([1, { Old: 'introduced' }]);
+    expect(notes.join()).toContain('everything is introduced');
+  });
+
+  test.each(['link.json', 'links/new.json'])('that is the very same behind a link is refused: %s', (link) => {
+    const folder = folderWith({ 'new.json': template({ Old: false }) });
+    symlinkSync('new.json', join(folder, 'link.json'));
+    symlinkSync('.', join(folder, 'links'));
+    const { code, err } = check(folder, '--baseline', link, 'new.json');
+    expect([code, err]).toEqual([2, expect.stringContaining('compared with itself')]);
+  });
+
+  test.each([
+    ['old', 'new.json'],
+    ['new.json', 'old'],
+  ])('of another kind is refused: %s for %s', (baseline, inspected) => {
+    const folder = folderWith({ 'old/new.json': template({ Old: false }), 'new.json': template({ Old: false }) });
+    const { code, err } = check(folder, '--baseline', baseline, inspected);
+    expect([code, err]).toEqual([2, expect.stringContaining('of another kind')]);
+  });
+
+  test.each<[string, string, string]>([
+    ['an empty file', '', 'known.json: is no baseline, and no earlier state'],
+    ['a template that was cut off', '{ "Resources": ', 'known.json:1:16: is no baseline'],
+    ['a file that was cut off', '{\n  "baseline": "1",\n  "findings": [', 'known.json:3:16: is no baseline'],
+    ['the leftovers of a merge', '{\n<<<<<<< HEAD\n}\n', 'known.json:2:1: is no baseline'],
+    ['a list', '[]', 'is no baseline, and no earlier state'],
+    ['findings alone', '{ "findings": [] }', 'is no baseline, and no earlier state'],
+    ['a report', '{ "schemaVersion": "1", "inputs": [] }', 'is no baseline, and no earlier state'],
+    ['a configuration', 'preset: baseline\n', 'is no baseline, and no earlier state'],
+    ['a baseline of another version', '{ "baseline": "2", "findings": [] }', 'is no baseline'],
+  ])('that is %s is refused, with a template, a plan and several of them', (_, content, message) => {
+    const folder = folderWith({
+      'known.json': content,
+      'stack.json': template({ Old: false }),
+      'plan.json': plan(false),
+    });
+    for (const inspected of [['stack.json'], ['plan.json'], ['stack.json', 'plan.json']]) {
+      const { code, err } = check(folder, '--baseline', 'known.json', ...inspected);
+      expect([inspected, code, err]).toEqual([
+        inspected,
+        2,
+        expect.stringContaining(inspected.length > 1 ? 'is no baseline' : message),
+      ]);
+    }
+  });
 });
 
 describe('Terraform source', () => {
+  test('is not compared with itself where the folder around it is named', () => {
+    const folder = folderWith({ 'live/prod/main.tf': 'resource "aws_ebs_volume" "data" {\n  size = 8\n}\n' });
+    const { code, err } = check(folder, '--baseline', 'live', 'live/prod');
+    expect([code, err]).toEqual([2, expect.stringContaining('compared with itself')]);
+  });
+
   const module = (name: string, encrypted: boolean, more = ''): string =>
     `${more}\nresource "aws_ebs_volume" "${name}" {\n  availability_zone = "a"\n  size = 8\n  encrypted = ${String(encrypted)}\n}\n`;
 
