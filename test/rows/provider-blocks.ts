@@ -49,6 +49,24 @@ export const providerBlocksRows: ServiceRows = {
         ['pass', 'it signs nobody in', { auth: 'anonymous' }],
         ['undecided', 'it is unknown', { auth: unknown }],
       ),
+      'provider block (MongoDB Atlas)': terraformTable(
+        'data.provider:mongodbatlas',
+        ...['access_token', 'client_secret', 'private_key', 'aws_secret_access_key', 'aws_session_token'].map(
+          (argument) => ['fail', `${argument} is written`, { [argument]: 'not-a-real-secret' }] as const,
+        ),
+        ['silent', 'the public half of the key is written', { public_key: 'not-a-real-id' }],
+      ),
+      'provider block (Snowflake)': terraformTable(
+        'data.provider:snowflake',
+        ...['oauth_client_secret', 'passcode', 'password', 'private_key', 'private_key_passphrase', 'token'].map(
+          (argument) => ['fail', `${argument} is written`, { [argument]: 'not-a-real-secret' }] as const,
+        ),
+        ...['client_secret', 'refresh_token'].map(
+          (argument) =>
+            ['fail', `${argument} is written`, { token_accessor: [{ [argument]: 'not-a-real-secret' }] }] as const,
+        ),
+        ['silent', 'a profile has them', { profile: 'deploy', user: 'deploy' }],
+      ),
       'provider block (Helm)': terraformTable(
         'data.provider:helm',
         ['fail', 'the token of the cluster is written', { kubernetes: { token: 'not-a-real-token' } }],

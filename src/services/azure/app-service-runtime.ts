@@ -53,7 +53,7 @@ function version(property: Property, language: string): Settled<string> | undefi
   return map(otherwise(text, '', 'none'), (written) => `${language} ${plain(written)}`);
 }
 
-const plain = (written: string): string => written.replace(/^[~v]+/i, '').replace(/-?lts$/i, '');
+const plain = (written: string): string => written.replace(/^[~v]/i, '').replace(/-lts$/i, '');
 
 /** `v4.0`, `v3.5` and `v2.0` are versions of .NET Framework. */
 const isFramework = (name: Settled<string>): boolean =>

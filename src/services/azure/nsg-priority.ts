@@ -28,7 +28,7 @@ const not = (value: Maybe): Maybe => (value === undefined ? undefined : !value);
  * @see https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules (priority)
  */
 export function openings(rule: SecurityRule, rules: readonly SecurityRule[]): readonly Opening[] {
-  const before = rules.filter((other) => other !== rule && mayComeFirst(other, rule) !== false);
+  const before = rules.filter((other) => mayComeFirst(other, rule) !== false);
   return protocolsOf(rule, before).flatMap((protocol) =>
     rule.ports.map((ports) => opening(rule, before, protocol, ports)),
   );
@@ -74,7 +74,6 @@ function opening(
     peers: known(
       left.map(({ peer }) => peer),
       at,
-      left.length === 0 && rule.peers.length > 0 ? 'a rule with a lower number denies it' : undefined,
     ),
     except: inCommon(left.map(({ ranges }) => ranges)),
   };
@@ -133,11 +132,11 @@ function coversPeer({ peers }: SecurityRule, peer: Settled<string>): Maybe {
     (wider) => wider.state === 'known' && peer.state === 'known' && coversCidr(wider.value, peer.value),
   );
   if (covered) return true;
-  return peer.state === 'unknown' ? undefined : peers.some(({ state }) => state === 'unknown') ? undefined : false;
+  return peers.some(({ state }) => state === 'unknown') ? undefined : false;
 }
 
-/** Everything that stands in the network of the group. */
-const everything: readonly string[] = ['*', 'any', '0.0.0.0/0', 'virtualnetwork'];
+/** Everything that stands in the network of the group. Networks may have addresses of IPv6 beside those of IPv4. */
+const everything: readonly string[] = ['*', 'any', 'virtualnetwork'];
 
 const isEverything = (near: readonly Settled<string>[]): boolean =>
   near.some((one) => one.state === 'known' && everything.includes(one.value.toLowerCase()));

@@ -51,7 +51,6 @@ function publicMachines(config: Property): Settled<boolean> {
     not(
       any(
         is(block.present(), (given) => given, 'private environment'),
-        is(block.get('enable_private_endpoint').present(), (given) => given, 'private environment'),
         is(otherwise(flag, false, 'an environment is private only when told to'), (on) => on, 'private environment'),
       ),
     ),

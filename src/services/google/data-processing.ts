@@ -67,7 +67,7 @@ function publicMachines(cluster: Resource): Settled<boolean> {
 /** `2.2-debian12` as 202; undefined where it names none. */
 function versionOf(image: string): number | undefined {
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(image) ?? [];
-  return major === undefined || minor === undefined ? undefined : Number(major) * 100 + Number(minor);
+  return major === undefined ? undefined : Number(major) * 100 + Number(minor);
 }
 
 /**

@@ -1,12 +1,9 @@
 import type { Fact } from '../../model/fact';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { known, otherwise, unknown } from '../../model/value';
+import { known, otherwise, unknown, type Settled } from '../../model/value';
 import type { Service } from '../service';
-import { everything, powersOf, roleGrant, type Power } from './role-grant';
-
-/** Roles on one repository; a role that is not in the list is one of the organization's own. */
-const repositoryPowers: Readonly<Record<string, Power>> = { admin: everything, maintain: { broad: true } };
+import { everything, powersOf, roleGrant } from './role-grant';
 
 export const githubAccess: Service = {
   name: 'github-access',
@@ -31,10 +28,10 @@ export const githubAccess: Service = {
         yield keyFact(resource);
         break;
       case 'github_repository_collaborator':
-        yield collaboratorFact(resource, properties.get('permission'), 'push');
+        yield collaboratorFact(resource, roleOf(properties.get('permission'), 'push'));
         break;
       case 'github_team_repository':
-        yield collaboratorFact(resource, properties.get('permission'), 'pull');
+        yield collaboratorFact(resource, roleOf(properties.get('permission'), 'pull'));
         break;
       case 'github_repository_collaborators':
         for (const key of ['user', 'team']) yield* listedFacts(resource, properties.get(key));
@@ -58,33 +55,21 @@ function memberFact(member: Resource): Fact {
   );
 }
 
-/** The role that somebody has on one repository. */
-function collaboratorFact(subject: Resource, permission: Property, initially: string): Fact {
-  const role = otherwise(permission.text(), initially, `${initially} unless told otherwise`);
-  return roleGrant(
+/** The role that somebody has on one repository: whatever it lets do, it reaches no other. */
+const collaboratorFact = (subject: Resource, role: Settled<string>): Fact =>
+  roleGrant(
     { noun: 'GitHub collaborator', subject },
-    {
-      role,
-      powers: powersOf(role, repositoryPowers, {}),
-      wide: known(false, role.at, 'the role is one of a single repository'),
-    },
+    { role, powers: known({}, role.at), wide: known(false, role.at, 'the role is one of a single repository') },
   );
-}
+
+const roleOf = (permission: Property, initially: string): Settled<string> =>
+  otherwise(permission.text(), initially, `${initially} unless told otherwise`);
 
 function* listedFacts(resource: Resource, list: Property): Iterable<Fact> {
   const items = list.list();
   if (items.state === 'absent') return;
-  if (items.state === 'known')
-    for (const item of items.value) yield collaboratorFact(resource, item.get('permission'), 'push');
-  else
-    yield roleGrant(
-      { noun: 'GitHub collaborator', subject: resource },
-      {
-        role: unknown(items.why, items.at),
-        powers: unknown(items.why, items.at),
-        wide: known(false, items.at, 'the role is one of a single repository'),
-      },
-    );
+  if (items.state === 'unknown') yield collaboratorFact(resource, unknown(items.why, items.at));
+  else for (const item of items.value) yield collaboratorFact(resource, roleOf(item.get('permission'), 'push'));
 }
 
 /**

@@ -140,6 +140,17 @@ export const loadBalancerGuards: Readonly<Record<string, Readonly<Record<string,
             more: { type: attached.terraform, properties: { listener_arn: refer(), certificate_arn: uploaded } },
           }),
         ],
+        [
+          'fail',
+          'a further certificate was uploaded, by the older name of its type',
+          null,
+          system(showing.terraform(managed), {
+            more: {
+              type: 'aws_alb_listener_certificate',
+              properties: { listener_arn: refer(), certificate_arn: uploaded },
+            },
+          }),
+        ],
       ],
     },
     'listener below HTTP': {

@@ -22,6 +22,15 @@ const apart = (more: Properties): Other => ({
   properties: { network_security_group_name: refer('it', 'name'), ...more },
 });
 const none = { destination_port_range: null };
+const from = (...source_address_prefixes: readonly unknown[]) => ({
+  source_address_prefix: null,
+  source_address_prefixes,
+});
+const to = (...destination_address_prefixes: readonly unknown[]) => ({
+  destination_address_prefix: null,
+  destination_address_prefixes,
+});
+const ports = (...destination_port_ranges: readonly unknown[]) => ({ ...none, destination_port_ranges });
 
 /** What decides between admin ports and all others, in a group and in a rule that stands alone. */
 // prettier-ignore
@@ -66,6 +75,27 @@ const byPriority: readonly Row[] = [
   ['pass',      'everything in the network is guarded by the denial', null, rules(allow({ destination_address_prefix: '10.0.0.4' }), deny({ destination_address_prefix: 'VirtualNetwork' }))],
   ['pass',      'the denied block holds the destination', null, rules(allow({ destination_address_prefix: '10.0.0.4' }), deny({ destination_address_prefix: '10.0.0.0/24' }))],
   ['pass',      'a denial that stands apart comes first', null, system(rules(allow()), { other: apart(deny()) })],
+  ['pass',      'every protocol is denied on another port, and both on this one', null, rules(allow({ protocol: '*' }), deny({ protocol: '*', destination_port_range: '3389' }), deny(), deny({ protocol: 'Udp', priority: 101 }))],
+  ['pass',      'any destination is denied, by another word', null, rules(allow(), deny({ destination_address_prefix: 'Any' }))],
+  ['pass',      'any destination is denied, and one is allowed', null, rules(allow({ destination_address_prefix: '10.0.0.4' }), deny())],
+  ['pass',      'a list of denied destinations holds everything', null, rules(allow({ destination_address_prefix: '10.0.0.4' }), deny(to('10.0.0.9', 'VirtualNetwork')))],
+  ['pass',      'a list of denied destinations holds the one', null, rules(allow({ destination_address_prefix: '10.0.0.4' }), deny(to('10.0.0.4', '10.0.0.9')))],
+  ['pass',      'the destination is denied in other letters', null, rules(allow({ destination_address_prefix: 'SqlManagement' }), deny({ destination_address_prefix: 'sqlmanagement' }))],
+  ['pass',      'ranges before deny the ports together, in any order', null, rules(allow({ destination_port_range: '20-45' }), deny(ports('41-45', '10-40', '12-22')))],
+  ['pass',      'the one such port of a range is denied before', null, rules(allow({ destination_port_range: '3380-3400' }), deny({ destination_port_range: '3389' }))],
+  ['pass',      'it is denied to IPv4 and IPv6, by rules that deny other ports too', null, rules(allow({ destination_port_range: '3380-3400' }), deny({ destination_port_range: '3389', source_address_prefix: '0.0.0.0/0' }), deny({ ...ports('443', '3389'), source_address_prefix: '::/0', priority: 101 }))],
+  ['fail',      'it is denied to IPv4 alone', null, rules(allow({ destination_port_range: '3380-3400' }), deny({ destination_port_range: '3389', source_address_prefix: '0.0.0.0/0' }))],
+  ['fail',      'to IPv6 a range is denied that ends before it', null, rules(allow({ destination_port_range: '3380-3400' }), deny({ destination_port_range: '3380-3395', source_address_prefix: '0.0.0.0/0' }), deny({ destination_port_range: '3380-3385', source_address_prefix: '::/0', priority: 101 }))],
+  ['fail',      'to IPv6 a range is denied that begins behind it', null, rules(allow({ destination_port_range: '3380-3400' }), deny({ destination_port_range: '3385-3395', source_address_prefix: '0.0.0.0/0' }), deny({ destination_port_range: '3392-3395', source_address_prefix: '::/0', priority: 101 }))],
+  ['fail',      'it is denied to two of three sources', null, rules(allow({ ...from('0.0.0.0/0', '::/0', '203.0.113.0/24'), destination_port_range: '3380-3400' }), deny({ destination_port_range: '3389', source_address_prefix: '0.0.0.0/0' }))],
+  ['fail',      'TCP alone is denied before', null, rules(allow({ protocol: '*' }), deny())],
+  ['fail',      'one source is settled at deployment, and another is everybody', null, rules(allow(from(unknown, '0.0.0.0/0')))],
+  ['fail',      'one of its two destinations is denied before', null, rules(allow(to('10.0.0.4', '10.0.1.4')), deny(to('10.0.0.4')))],
+  ['fail',      'every destination of IPv4 is denied before, and there is IPv6', null, rules(allow(), deny({ destination_address_prefix: '0.0.0.0/0' }))],
+  ['fail',      'a rule before does nobody knows what to a lower port', null, rules(allow(), deny({ access: unknown, destination_port_range: '21' }))],
+  ['undecided', 'one of those whom the rule before denies is settled at deployment', null, rules(allow(), deny(from('10.0.0.0/8', unknown)))],
+  ['undecided', 'the rule before does not say what it guards', null, rules(allow(), deny({ destination_address_prefix: null }))],
+  ['undecided', 'the rule does not say what it is about', null, rules(allow({ destination_address_prefix: null }), deny({ destination_address_prefix: '10.0.0.4' }))],
   ['fail',      'a rule with a higher number denies too late', null, rules(allow(), deny({ priority: 300 }))],
   ['fail',      'UDP alone is denied before', null, rules(allow({ protocol: '*' }), deny({ protocol: 'Udp' }))],
   ['fail',      'another port is denied before', null, rules(allow(), deny({ destination_port_range: '3389' }))],
@@ -201,6 +231,7 @@ export const networkSecurityGroupRows: ServiceRows = {
           ['pass',      'everything that goes out is denied', null, rules(deny({ direction: 'Outbound', protocol: '*', destination_port_range: '*' }))],
           ['pass',      'what goes to the internet is denied', null, rules(deny({ direction: 'Outbound', protocol: '*', destination_port_range: '*', destination_address_prefix: 'Internet' }))],
           ['fail',      'one port alone is denied', null, rules(deny({ direction: 'Outbound', protocol: '*' }))],
+          ['undecided', 'a rule before the denial opens a port that nobody knows, and one is denied before it', null, rules(allow({ direction: 'Outbound', destination_port_range: unknown }), deny({ direction: 'Outbound' }), deny({ name: 'rest', priority: 4096, direction: 'Outbound', protocol: '*', destination_port_range: '*' }))],
           ['undecided', 'what is denied is settled at deployment', null, rules(deny({ direction: 'Outbound', protocol: '*', destination_port_range: '*', destination_address_prefix: unknown }))],
         ],
       },

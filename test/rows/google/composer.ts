@@ -74,6 +74,24 @@ export const composerRows: ServiceRows = {
             config({ software_config: [{ image_version: 'composer-2-airflow-2.9' }] }),
           ],
           [
+            'pass',
+            'it is the newest, by two digits',
+            null,
+            config({ software_config: [{ image_version: 'composer-3-airflow-2.10' }] }),
+          ],
+          [
+            'pass',
+            'it is the newest of all that have a number',
+            null,
+            config({ software_config: [{ image_version: 'composer-3-airflow-2' }] }),
+          ],
+          [
+            'silent',
+            'it is called like the newest',
+            null,
+            config({ software_config: [{ image_version: 'my-composer-2-airflow-2.9' }] }),
+          ],
+          [
             'silent',
             'its end is not known',
             null,
@@ -90,6 +108,18 @@ export const composerRows: ServiceRows = {
       },
     },
     'no-secret-in-clear': {
+      environment: {
+        cloudformation: null,
+        terraform: environment,
+        rows: [
+          [
+            'fail',
+            'a variable is a secret',
+            null,
+            config({ software_config: [{ env_variables: { DB_PASSWORD: 'troubador' } }] }),
+          ],
+        ],
+      },
       'secret of an environment': {
         cloudformation: null,
         terraform: 'google_composer_user_workloads_secret',
