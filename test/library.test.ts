@@ -1,22 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { inspect, readCloudFormation, readTerraformSource, type Result } from '../src';
 import type { Plugin } from '../src/plugin';
 import { demarcIn, folderWith } from './support/command-line';
+import { temporaryFolder } from './support/temporary-folder';
 
 /** The code of docs/library.md, compiled as a user's would be. */
 
 const root = join(__dirname, '..');
 const blocks = [...readFileSync(join(root, 'docs/library.md'), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code); // prettier-ignore
 
-const folder = mkdtempSync(join(tmpdir(), 'demarc-library-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder();
 
 const entries = { demarc: 'src/index.ts', 'demarc/plugin': 'src/plugin.ts' } as const;
 const files = blocks.map((code, index) => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const cli = resolve('node_modules/aws-cdk/bin/cdk');
 const hook = resolve('test/support/typescript.cjs');

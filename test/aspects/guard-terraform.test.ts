@@ -11,7 +11,7 @@ import * as tnRule from '@cdktn/provider-aws/lib/security-group-rule';
 import * as cdktf from 'cdktf';
 import * as cdktn from 'cdktn';
 import { guardTerraform } from '../../aspects';
-import { temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const tnAws = { provider: tnProvider, ebsVolume: tnVolume, securityGroup: tnGroup, securityGroupRule: tnRule };
 const tfAws = { provider: tfProvider, ebsVolume: tfVolume, securityGroup: tfGroup, securityGroupRule: tfRule };

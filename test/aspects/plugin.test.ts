@@ -20,7 +20,8 @@ import { Bucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { DemarcPlugin, guardApp } from '../../aspects';
-import { guardedApp, newApp, ofRule, synthesized, temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { guardedApp, newApp, ofRule, synthesized } from './support';
 
 const volume = (scope: Stack, id: string, encrypted: unknown): CfnResource =>
   new CfnResource(scope, id, {

@@ -1,24 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations, type AppProps } from 'aws-cdk-lib';
 import { DemarcPlugin } from '../../aspects';
 import type { Configuration } from '../../src/gate/configuration';
 import type { RunOptions } from '../../aspects/settings';
+import { temporaryFolder } from '../support/temporary-folder';
 
 // The CDK's own validator takes seconds, and is not what is tested.
 process.env['CDK_VALIDATION'] = 'false';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'demarc-'));
-  folders.push(folder);
-  return folder;
-}
 
 /** An app whose assembly is gone after the tests. */
 export const newApp = (props: AppProps = {}): App => new App({ outdir: temporaryFolder(), ...props });

@@ -13,7 +13,8 @@ import { build as serverlessApiInTerraform } from '../../fixtures/systems/server
 import { build as webApp } from '../../fixtures/systems/web-app/stack';
 import { build as webAppInTerraform } from '../../fixtures/systems/web-app/terraform';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
-import { newApp, temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { newApp } from './support';
 
 function inCdk(build: (app: App) => unknown): () => App {
   return () => {

@@ -5,9 +5,13 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EbsVolume } from '@cdktn/provider-aws/lib/ebs-volume';
 import { App as TerraformApp, TerraformStack } from 'cdktn';
 import { inspectSubject, matchers } from '../../aspects/testing';
-import { newApp, temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { newApp } from './support';
 
 expect.extend(matchers);
+
+// A stack without an app writes there: the CDK makes a folder for it, and leaves it.
+process.env['CDK_OUTDIR'] = temporaryFolder();
 
 const options = { config: false, today: '2026-11-20' } as const;
 

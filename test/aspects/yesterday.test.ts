@@ -6,7 +6,8 @@ import { baselineOf, baselineText } from '../../src/gate/baseline';
 import { placeFrom } from '../../src/gate/load-baseline';
 import { inspect } from '../../src/inspect';
 import { readAssembly } from '../../src/readers/cdk-assembly/reader';
-import { guardedApp, newApp, synthesized, temporaryFolder, today } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { guardedApp, newApp, synthesized, today } from './support';
 
 /** An app with faults: in a stack, in a stage, in a nested stack. */
 function build(app: App, { isToday }: { readonly isToday: boolean }): void {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baselineOf, baselineText } from '../../src/gate/baseline';
 import { parseBaseline } from '../../src/gate/baseline-schema';
@@ -7,14 +6,12 @@ import { inspect, type InspectOptions } from '../../src/inspect';
 import type { Result } from '../../src/model/result';
 import type { Input } from '../../src/readers/input';
 import { readTerraformSource } from '../../src/readers/terraform-source/reader';
+import { temporaryFolder } from '../support/temporary-folder';
 import type { Declared, Pair, Properties } from './pair';
 import { pairs } from './pairs';
 import { indexOf, nameOf, planOf, typeOf } from './plan';
 
-const folder = mkdtempSync(join(tmpdir(), 'demarc-changes-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder();
 
 const judged = (input: Input, { controls }: Pair, more: Partial<InspectOptions> = {}): Result =>
   inspect([input], { today: '2026-11-24', only: controls, ...more });

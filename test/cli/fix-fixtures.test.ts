@@ -1,9 +1,9 @@
 import { diffLines } from 'diff';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { editOf } from '../../src/fixes';
 import { demarcIn } from '../support/command-line';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const fixtures = join(__dirname, '../../fixtures');
 const sources = readdirSync(join(fixtures, 'sources'), { withFileTypes: true })
@@ -34,7 +34,7 @@ const settingsOf = ({ control, resource }: Found) => Object.keys(editOf(control,
 
 /** Hands over a copy of a fixture, in a folder that is gone afterwards. */
 function withCopy<T>(fixture: string, use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'demarc-'));
+  const folder = temporaryFolder();
   try {
     const isFile = fixture.startsWith('templates/');
     cpSync(join(fixtures, fixture), isFile ? join(folder, fixture.slice('templates/'.length)) : folder, {

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Fix, Log, Region } from 'sarif';
 import { edits } from '../../src/fixes';
 import { demarcIn, folderWith, plan, volume } from '../support/command-line';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const fixtures = join(__dirname, '../../fixtures');
 const systems = readdirSync(join(fixtures, 'sources'), { withFileTypes: true })
@@ -41,7 +41,7 @@ function offsetsIn(text: string, { startLine = 0, startColumn = 0, endLine = 0, 
 }
 
 function copyOf<T>(fixture: string, use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'demarc-'));
+  const folder = temporaryFolder();
   try {
     const isTemplate = fixture.startsWith('templates/');
     cpSync(join(fixtures, fixture), isTemplate ? join(folder, basename(fixture)) : folder, { recursive: true });

@@ -1,7 +1,6 @@
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from '../../src/gate/configuration';
 import { ConfigurationError } from '../../src/gate/configuration-error';
@@ -15,6 +14,7 @@ import {
 import { mergeConfigurations } from '../../src/gate/merge-configurations';
 import { ownControls } from '../../src/gate/own-controls';
 import { settingsOf } from '../../src/gate/settings';
+import { temporaryFolder } from '../support/temporary-folder';
 import { controls } from './build';
 
 const whole = `
@@ -208,11 +208,8 @@ describe('what cannot be said, and where', () => {
 describe('where it is looked for', () => {
   let root = '';
   beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'demarc-'));
+    root = temporaryFolder();
     mkdirSync(join(root, 'repository', 'stacks', 'data'), { recursive: true });
-  });
-  afterEach(() => {
-    rmSync(root, { recursive: true });
   });
   const at = (...parts: readonly string[]): string => join(root, ...parts);
 
