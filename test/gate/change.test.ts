@@ -164,6 +164,55 @@ describe('fixed', () => {
   });
 });
 
+describe('an index that moves on', () => {
+  const at = (index: number, action: Action = 'update') =>
+    resource(`aws_ebs_volume.data[${String(index)}]`, { action });
+  const all = (action: Action, faults: readonly number[], count: number): JudgedGraph =>
+    judged(
+      Array.from({ length: count }, (_, index) =>
+        finding(encrypted, at(index, action), faults.includes(index) ? 'fail' : 'pass'),
+      ),
+    );
+  /** What became of the faults of so many instances, by their indexes. */
+  const moved = (was: readonly number[], before: number, is: readonly number[], after: number) => {
+    const now = all('update', is, after);
+    const comparison = compare(all('no-op', was, before), now);
+    return [
+      now.findings.filter(({ verdict }) => verdict === 'fail').map((one) => comparison.changeOf(one)),
+      comparison.fixed.map(({ subject }) => subject.address),
+    ];
+  };
+
+  test.each<[string, readonly number[], number, readonly number[], number, readonly (Change | null)[]]>([
+    ['an item before it is gone', [2], 3, [1], 2, ['existing']],
+    ['of eleven, an item before it is gone', [11], 12, [10], 11, ['existing']],
+    ['there are as many instances', [2], 3, [1], 3, ['worsened']],
+    ['there are more faults than before', [2], 4, [1, 2], 3, ['worsened', 'existing']],
+    ['there was none', [], 3, [1], 2, ['worsened']],
+  ])('%s', (_, was, before, is, after, changes) => {
+    const [found, fixed] = moved(was, before, is, after);
+    expect(found).toEqual(changes);
+    if (changes.includes('existing')) expect(fixed).toEqual([]);
+  });
+
+  test('what is gone altogether is fixed', () => {
+    expect(moved([0], 3, [], 2)).toEqual([[], ['aws_ebs_volume.data[0]']]);
+  });
+
+  test('a question does not move', () => {
+    const was = judged([0, 1, 2].map((index) => finding(encrypted, at(index, 'no-op'), index === 2 ? 'fail' : 'pass')));
+    const question = finding(encrypted, at(1), 'undecided');
+    const now = judged([finding(encrypted, at(0), 'pass'), question]);
+    expect(compare(was, now).changeOf(question)).toBe('worsened');
+  });
+
+  test('one instance that is left has its index still', () => {
+    const lone = failing(encrypted, resource('aws_ebs_volume.data', { action: 'update' }));
+    const was = judged([finding(encrypted, resource('aws_ebs_volume.data', { action: 'no-op' }), 'pass'), failing(encrypted, at(1))]); // prettier-ignore
+    expect(compare(was, judged([lone])).changeOf(lone)).toBe('worsened');
+  });
+});
+
 describe('what the gate makes of it', () => {
   const change = (was: readonly Finding[], is: readonly Finding[], configuration: unknown = {}) =>
     decide([input(is, { before: judged(was, [before]) })], controls, settings(configuration), { version: '0' });
