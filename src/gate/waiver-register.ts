@@ -97,7 +97,7 @@ const evidenceOf = ({ witnesses }: Finding): readonly string[] => witnesses.map(
  */
 function holdsEvidence({ waiver: { ids } }: Entry, finding: Finding): boolean {
   const places = evidenceOf(finding);
-  return ids !== undefined && places.length > 0 && places.every((id) => ids.includes(id));
+  return ids !== undefined && places.every((id) => ids.includes(id));
 }
 
 /** Waivers beside the code may be as many as resources, so they are looked up by the resource. */

@@ -130,6 +130,7 @@ describe('only and skip', () => {
     [{}, {}, ['storage-encrypted', 'key-rotation', 'image-tagged', 'iam-no-admin', 'iam-no-wildcard-action']],
     [{ only: ['storage-encrypted'] }, {}, ['storage-encrypted']],
     [{ only: ['iam-*'] }, {}, ['iam-no-admin', 'iam-no-wildcard-action']],
+    [{ only: ['iam-*', 'storage-encrypted'] }, {}, ['storage-encrypted', 'iam-no-admin', 'iam-no-wildcard-action']],
     [{ only: ['identity-access'] }, {}, ['iam-no-admin', 'iam-no-wildcard-action']],
     [{ only: ['key-management'] }, {}, ['key-rotation']],
     [{ only: ['customer-managed-key'] }, {}, ['customer-managed-key']],

@@ -46,6 +46,7 @@ describe('dates', () => {
     ['2027-13-01', false],
     ['2027-1-1', false],
     ['tomorrow', false],
+    ['+012026-11-24', false],
     ['2027-01-01T00:00:00Z', false],
   ])('%s', (text, expected) => {
     expect(isDate(text)).toBe(expected);

@@ -1,6 +1,6 @@
 import { ResourceGraph } from '../../src/model/graph';
 import { Property } from '../../src/model/property';
-import { notedLeaf, unknownLeaf, type Raw } from '../../src/model/raw';
+import { notedLeaf, templateLeaf, unknownLeaf, type Raw } from '../../src/model/raw';
 import type { Resource } from '../../src/model/resource';
 
 const resource = (id: string, type: string, properties: Raw, document = 'plan'): Resource => ({
@@ -76,6 +76,19 @@ test('what the deployment deletes is found as removed companion only', () => {
   const graph = new ResourceGraph([bucket], [block]);
   expect(graph.companions(bucket, ['aws_s3_bucket_public_access_block'], 'bucket').certain).toEqual([]);
   expect(graph.removedCompanions(bucket, ['aws_s3_bucket_public_access_block'], 'bucket')).toEqual([block]);
+});
+
+test('a companion that names nothing of the graph may belong to what has a name of that kind', () => {
+  const some = (prefix: string) => templateLeaf([prefix, unknownLeaf('a suffix')]);
+  const data = resource('d', 'aws_s3_bucket', { bucket: some('data-'), name: some('never-') });
+  const logs = resource('l', 'aws_s3_bucket', { bucket: some('logs-') });
+  const acls = ['data-1', 'arn:aws:s3:::data-2'].map((bucket) => resource(bucket, 'aws_s3_bucket_acl', { bucket }));
+  const graph = new ResourceGraph([data, logs, bucket, ...acls]);
+  const possible = (target: Resource) =>
+    graph.companions(target, ['aws_s3_bucket_acl'], 'bucket').possible.map((one) => one.resource);
+  expect(possible(data)).toEqual(acls);
+  expect(possible(logs)).toEqual([]);
+  expect(possible(bucket)).toEqual([]);
 });
 
 test('a companion that names nothing of the graph may belong to whatever has no known name', () => {

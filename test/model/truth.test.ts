@@ -53,6 +53,12 @@ test('a verdict once reached survives whatever the unknowns turn out to be', () 
   );
 });
 
+test('that a list is empty is said of the list', () => {
+  const none = some(known([], at), () => open, 'list');
+  expect(none).toEqual({ holds: false, because: [{ at, note: 'list' }] });
+  expect(every(known([], at), () => open, 'list')).toEqual({ ...none, holds: true });
+});
+
 test('a verdict on an unknown list survives each of the lists it may be', () => {
   const item = fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined });
   const settled = (value: number | undefined): Settled<number> =>
