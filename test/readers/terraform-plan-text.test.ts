@@ -199,8 +199,15 @@ describe('damage', () => {
   });
 
   test('nesting without end is refused', () => {
-    expect(() => read(`{"resource_changes": ${'['.repeat(100_000)}`)).toThrow('nests deeper');
+    expect(() => read(`{"resource_changes": [{ "change": ${'['.repeat(100_000)}`)).toThrow('nests deeper');
   });
+
+  test.each(['"none"', '{ "address": "aws_ebs_volume.data" }', '[[]]', '[1]', 'true'])(
+    'changes that are no changes are not passed over: %s',
+    (changes) => {
+      expect(() => read(`{ "format_version": "1.2", "resource_changes": ${changes} }`)).toThrow('was expected');
+    },
+  );
 
   test('what JSON.parse accepts is read, and what it refuses is not', () => {
     const mutate = fc.tuple(

@@ -43,6 +43,22 @@ test.each<[string, object]>([
   expect(isOne(change)).toBe(false);
 });
 
+test.each<[string, readonly string[], string]>([
+  ['as it is', ['no-op'], 'import'],
+  ['and changed', ['update'], 'update'],
+  ['and replaced', ['delete', 'create'], 'replace'],
+])('what is taken over %s', (_, actions, action) => {
+  const change = { ...unchanged, actions, importing: { id: 'vol-1' } };
+  const address = { address: 'aws_ebs_volume.a', mode: 'managed', type: 'aws_ebs_volume', name: 'a' };
+  const plan = {
+    format_version: '1.2',
+    resource_changes: [{ ...address, change }],
+    configuration: { root_module: {} },
+  };
+  const { after } = readTerraformPlan(memorySource('plan.json', Buffer.from(JSON.stringify(plan))));
+  expect(after.resources.map((resource) => resource.action)).toEqual([action]);
+});
+
 test('values that differ are a change, whatever the plan calls it', () => {
   const plan = (after: object) => ({
     format_version: '1.2',

@@ -111,7 +111,11 @@ function indexDocument(source: ByteSource, scanner: Scanner, depth: number): Doc
       draft.formatVersion = typeof version === 'string' || typeof version === 'number' ? String(version) : 'unknown';
     },
     resource_changes: () => {
-      scanner.elements(() => changes.push(indexChange(scanner, share)));
+      scanner.expect(['list', 'null'], 'the list of resource changes');
+      scanner.elements(() => {
+        scanner.expect(['object', 'null'], 'a resource change');
+        changes.push(indexChange(scanner, share));
+      });
     },
     prior_state: () => {
       indexPriorState(scanner, data, share);

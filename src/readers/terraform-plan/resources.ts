@@ -135,7 +135,8 @@ const asked = (entry: Entry, values: (entry: Entry) => Raw | Members) => () => v
 /** By membership: Terraform and OpenTofu write the two actions of a replacement in either order, and add new ones. */
 function actionOf({ actions, importing, before, after, written }: Entry): Action {
   const has = (action: string) => actions.includes(action);
-  if (importing) return 'import';
+  // What is taken over may be changed in the same breath.
+  if (importing && !has('update') && !has('create')) return 'import';
   if (has('create')) return has('delete') || has('forget') ? 'replace' : 'create';
   // A plan that says so of different values is none of Terraform's: what they are counts.
   if (written === 'otherwise') return 'update';

@@ -42,6 +42,9 @@ type Expected = 'value' | 'value or close' | 'key' | 'key or close' | 'colon' | 
 
 const cutOff = 'the text ends too soon: it was cut off';
 
+/** How values begin. */
+const beginnings = { list: openBracket, object: openBrace, null: 0x6e } as const;
+
 /**
  * Walks over JSON byte by byte, in windows, so that a document larger than memory can be indexed in one pass. It parses
  * only what it is asked for, and passes over the rest.
@@ -118,6 +121,12 @@ export class Scanner {
     if (!this.opens(openBracket, closeBracket)) return;
     do visit();
     while (this.continues(closeBracket));
+  }
+
+  /** What the text means to say must stand here: passed over, it would be as if nobody had said it. */
+  expect(kinds: readonly (keyof typeof beginnings)[], what: string): void {
+    const found = this.space();
+    if (!kinds.some((kind) => beginnings[kind] === found)) this.fail(`${what} was expected`);
   }
 
   isObject(): boolean {
