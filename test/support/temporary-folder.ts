@@ -1,27 +1,29 @@
-import { mkdtempSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** All folders of a process stand in one, which has its number in its name. */
+/** All folders of a test file stand in one, which has the number of its process in its name. */
 const prefix = 'demarc-tests-';
 let home: string | undefined;
-const folders: string[] = [];
 
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  if (home !== undefined) rmdirSync(home);
-});
+afterAll(cleanUp);
+
+function cleanUp(): void {
+  if (home !== undefined) rmSync(home, { recursive: true, force: true });
+  home = undefined;
+}
 
 /** An empty folder that is gone after the tests of the file. */
 export function temporaryFolder(): string {
   home ??= newHome();
-  const folder = mkdtempSync(join(home, 'folder-'));
-  folders.push(folder);
-  return folder;
+  return mkdtempSync(join(home, 'folder-'));
 }
 
 function newHome(): string {
-  for (const name of readdirSync(tmpdir())) if (isAbandoned(name)) rmSync(join(tmpdir(), name), { recursive: true, force: true }); // prettier-ignore
+  for (const name of readdirSync(tmpdir()).filter(isAbandoned))
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  // Where modules outlive the tests of a file, as in mutation testing.
+  process.once('exit', cleanUp);
   return mkdtempSync(join(tmpdir(), `${prefix}${String(process.pid)}-`));
 }
 
