@@ -59,9 +59,11 @@ function run(tokens: readonly string[], text: string, border: Border): boolean {
   let active = new Set<number>();
   enter(active, 0, tokens, border);
   let quoted = false;
+  let escaped = false;
   for (let i = 0; i < text.length && active.size > 0; i++) {
     const character = text.charAt(i);
-    if (border === '.' && character === '"' && text.charAt(i - 1) !== '\\') quoted = !quoted;
+    if (border === '.' && character === '"' && !escaped) quoted = !quoted;
+    escaped = character === '\\' && !escaped;
     const stops = character === border && !quoted;
     const next = new Set<number>();
     for (const state of active) {

@@ -17,6 +17,8 @@ describe('glob', () => {
     [false, 'aws_s3_bucket.b[ab]', '.', 'aws_s3_bucket.ba'],
     [false, 'module.*.b', '.', 'module.a.c.b'],
     [true, 'module.*.b', '.', 'module.a["x\\".y"].b'],
+    [true, 'module.*.b', '.', 'module.a["x\\\\"].b'],
+    [false, 'module.*.b', '.', 'module.a["x\\\\"].c.b'],
     [false, 'a?', '.', 'ab'],
     [true, 'a?', '.', 'a?'],
     [true, 'Stack/*/Bucket', '/', 'Stack/example.com/Bucket'],
