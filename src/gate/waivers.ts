@@ -54,10 +54,14 @@ export function standingOf(
   if (!controls.has(waiver.control)) return { state: 'unknown-control', why: `names no control: "${waiver.control}"` };
   if (never.includes(waiver.control))
     return { state: 'refused', why: `is refused: the configuration says that ${waiver.control} cannot be waived` };
-  if (waiver.reason === null || waiver.reason.trim() === '') return { state: 'without-reason', why: 'gives no reason' };
+  if (waiver.reason === null || !visible.test(waiver.reason))
+    return { state: 'without-reason', why: 'gives no reason' };
   const lapse = lapseOf(waiver, today);
   return lapse === undefined ? { state: 'valid' } : { state: 'expired', why: lapse };
 }
+
+/** Something that people see: letters without width are no reason. */
+const visible = /[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u;
 
 function lapseOf({ until, source }: Waiver, today: string): string | undefined {
   if (until === null) return source === 'config' || source === 'comment' ? 'names no day on which it ends' : undefined;

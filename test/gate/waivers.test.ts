@@ -91,6 +91,15 @@ describe('a waiver of the configuration', () => {
     expect(result.decision).toBe(expected ? 'open' : 'blocked');
   });
 
+  test.each(['\u200b', '\u2060\ufeff', '\u3164', '\u00ad \u00a0'])(
+    'gives no reason by letters that nobody sees (%#)',
+    (reason) => {
+      const result = run([input([failing(encrypted, data)])], { waivers: [{ ...waiver, reason }] });
+      expect(findingsOf(result)).toContainEqual(['storage-encrypted', 'block', data.address]);
+      expect(findingsOf(result)).toContainEqual(['waiver-without-reason', 'block', data.address]);
+    },
+  );
+
   test('is for one control', () => {
     expect(run([input([failing(admin, data)])], { waivers: [waiver] }).decision).toBe('blocked');
   });

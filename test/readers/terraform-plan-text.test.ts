@@ -202,6 +202,11 @@ describe('damage', () => {
     expect(() => read(`{"resource_changes": [{ "change": ${'['.repeat(100_000)}`)).toThrow('nests deeper');
   });
 
+  test('changes that are cut off are said to be', () => {
+    for (const text of ['{ "resource_changes":', '{ "resource_changes": [', '{ "resource_changes": [{}, '])
+      expect(() => read(text)).toThrow('it was cut off');
+  });
+
   test.each(['"none"', '{ "address": "aws_ebs_volume.data" }', '[[]]', '[1]', 'true'])(
     'changes that are no changes are not passed over: %s',
     (changes) => {

@@ -126,6 +126,7 @@ export class Scanner {
   /** What the text means to say must stand here: passed over, it would be as if nobody had said it. */
   expect(kinds: readonly (keyof typeof beginnings)[], what: string): void {
     const found = this.space();
+    if (found === -1) this.fail(cutOff);
     if (!kinds.some((kind) => beginnings[kind] === found)) this.fail(`${what} was expected`);
   }
 
