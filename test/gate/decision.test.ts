@@ -210,6 +210,16 @@ describe('fingerprint', () => {
   });
 });
 
+test('of what a tool makes itself warnings are notes, and what blocks still blocks', () => {
+  const made = { ...data, madeByTool: true };
+  const { inputs, decision } = run([input([failing(encrypted, made), failing(rotated, made)])]);
+  expect(inputs[0]?.findings.map((one) => [one.control, one.gate])).toEqual([
+    ['storage-encrypted', 'block'],
+    ['key-rotation', 'note'],
+  ]);
+  expect(decision).toBe('blocked');
+});
+
 describe('what speaks for what', () => {
   const both = [failing(wildcard, data), failing(admin, data)];
   const outcome = (inputs: readonly JudgedInput[], configuration: unknown = {}) =>
@@ -236,6 +246,28 @@ describe('what speaks for what', () => {
     ],
   ])('not where it %s', (_, judgedInput, configuration) => {
     expect(outcome([judgedInput], configuration)).toContainEqual(['iam-no-wildcard-action', 'block', null]);
+  });
+
+  test('not where it is undecided, though the gate has both weigh the same', () => {
+    const found = [failing(wildcard, data), finding(admin, data, 'undecided')];
+    expect(outcome([input(found)], { undecided: 'block', controls: { 'iam-no-admin': 'block' } })).toContainEqual([
+      'iam-no-wildcard-action',
+      'block',
+      null,
+    ]);
+  });
+
+  test('of several questions that one unknown keeps open, the gravest', () => {
+    const found = [encrypted, rotated].map((one) => finding(one, data, 'undecided'));
+    expect(outcome([input(found)])).toEqual([
+      ['storage-encrypted', 'warn', null],
+      ['key-rotation', 'note', 'storage-encrypted'],
+    ]);
+    const faults = [encrypted, rotated].map((one) => failing(one, data));
+    expect(outcome([input(faults)])).toEqual([
+      ['storage-encrypted', 'block', null],
+      ['key-rotation', 'warn', null],
+    ]);
   });
 
   test('a waived finding is spoken for by its waiver', () => {
