@@ -95,7 +95,14 @@ function indexOf(
   { findings }: JudgedGraph,
   placeOf: PlaceOf,
 ): (finding: Finding) => Change | undefined {
-  const byKey = new Map(entries.map((entry) => [keyOf(entry.fingerprint, entry.document), entry]));
+  const entryKey = ({ fingerprint, document }: BaselineEntry): string => keyOf(fingerprint, document);
+  const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
+  const keysOf = ({ control, subject }: Finding): readonly string[] =>
+    namesOf(subject).map((name) => keyOf(fingerprintOf(control, name), placeOf(subject)));
+  // Whoever takes the name of a resource that is known would pass for it: no more are known than there were.
+  const knownOnce = counts(entries.map(entryKey));
+  const foundNow = counts(findings.filter(({ verdict }) => verdict !== 'pass').flatMap(keysOf));
+  const isKnown = (key: string): boolean => (foundNow.get(key) ?? 0) <= (knownOnce.get(key) ?? 0);
   const familyOf = (control: string, resource: string, document: string | null): string =>
     JSON.stringify([control, withoutIndexes(resource), document]);
   const faults = ({ verdict }: { readonly verdict: string }): boolean => verdict === 'fail';
@@ -106,10 +113,10 @@ function indexOf(
     familyOf(control, subject.constructPath ?? subject.address, placeOf(subject));
   const now = counts(findings.filter(faults).map(familyOfFinding));
   return (finding) => {
-    const { control, subject } = finding;
-    const document = placeOf(subject);
-    const entry = namesOf(subject)
-      .map((name) => byKey.get(keyOf(fingerprintOf(control, name), document)))
+    const { subject } = finding;
+    const entry = keysOf(finding)
+      .filter(isKnown)
+      .map((key) => byKey.get(key))
       .find((found) => found !== undefined);
     if (entry) return isWorse(entry, finding) ? 'worsened' : 'existing';
     // An item less in the list that `count` runs over: the fault has another index now.

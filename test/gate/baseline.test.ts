@@ -64,6 +64,16 @@ describe('what a baseline knows', () => {
     expect(changeOf(knowing(entry(data)), failing(encrypted, moved))).toBe('existing');
   });
 
+  test('no second resource of the name', () => {
+    const first = volume('Data', { constructPath: 'S/D' });
+    const second = volume('Other', { constructPath: 'S/D' });
+    const known = entry(first, { document: null });
+    const found = [failing(encrypted, first), failing(encrypted, second)] as const;
+    expect(changeOf(knowing(known), found[1], 'cloudformation', [found[0]])).toBe('introduced');
+    expect(changeOf(knowing(known, known), found[1], 'cloudformation', [found[0]])).toBe('existing');
+    expect(changeOf(knowing(known), found[0], 'cloudformation', [finding(encrypted, second, 'pass')])).toBe('existing');
+  });
+
   test('nothing of what passes', () => {
     const passing = finding(encrypted, data, 'pass');
     expect(changeOf(knowing(entry(data)), passing)).toBeNull();

@@ -46,6 +46,20 @@ describe('two revisions', () => {
     expect(isSame(was, is)).toBe(true);
   });
 
+  test.each<[string, Partial<Resource>]>([
+    ['construct path', { constructPath: 'S/D' }],
+    ['stack and id', { stack: 'S' }],
+  ])('a second one of the same %s does not pass for the first', (_, name) => {
+    const was = at('old/a.json', 'Data', name);
+    const [is, other] = [at('new/a.json', 'Data', name), at('new/b.json', 'Data', name)];
+    const revisions = [
+      { path: 'old', graph: new ResourceGraph([was]) },
+      { path: 'new', graph: new ResourceGraph([is, other]) },
+    ] as const;
+    const { predecessorOf } = revised(...revisions);
+    expect([predecessorOf(is), predecessorOf(other)]).toEqual([was, undefined]);
+  });
+
   test.each<[string, Resource, Resource]>([
     ['place', at('old/a.json', 'Data'), at('new/b.json', 'Data')],
     ['address', at('old/a.json', 'Data'), at('new/a.json', 'Other')],
@@ -53,6 +67,11 @@ describe('two revisions', () => {
     ['stack', at('old/a.json', 'Data', { stack: 'S' }), at('new/a.json', 'Data', { stack: 'T' })],
     ['having a stack', at('old/a.json', 'Data'), at('new/a.json', 'Data', { stack: 'S' })],
     ['construct', at('old/a.json', 'A', { constructPath: 'S/D' }), at('new/a.json', 'A', { constructPath: 'S/E' })],
+    [
+      'type, under one construct',
+      at('old/a.json', 'A', { constructPath: 'S/D' }),
+      at('new/b.json', 'B', { constructPath: 'S/D', type: 'aws_db_instance' }),
+    ],
     ['having a construct', at('old/a.json', 'A'), at('new/a.json', 'A', { constructPath: 'S/E' })],
   ])('are two by their %s', (_, was, is) => {
     expect(isSame(was, is)).toBe(false);
