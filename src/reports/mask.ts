@@ -10,7 +10,7 @@ const secretInside = new RegExp(`(?:${secretKey.source})[\\w-]{0,40}\\s{0,10}[:=
 
 /** Words and references that are settings, never secrets, even under a key such as `HttpTokens`. */
 const harmless =
-  /^["']?(?:true|false|null|none|optional|required|enabled|disabled|\d{1,3}|arn:[^"']*)["']?$|^(?:var|local|module|data|each)\.[\w.[\]]+\s*$|^[{[]|^![A-Z]/iu;
+  /^["']?(?:true|false|null|none|optional|required|enabled|disabled|\d{1,3}|arn:[^"']*)["']?$|^(?:var|local|module|data|each)\.[\w.[\]]+\s*$|^[{[]|^!(?:Ref|GetAtt|ImportValue)\b/iu;
 
 /** A key, its separator, and its value: quoted, or up to what ends a bare value in YAML, JSON and HCL. */
 const assignment =
@@ -26,7 +26,7 @@ const accessKey = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/gu;
 export function mask(line: string, everything: boolean): string {
   if (everything && line.search(assignment) === -1) return line.replace(/\S.*$/u, hidden);
   const named = secretKey.test(line);
-  return line
+  return withoutExpression(line, everything)
     .replace(assignment, (text, quote: string, key: string, separator: string, value: string) => {
       const isValue = /^(?:value|default)$/iu.test(key);
       const secret = everything || secretKey.test(key) || (named && isValue) || secretInside.test(value);
@@ -34,6 +34,22 @@ export function mask(line: string, everything: boolean): string {
     })
     .replace(userInfo, `$1${hidden}@`)
     .replace(accessKey, hidden);
+}
+
+const assigned = /(["']?)([\w.-]{1,120})\1\s{0,40}[:=]\s{0,40}/gu;
+
+/** An expression with texts in it, or a function of CloudFormation that takes some: more than a name of something else. */
+const holdsTexts =
+  /^(?!["'{[])[^"']*["']|^!(?!(?:Ref|GetAtt|ImportValue)\b)[A-Z]|^\{\s*["']Fn::(?!GetAtt|ImportValue)/u;
+
+/** A line up to a secret that is put together there: which of its texts is secret, nobody can say. */
+function withoutExpression(line: string, everything: boolean): string {
+  for (const { index, 0: text, 2: key = '' } of line.matchAll(assigned)) {
+    const end = index + text.length;
+    const value = line.slice(end);
+    if ((everything || secretKey.test(key)) && holdsTexts.test(value)) return `${line.slice(0, end)}${hidden}`;
+  }
+  return line;
 }
 
 /** Longer lines are not searched, and show nothing. */
