@@ -84,3 +84,20 @@ describe.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 0, 2]]])('in any order of the fact
 test('findings come in the order of the controls', () => {
   expect(judged(others).map(({ control }) => control)).toEqual(['second', 'first']);
 });
+
+test('what no service knows is unclassified, and what is looked up is judged only where nothing uses it', () => {
+  const other = (id: string, more: Partial<Resource>): Resource => ({ ...resource(id), ...more });
+  const { unclassified, findings } = judge(
+    new ResourceGraph([
+      owner,
+      other('unknown', { type: 'something' }),
+      other('looked up', { type: 'something', mode: 'data', unused: true }),
+      other('fails', { mode: 'data' }),
+    ]),
+    [service],
+    [named('it')],
+    { today: '2026-11-24', providerVersion: () => undefined, assume: {} },
+  );
+  expect(unclassified.map(({ id }) => id)).toEqual(['unknown']);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(['pass']);
+});
