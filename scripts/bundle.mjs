@@ -19,8 +19,8 @@ for (const name of readdirSync(compiled)) if (name.startsWith('bundle.')) rmSync
 
 /** What is required on demand and yet part of the bundle: a check of a plan, a template or an assembly, as most are. */
 const usual = new Set([
-  'cli/checking',
   'cli/commands/check',
+  'cli/threads',
   'readers/cdk-assembly/reader',
   'readers/cloudformation/reader',
   'reports/json',
@@ -71,6 +71,14 @@ await build({
   ...shared,
   entryPoints: [join(root, 'src/cli/program.ts')],
   outfile: bundle,
+  plugins: [onDemand(compiled)],
+});
+
+// What starts all this is one file, too.
+await build({
+  ...shared,
+  entryPoints: [join(root, 'src/cli/main.ts')],
+  outfile: join(compiled, 'main.js'),
   plugins: [onDemand(compiled)],
 });
 

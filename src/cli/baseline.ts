@@ -4,11 +4,13 @@ import type { Baseline } from '../gate/baseline';
 import { loadBaseline, noBaseline } from '../gate/load-baseline';
 import { ResourceGraph } from '../model/graph';
 import type { Dialect } from '../model/resource';
-import { openGitRevision } from '../readers/git-revision';
 import type { Input } from '../readers/input';
 import { realPath } from '../readers/real-path';
 import { readArguments, type ReadOptions } from './inputs';
 import { UsageError, type Io } from './io';
+
+/** Few runs are compared with another revision. */
+const revisions = () => require('../readers/git-revision') as typeof import('../readers/git-revision');
 
 /** What `--baseline` names, opened. */
 interface OpenBaseline {
@@ -48,7 +50,7 @@ export function withBaseline<T>(
 function openBaseline(named: string | undefined, paths: readonly string[], read: ReadRevision): OpenBaseline {
   if (named === undefined) return none;
   if (named.startsWith('git:')) {
-    const revision = openGitRevision(named.slice('git:'.length), process.cwd());
+    const revision = revisions().openGitRevision(named.slice('git:'.length), process.cwd());
     const at = (path: string) => (path === '-' ? undefined : revision.at(path));
     return { before: (input) => withPrevious(input, named, at(input.path), read), close: revision.close };
   }

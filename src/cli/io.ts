@@ -21,10 +21,13 @@ export interface Io {
 
 export interface Threads {
   /** How many there may be beside this one. */
-  readonly most: number;
+  readonly most: () => number;
   /** Starts one on a task that structured clone can carry. */
   readonly start: (task: object) => Thread;
 }
+
+/** The argument by which a thread of this program knows that it is one: to ask takes longer. */
+export const threadArgument = '(thread)';
 
 export interface Thread {
   /** What it makes of its task, or undefined where it dies before. */

@@ -7,11 +7,11 @@ import { planSource, type PlanSource } from '../readers/terraform-source/plan-so
 import type { VariableFile } from '../readers/terraform-source/reader';
 import { isZip } from '../readers/zip';
 import type { Io } from './io';
-import { showPlan } from './terraform-program';
 
 /** Most plans come without their source. */
 const sources = () =>
   require('../readers/terraform-source/reader') as typeof import('../readers/terraform-source/reader');
+const programs = () => require('./terraform-program') as typeof import('./terraform-program');
 const savedPlans = () =>
   require('../readers/terraform-source/saved-plan') as typeof import('../readers/terraform-source/saved-plan');
 
@@ -56,7 +56,7 @@ export function planReader(
     if (own) carried.push(own.contentOf);
     const folder = source === undefined ? dirname(archive.path) : folderOf(source);
     return {
-      plan: keep(showPlan(archive.path, folder, saved.madeBy, env)),
+      plan: keep(programs().showPlan(archive.path, folder, saved.madeBy, env)),
       written: known ?? (own && planSource(own)),
     };
   }

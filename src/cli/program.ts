@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Task } from './checking';
+import { threadArgument } from './io';
 import { run } from './run';
-import { standardInput } from './standard-input';
 
-const checking = () => require('./checking') as typeof import('./checking');
+/** What most runs do not need is loaded by those that do. */
 const threads = () => require('./threads') as typeof import('./threads');
+const input = () => require('./standard-input') as typeof import('./standard-input');
 
 // Whoever reads the report may stop reading, as `head` does. That changes nothing about the decision.
 for (const stream of [process.stdout, process.stderr])
@@ -15,25 +13,21 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
-/** A task that another thread of this program is given; see sharing.ts. */
-const task = workerData as Task | null | undefined;
-
-if (task && parentPort) parentPort.postMessage(checking().shareOfTask(task));
-else runHere();
+if (process.argv[2] !== threadArgument || !threads().doTask()) runHere();
 
 function runHere(): void {
   const code = run(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     input: () => readFileSync(0),
-    inputSource: standardInput,
+    inputSource: () => input().standardInput(),
     progress:
       process.stderr.isTTY && process.env['TERM'] !== 'dumb'
         ? (line) => void process.stderr.write(`\r\u001b[K${line ?? ''}`)
         : undefined,
     terminal: process.stdout.isTTY ? { width: process.stdout.columns } : undefined,
     threads: {
-      most: Math.min(availableParallelism(), 4) - 1,
+      most: () => threads().room(),
       start: (task) => threads().startThread(join(__dirname, 'main.js'), task),
     },
     env: process.env,

@@ -37,8 +37,8 @@ const mayBeShared = ({ values, paths }: Task, { baseline, keep }: Means): boolea
   (values.baseline === undefined || baseline.file !== undefined);
 
 /** How many other threads judge, too. */
-function othersFor(units: Units, most: number, wanted: number | undefined): number {
-  const others = wanted === undefined ? (most > 0 && pays(units) ? most : 0) : wanted - 1;
+function othersFor(units: Units, most: Threads['most'], wanted: number | undefined): number {
+  const others = wanted === undefined ? (pays(units) ? most() : 0) : wanted - 1;
   return Math.max(Math.min(others, units.length - 1), 0);
 }
 

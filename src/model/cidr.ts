@@ -1,4 +1,5 @@
-import { isValid, isValidCIDR, parse, parseCIDR } from 'ipaddr.js';
+/** Loaded when the first block is looked at: many inputs have none. */
+const addresses = () => require('ipaddr.js') as typeof import('ipaddr.js');
 
 /** Inclusive range of addresses of one family. */
 interface Range {
@@ -8,19 +9,20 @@ interface Range {
 }
 
 /** Ranges that no host of the public internet has (RFC 1122, 1918, 3927, 4193, 4291, 5771, 6598; class E). */
-const privateRanges: readonly Range[] = [
+const privateBlocks = [
   '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16', '224.0.0.0/3',
   'fc00::/7', 'fe80::/10', 'ff00::/8',
-].flatMap((cidr) => rangeOf(cidr) ?? []); // prettier-ignore
+]; // prettier-ignore
+
+const privateRanges = (family: Range['family']): readonly Range[] =>
+  privateBlocks.flatMap((block) => parseRange(block) ?? []).filter((range) => range.family === family);
 
 /**
  * An eighth of the public addresses of a family: nobody means that many hosts by name, so a rule that wide is open.
  * All global IPv6 addresses are the eighth `2000::/3` themselves, hence half of that there.
  */
-const openFrom = {
-  4: privateRanges.reduce((sum, range) => (range.family === 4 ? sum - size(range) : sum), 1n << 32n) / 8n,
-  6: 1n << 124n,
-} as const;
+const openFrom = (family: Range['family']): bigint =>
+  family === 6 ? 1n << 124n : privateRanges(4).reduce((sum, range) => sum - size(range), 1n << 32n) / 8n;
 
 /**
  * Whether CIDR blocks, taken together, are open to the internet. Arithmetic, not spelling: two halves are a whole, and
@@ -30,9 +32,10 @@ export function isOpenToInternet(cidrs: readonly string[]): boolean {
   const ranges = cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
   return ([4, 6] as const).some((family) => {
     const merged = merge(ranges.filter((range) => range.family === family));
-    const secluded = privateRanges.filter((range) => range.family === family);
+    if (merged.length === 0) return false;
+    const secluded = privateRanges(family);
     const reached = merged.reduce((sum, range) => sum + size(range) - overlap(range, secluded), 0n);
-    return reached >= openFrom[family];
+    return reached >= openFrom(family);
   });
 }
 
@@ -70,6 +73,7 @@ function parseRange(cidr: string): Range | undefined {
 
 function rangeOf(cidr: string): Range | undefined {
   const text = cidr.trim();
+  const { isValid, isValidCIDR, parse, parseCIDR } = addresses();
   if (!isValidCIDR(text))
     return isValid(text) && (text.includes(':') || text.split('.').length === 4)
       ? rangeOf(`${text}/${text.includes(':') ? '128' : '32'}`)

@@ -100,7 +100,7 @@ async function withThreads(argv: readonly string[], start: Threads['start']): Pr
       err: (text) => (err += text),
       input: () => Buffer.from(''),
       terminal: undefined,
-      threads: { most: 1, start },
+      threads: { most: () => 1, start },
       env: {},
     });
     return { code, out, err };
