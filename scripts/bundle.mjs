@@ -74,14 +74,6 @@ await build({
   plugins: [onDemand(compiled)],
 });
 
-// What starts all this is one file, too.
-await build({
-  ...shared,
-  entryPoints: [join(root, 'src/cli/main.ts')],
-  outfile: join(compiled, 'main.js'),
-  plugins: [onDemand(compiled)],
-});
-
 // The plugin is loaded by every synthesis of an app: one file in place of the many that were compiled.
 const aspects = join(root, 'dist/aspects');
 await build({
@@ -92,7 +84,6 @@ await build({
 });
 
 const load = createRequire(bundle);
-load('../late-optimization.js').optimizeLate();
 // What V8 has compiled after a run on a plan: the functions that every run needs are among it.
 const script = new Script(
   `(function (module, exports, require, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`,
@@ -113,4 +104,6 @@ const program = { exports: {} };
 script.runInThisContext()(program, program.exports, load, bundle, compiled);
 if (process.exitCode !== 0) throw new Error('the bundle does not run');
 rmSync(report);
+// As whoever loads it begins.
+load('../late-optimization.js').optimizeAsUsual();
 writeFileSync(cache, script.createCachedData());

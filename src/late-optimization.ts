@@ -21,17 +21,25 @@ const setBudget = (bytes: number): void => {
   if (isKnown) setFlagsFromString(`--interrupt-budget=${String(bytes)}`);
 };
 
-/** Has V8 optimize later, from now on. */
+/**
+ * Has V8 optimize later, from now on. Not before everything is loaded: compiled code that was kept is refused where it was
+ * compiled under another flag, Node's own too.
+ */
 export const optimizeLate = (): void => {
   setBudget(patient);
 };
 
-/** The same while something is worked out, in a process that is somebody else's. */
+/** Has V8 optimize as it does by itself. */
+export const optimizeAsUsual = (): void => {
+  setBudget(usual);
+};
+
+/** Has V8 optimize later while something is worked out, in a process that is somebody else's. */
 export function optimizingLate<T>(work: () => T): T {
-  setBudget(patient);
+  optimizeLate();
   try {
     return work();
   } finally {
-    setBudget(usual);
+    optimizeAsUsual();
   }
 }

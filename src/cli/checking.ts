@@ -2,6 +2,7 @@ import { loadConfiguration, type LoadedConfiguration } from '../gate/load-config
 import type { GateOptions } from '../gate/settings';
 import type { Share } from '../gate/share';
 import { openInspection, settingsFor, type InputError } from '../inspect';
+import { optimizeLate } from '../late-optimization';
 import type { Input } from '../readers/input';
 import type { Plugin } from '../plugin';
 import type { Values } from './arguments';
@@ -89,8 +90,9 @@ function stepOf({ after }: Input, position: number, units: number, { step }: Pro
   return () => { step('judged', ++done, of, things); }; // prettier-ignore
 }
 
-/** What another thread does of a task. */
+/** What another thread does of a task. When it begins it is loaded, and so the first one is. */
 export function shareOfTask(task: Task): Share {
+  optimizeLate();
   const { values, paths, units, env } = task;
   const io: Io = {
     out: () => undefined,

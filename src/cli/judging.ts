@@ -1,6 +1,7 @@
 import { loadConfiguration } from '../gate/load-configuration';
 import type { Settings } from '../gate/settings';
 import type { JudgedInput } from '../gate/weigh';
+import { optimizeLate } from '../late-optimization';
 import { judgeAll, settingsFor } from '../inspect';
 import { printable } from '../reports/printable';
 import type { Values } from './arguments';
@@ -29,6 +30,7 @@ export function judging<T>(
   io: Io,
   use: (judged: Judged) => T,
 ): T {
+  optimizeLate();
   const loaded = loadConfiguration({ from: process.cwd(), file: values.config });
   const plugins = loadPlugins(loaded, values['allow-plugins'] ?? false);
   const settings = settingsFor({ ...gateOptionsOf(values), configuration: loaded, plugins });

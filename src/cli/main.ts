@@ -4,7 +4,6 @@ import * as modules from 'node:module';
 import { join } from 'node:path';
 import { arch, versions } from 'node:process';
 import { Script } from 'node:vm';
-import { optimizeLate } from '../late-optimization';
 
 /**
  * Start-up is most of a small run, and most of start-up is finding, reading and compiling some seven hundred files. So
@@ -15,8 +14,6 @@ const program = join(__dirname, 'program.js');
 const bundle = join(__dirname, 'bundle.js');
 const cache = join(__dirname, `bundle.${versions.v8}-${arch}.cache`);
 
-// First of all: what V8 compiled under other flags it refuses, here and in further threads.
-optimizeLate();
 if (!isCurrent(bundle)) require('./program');
 else if (!existsSync(cache) || !runCompiled()) {
   // Since Node 22 there is a cache of its own.

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Share } from '../gate/share';
+import { optimizeLate } from '../late-optimization';
 import { shareOf, takenFrom, type CheckValues, type Means, type Task, type Units } from './checking';
 import { isUnreadable } from './inputs';
 import type { Io, Thread, Threads } from './io';
@@ -26,7 +27,9 @@ export function judged(
 ): readonly Share[] | Promise<readonly Share[]> {
   const work = (positions: Iterable<number>): Share => shareOf(task.units, positions, means);
   const others = threads && mayBeShared(task, means) ? othersFor(task.units, threads.most, wanted) : 0;
-  return threads && others > 0 ? sharesOf(task, threads, others, work) : [work(task.units.keys())];
+  if (threads && others > 0) return sharesOf(task, threads, others, work);
+  optimizeLate();
+  return [work(task.units.keys())];
 }
 
 /** Standard input can be read once, a program may not be run twice at a time, and what reports ask for stays here. */
