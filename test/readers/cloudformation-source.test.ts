@@ -161,7 +161,7 @@ describe('what is no template', () => {
     ['broken JSON', '{\n "Resources": {"X": ]}', 'template:2:21: a value was expected'],
     ['JSON that ends too early', '{"Resources": {', 'template:1:16: '],
     ['tabs', 'Resources:\n\tX: 1', 'template:2:1: Tabs are not allowed'],
-    ['an alias of nothing', 'Resources: *x', 'template:1:12: no anchor "x"'],
+    ['an alias of nothing', 'Resources: *x', 'template:1:12: no anchor of its name'],
     ['an alias inside itself', 'Resources: &a {X: *a}', 'an alias contains itself'],
     ['a key that is a list', 'Resources: {? [a] : b}', 'template:1:15: a key must be a text'],
     ['a second document that is none', 'Resources: {}\n---\n- 1\n', 'its top level is no map'],
@@ -170,6 +170,29 @@ describe('what is no template', () => {
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(UnreadableInput);
     expect(() => read(text)).toThrow(message);
+  });
+
+  // A password that begins with one of these means something else to YAML, and is a password still.
+  it.each([
+    '*hunter2',
+    '|hunter2',
+    '>hunter2',
+    '!hunter2',
+    '@hunter2',
+    '%hunter2',
+    '`hunter2',
+    '&hunter2',
+    '"\\qhunter2"',
+  ])('no error quotes %s', (password) => {
+    const text = `Resources:\n  A:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      MasterUserPassword: ${password}\n`;
+    const said = (): string => {
+      try {
+        return JSON.stringify(read(text).after.resources[0]?.properties.get('MasterUserPassword').text());
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(said()).not.toContain('hunter2');
   });
 
   it('aliases that multiply', () => {

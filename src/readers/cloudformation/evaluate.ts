@@ -24,7 +24,8 @@ export function evaluate(data: Data, scope: Scope): Raw {
   const call = intrinsic(data);
   if (call) {
     const apply = functions.get(call.name);
-    return apply ? apply(call.argument, scope) : unknownLeaf(`${call.name} is settled at deployment`);
+    // Without its name, which may be a password that nobody put into quotation marks: `Password: !secret`.
+    return apply ? apply(call.argument, scope) : unknownLeaf('a function that is not known is settled at deployment');
   }
   const { members, open } = unroll(data, scope, evaluate);
   const known = Object.fromEntries(

@@ -66,9 +66,12 @@ function parsedDocument(root: Node): Parsed {
   };
 }
 
-/** The parser's words are about itself where its call stack ends. */
+/**
+ * The parser's words are about itself where its call stack ends, and quote the text where it may be a password that nobody
+ * put into quotation marks: `Password: |secret`.
+ */
 const explain = ({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string =>
-  code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply for a template' : message;
+  code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply for a template' : message.replace(/(?<=\S): .*/su, '');
 
 class BrokenNode extends Error implements Breakage {
   readonly offset: number;
@@ -105,7 +108,7 @@ const isNode = (node: unknown): node is Node => isScalar(node) || isMap(node) ||
 
 function targetOf(alias: Alias, reading: Reading): Node {
   const target = reading.targets.get(alias) ?? reading.anchors.get(alias.source);
-  if (!target) throw new BrokenNode(alias, `no anchor "${alias.source}" stands before this alias`);
+  if (!target) throw new BrokenNode(alias, 'no anchor of its name stands before this alias');
   reading.targets.set(alias, target);
   return target;
 }

@@ -1,5 +1,6 @@
 import type { ModuleStep } from './address';
-import type { Range, Scanner } from './scanner';
+import type { Range } from './range';
+import type { Scanner } from './scanner';
 
 /** Where the parts of one module of the configuration stand. The parts are parsed when they are asked for. */
 export interface ConfigurationModule {

@@ -2,7 +2,8 @@ import type { ByteSource } from '../source';
 import { kindOf, type DocumentKind } from './classify';
 import { indexConfiguration, type Configuration } from './configuration';
 import { indexChange, indexPriorState, sharing, type Entry } from './entry';
-import { DamagedJson, Scanner, type Range } from './scanner';
+import { DamagedJson, type Range } from './range';
+import { Scanner } from './scanner';
 
 /** One plan, indexed by place. */
 export interface PlanDocument {

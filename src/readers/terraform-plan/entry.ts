@@ -1,5 +1,6 @@
 import { parseSteps, splitModules, type InstanceKey } from './address';
-import type { Range, Scanner } from './scanner';
+import type { Range } from './range';
+import type { Scanner } from './scanner';
 
 /**
  * Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for.

@@ -7,7 +7,7 @@ import { indexDocuments, type Documents } from './document';
 import { utf8Source, type Encoding } from './encoding';
 import { incompleteness, notesOn, providerVersions } from './notes';
 import { isUnchanged, resourcesOf, uniqueIds, type LocatorOf, type OnRead } from './resources';
-import { DamagedJson } from './scanner';
+import { DamagedJson } from './range';
 
 export interface TerraformPlanOptions {
   readonly onRead?: OnRead;

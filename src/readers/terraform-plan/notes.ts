@@ -2,7 +2,7 @@ import type { ByteSource } from '../source';
 import type { PlanDocument } from './document';
 import { member, type Json } from './json';
 import { onlyMajor } from './provider-version';
-import { parseRange } from './scanner';
+import { parseRange } from './range';
 
 /** Why a plan shows only a part of what will be deployed. */
 export function incompleteness({ errored, complete, deferred, changesMissing }: PlanDocument): readonly string[] {

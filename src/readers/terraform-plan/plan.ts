@@ -13,7 +13,7 @@ import { policyFrom } from './policy-document';
 import { parseSteps, splitModules } from './address';
 import { endsOf, type End, type Scope, type Surroundings } from './references';
 import { providerValues } from './provider-blocks';
-import { parseRange, parseTail, type Range } from './scanner';
+import { parseRange, parseTail, type Range } from './range';
 import { layOut, rawObject, type Layers, type Setting } from './values';
 
 /** One plan, of which the values of any entry can be asked. */

@@ -6,7 +6,8 @@ import { entryOf, type Entry } from './entry';
 import { expressionOf, type Expression } from './expression';
 import { isJsonList, isJsonObject, member, type Json, type JsonObject } from './json';
 import type { End } from './references';
-import { parseRange, Scanner } from './scanner';
+import { parseRange } from './range';
+import { Scanner } from './scanner';
 import { sourceOf, whyOf } from './values';
 
 /**

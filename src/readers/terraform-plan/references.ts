@@ -5,7 +5,7 @@ import type { Entry } from './entry';
 import { expressionOf, subjectsOf, type Expression } from './expression';
 import type { ByKey, Instances } from './instances';
 import { isJsonList, member, sameValue, type Json } from './json';
-import type { Range } from './scanner';
+import type { Range } from './range';
 
 /** Where an expression is written: the module instance, and the instance of the resource or module call in it. */
 export interface Scope {

@@ -3,7 +3,7 @@ import { parseSteps, splitModules } from './address';
 import type { Configuration, ConfigurationModule } from './configuration';
 import { entryOf, type Entry } from './entry';
 import { policyDocument } from './plan';
-import type { Range } from './scanner';
+import type { Range } from './range';
 
 /** A reference as the configuration writes it: `"data.aws_iam_policy_document.name`, less any key and attribute. */
 const mention = /"data\.aws_iam_policy_document\.([A-Za-z0-9_-]{1,200})/g;
