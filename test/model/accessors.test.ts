@@ -157,6 +157,19 @@ describe('steps', () => {
     expect(new Property(parse, { id: 'r' }).at).toEqual({ id: 'r', path: [] });
     expect(new Property(() => ({ a: 1 }), { id: 'r' }).get('a').number()).toMatchObject({ value: 1 });
   });
+
+  test('what is told member by member is asked for no more', () => {
+    const asked: string[] = [];
+    const tell = (key: string): Raw => {
+      asked.push(key);
+      return key === 'a' ? [{ b: 1 }] : undefined;
+    };
+    const properties = new Property(() => ({ member: tell, whole: () => ({ a: tell('a') }) }), { id: 'r' });
+    expect(properties.get('a', 'b').number()).toMatchObject({ value: 1, at: { path: ['a', 0, 'b'] } });
+    expect(properties.get('c').present()).toMatchObject({ value: false });
+    expect(asked).toEqual(['a', 'c']);
+    expect(properties.entries()).toMatchObject({ value: [['a', {}]] });
+  });
 });
 
 describe('what stands behind a value', () => {
