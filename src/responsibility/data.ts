@@ -40,6 +40,9 @@ export interface TypeData {
   readonly areas: Readonly<Partial<Record<Area, AreaOfType>>>;
 }
 
+/** What the data say of one resource type, as it stands in a line of its own. */
+type Row = TypeData & { readonly cfnType: string | null; readonly tfType: string | readonly string[] | null };
+
 interface File {
   readonly version: string;
   readonly generated: string;
@@ -47,10 +50,7 @@ interface File {
   readonly sources: Readonly<
     Record<string, { readonly title: string; readonly url: string; readonly date: string | null }>
   >;
-  readonly resources: readonly (TypeData & {
-    readonly cfnType: string | null;
-    readonly tfType: string | readonly string[] | null;
-  })[];
+  readonly resources: readonly Row[];
 }
 
 interface Data {
@@ -58,7 +58,14 @@ interface Data {
   readonly version: string;
   readonly areas: readonly AreaData[];
   readonly sources: File['sources'];
-  readonly types: ReadonlyMap<string, TypeData>;
+  readonly types: TypesData;
+}
+
+/** By resource type, in either vocabulary. */
+export interface TypesData {
+  readonly get: (type: string) => TypeData | undefined;
+  readonly has: (type: string) => boolean;
+  readonly keys: () => Iterable<string>;
 }
 
 let loaded: Data | undefined;
@@ -66,14 +73,38 @@ let loaded: Data | undefined;
 /** The responsibility data, read when they are first asked for. */
 export function responsibilityData(): Data {
   if (loaded) return loaded;
-  const file = JSON.parse(
-    readFileSync(join(packageFolder(), 'data', 'responsibility', 'services.json'), 'utf8'),
-  ) as File;
-  const types = new Map<string, TypeData>();
-  for (const { cfnType, tfType, ...type } of file.resources)
-    for (const name of [...(cfnType === null ? [] : [cfnType]), ...[tfType ?? []].flat()]) types.set(name, type);
-  loaded = { version: `${file.version} (${file.generated})`, areas: file.areas, sources: file.sources, types };
+  const text = readFileSync(join(packageFolder(), 'data', 'responsibility', 'services.json'), 'utf8');
+  const [head = '', ...lines] = text.split('\n');
+  const { version, generated, areas, sources } = JSON.parse(`${head}]}`) as File;
+  loaded = { version: `${version} (${generated})`, areas, sources, types: typesIn(lines) };
   return loaded;
+}
+
+/** How a line begins: with what the type is called. */
+const called = /^\{"cfnType":(null|"[^"]*"),"tfType":(null|"[^"]*"|\[[^\]]*\]),/u;
+
+/** Each type stands in a line, and an app has a dozen of them: the others are not parsed. */
+function typesIn(lines: readonly string[]): TypesData {
+  const rows = new Map<string, string>();
+  for (const line of lines) {
+    const [, cloudformation, terraform] = called.exec(line) ?? [];
+    for (const names of [cloudformation, terraform])
+      for (const [, name = ''] of (names ?? '').matchAll(/"([^"]*)"/gu)) rows.set(name, line);
+  }
+  const parsed = new Map<string, TypeData>();
+  const parse = (type: string, line: string): TypeData => {
+    const { cfnType: _, tfType: __, ...known } = JSON.parse(line.replace(/,$/u, '')) as Row;
+    parsed.set(type, known);
+    return known;
+  };
+  return {
+    get: (type) => {
+      const line = rows.get(type);
+      return line === undefined ? undefined : (parsed.get(type) ?? parse(type, line));
+    },
+    has: (type) => rows.has(type),
+    keys: () => rows.keys(),
+  };
 }
 
 export const responsibilityVersion = (): string => responsibilityData().version;
