@@ -30,7 +30,7 @@ const not = (value: Maybe): Maybe => (value === undefined ? undefined : !value);
 export function openings(rule: SecurityRule, rules: readonly SecurityRule[]): readonly Opening[] {
   const before = rules.filter((other) => mayComeFirst(other, rule) !== false);
   return protocolsOf(rule, before).flatMap((protocol) =>
-    rule.ports.map((ports) => opening(rule, before, protocol, ports)),
+    rule.ports.flatMap((ports) => openingsOf(rule, before, protocol, ports)),
   );
 }
 
@@ -55,28 +55,31 @@ const protocolsOf = ({ protocol }: SecurityRule, before: readonly SecurityRule[]
     ? [known('tcp', protocol.at), known('udp', protocol.at)]
     : [protocol];
 
-function opening(
+function openingsOf(
   rule: SecurityRule,
   before: readonly SecurityRule[],
   protocol: Settled<string>,
   ports: Settled<PortRange>,
-): Opening {
+): readonly Opening[] {
   const at = rule.peers[0]?.at ?? rule.at;
   const shut = unsettledRule(rule);
-  if (shut) return { protocol, ports, peers: unknown(shut.why, shut.at), except: [] };
+  if (shut) return [{ protocol, ports, peers: unknown(shut.why, shut.at), except: [] }];
   const left = rule.peers.map((peer) => afterDenials(rule, before, protocol, ports, peer)).filter((one) => !one.denied);
   const [first] = left;
   if (first?.peer.state === 'unknown' && left.every(({ peer }) => peer.state === 'unknown'))
-    return { protocol, ports, peers: unknown(first.peer.why, first.peer.at), except: [] };
-  return {
+    return [{ protocol, ports, peers: unknown(first.peer.why, first.peer.at), except: [] }];
+  const settled = left.filter(({ peer }) => peer.state === 'known');
+  // What is denied to one of whom nothing is known says nothing of what is denied to the others.
+  const doubtful = left.filter(({ peer }) => peer.state === 'unknown').map((one) => [one]);
+  return [settled, ...doubtful].map((group) => ({
     protocol,
     ports,
     peers: known(
-      left.map(({ peer }) => peer),
+      group.map(({ peer }) => peer),
       at,
     ),
-    except: inCommon(left.map(({ ranges }) => ranges)),
-  };
+    except: inCommon(group.map(({ ranges }) => ranges)),
+  }));
 }
 
 /** Whether the rule allows anything, and in which direction, must be known. */
