@@ -1,21 +1,18 @@
 import { control } from './control';
 import { escalates } from './escalation-paths';
 import { mayNot } from './permissions';
-import { notHandingOver } from './role-grants';
 
 export const iamNoPassRoleEscalation = control({
   id: 'iam-no-pass-role-escalation',
   area: 'identity-access',
   severity: 'high',
   gate: 'warn',
-  judges: ['permissions', 'role-grant'],
+  judges: 'permissions',
   title: 'Nobody can act with a role that was not meant for them',
   failure: 'can act with roles that were not meant for it',
   why: 'Who may hand any role to a function, machine or job, or command any that has one, acts with the permissions of the strongest.',
-  fix: 'Name the roles that iam:PassRole is for, and the functions, machines and jobs that may be commanded; on Google Cloud give the role on single service accounts.',
+  fix: 'Name the roles that iam:PassRole is for, and the functions, machines and jobs that may be commanded.',
   yieldsTo: ['iam-no-admin', 'iam-no-inverted-grant', 'iam-no-wildcard-action', 'iam-no-privilege-escalation'],
   holds: (fact) =>
-    fact.kind === 'role-grant'
-      ? notHandingOver(fact)
-      : mayNot(escalates(fact, ['pass-role', 'existing-target'], ({ tier, named }) => tier === 'pass-role' || !named)),
+    mayNot(escalates(fact, ['pass-role', 'existing-target'], ({ tier, named }) => tier === 'pass-role' || !named)),
 });

@@ -11,16 +11,10 @@ const notes: Readonly<Record<Power, string>> = {
 };
 
 /** A requirement that a role with a power is not given on a whole organization, subscription, project or tenant. */
-export const notWide = (grant: RoleGrant, power: Power): Truth => confined(grant, grant[power], notes[power]);
-
-/** The same of a role that hands identities to machines and services, where that is stated. */
-export const notHandingOver = (grant: RoleGrant): Truth | undefined =>
-  grant.handingOver && confined(grant, grant.handingOver, 'hands identities to machines and services');
-
-const confined = (grant: RoleGrant, power: Settled<boolean>, note: string): Truth =>
+export const notWide = (grant: RoleGrant, power: Power): Truth =>
   not(
     all(
-      holds(power, grant, note),
+      holds(grant[power], grant, notes[power]),
       is(grant.wide, (wide) => wide, 'the role reaches everything below'),
     ),
   );

@@ -212,8 +212,6 @@ export interface RoleGrant extends Stated {
   readonly broad: Settled<boolean>;
   /** It lets its holder give permissions to others or to itself, or act as identities that have more. */
   readonly escalating: Settled<boolean>;
-  /** It lets its holder hand identities that may have more to machines and services, and act through those. */
-  readonly handingOver?: Settled<boolean>;
 }
 
 /** Another identity provider whose tokens are taken for identities of one's own. */

@@ -18,7 +18,7 @@ export const customRole: Service = {
   *facts(role, graph): Iterable<Fact> {
     if (isGiven(role, graph)) return;
     const { properties } = role;
-    const { name, unlimited, broad, escalating, handingOver } = customRolePowers(role);
+    const { name, unlimited, broad, escalating } = customRolePowers(role);
     yield {
       kind: 'role-grant',
       subject: role,
@@ -29,7 +29,6 @@ export const customRole: Service = {
       unlimited,
       broad,
       escalating,
-      handingOver,
     };
   },
 };

@@ -45,7 +45,6 @@ export function* grantFacts(grantor: Grantor, binding: Binding, graph: ResourceG
     unlimited: powers.unlimited,
     broad: powers.broad,
     escalating: powers.escalating,
-    handingOver: powers.handingOver,
     ...about,
   };
   yield { kind: 'direct-grant', direct: settledTruth(someone(isPerson, 'a person by name'), at), ...about };
@@ -143,6 +142,5 @@ export const hiddenGrant = (
     unlimited: open,
     broad: open,
     escalating: open,
-    handingOver: open,
   };
 };

@@ -1,7 +1,7 @@
 import type { ResourceGraph } from '../../model/graph';
 import type { Property } from '../../model/property';
 import type { Resource } from '../../model/resource';
-import { is, settledTruth, some } from '../../model/truth';
+import { any, is, settledTruth, some } from '../../model/truth';
 import { known, map, otherwise, unknown, type Settled } from '../../model/value';
 
 /** What a role lets its holder do on everything below where it is given. */
@@ -10,7 +10,6 @@ export interface RolePowers {
   readonly unlimited: Settled<boolean>;
   readonly broad: Settled<boolean>;
   readonly escalating: Settled<boolean>;
-  readonly handingOver: Settled<boolean>;
   /** One of the oldest, which reach every service: made for everybody, and more than anybody needs. */
   readonly basic: Settled<boolean>;
   /** Made for those who administer something. */
@@ -23,7 +22,7 @@ const broadRoles: ReadonlySet<string> = new Set([...unlimitedRoles, 'roles/edito
 const basicRoles: ReadonlySet<string> = new Set([...broadRoles, 'roles/viewer', 'roles/reader']);
 
 /**
- * Roles whose holder writes the policies of what stands below, changes roles, or gets tokens and keys of its service accounts.
+ * Roles whose holder writes the policies of what stands below, changes roles, or acts as its service accounts.
  *
  * @see https://cloud.google.com/iam/docs/service-account-permissions
  * @see https://cloud.google.com/iam/docs/roles-permissions/iam
@@ -38,6 +37,7 @@ const escalatingRoles: ReadonlySet<string> = new Set([
   'roles/iam.serviceAccountKeyAdmin',
   'roles/iam.serviceAccountOpenIdTokenCreator',
   'roles/iam.serviceAccountTokenCreator',
+  'roles/iam.serviceAccountUser',
   'roles/iam.workloadIdentityPoolAdmin',
   'roles/iam.workloadIdentityUser',
   'roles/resourcemanager.folderAdmin',
@@ -50,6 +50,7 @@ const escalatingRoles: ReadonlySet<string> = new Set([
 const escalatingPermissions: ReadonlySet<string> = new Set([
   'iam.roles.update',
   'iam.serviceAccountKeys.create',
+  'iam.serviceAccounts.actAs',
   'iam.serviceAccounts.getAccessToken',
   'iam.serviceAccounts.implicitDelegation',
   'iam.serviceAccounts.setIamPolicy',
@@ -59,16 +60,6 @@ const escalatingPermissions: ReadonlySet<string> = new Set([
   'resourcemanager.organizations.setIamPolicy',
   'resourcemanager.projects.setIamPolicy',
 ]);
-
-/**
- * Whose holder may attach service accounts to machines and services, and so act through what it may start or command there;
- * it gets no token of theirs itself. It is what `iam:PassRole` is on AWS.
- *
- * @see https://cloud.google.com/iam/docs/service-account-permissions#user-role
- * @see https://cloud.google.com/iam/docs/attach-service-accounts
- */
-const handingRole = 'roles/iam.serviceAccountUser';
-const handingPermission = 'iam.serviceAccounts.actAs';
 
 export const customRoleTypes: readonly string[] = [
   'google_organization_iam_custom_role',
@@ -81,15 +72,15 @@ export function rolePowers(role: Property, graph: ResourceGraph): RolePowers {
   if (link.state === 'linked') return customRolePowers(link.resource);
   const name = otherwise(role.text(), '', 'no role is named');
   const within = (roles: ReadonlySet<string>): Settled<boolean> => map(name, (text) => roles.has(text));
-  // No wildcard stands in a custom role, but what does stand there is said where the role is.
-  const isElsewhere = name.state === 'known' && /^(projects|organizations)\//.test(name.value);
-  const elsewhere = unknown<boolean>('what the custom role allows is not in sight', role.at);
   return {
     name,
     unlimited: within(unlimitedRoles),
     broad: within(broadRoles),
-    escalating: isElsewhere ? elsewhere : within(escalatingRoles),
-    handingOver: isElsewhere ? elsewhere : map(name, (text) => text === handingRole),
+    // No wildcard stands in a custom role, but what does stand there is said where the role is.
+    escalating:
+      name.state === 'known' && /^(projects|organizations)\//.test(name.value)
+        ? unknown('what the custom role allows is not in sight', role.at)
+        : within(escalatingRoles),
     basic: within(basicRoles),
     administrative: map(name, (text) => broadRoles.has(text) || /admin$/i.test(text)),
   };
@@ -105,17 +96,14 @@ export function customRolePowers(role: Resource): RolePowers {
   const permissions = properties.get('permissions');
   const at = permissions.at;
   const named = otherwise(permissions.texts(), [], 'no permission is named');
-  const holds = (test: (name: string) => boolean): Settled<boolean> =>
-    settledTruth(
-      some(named, (text) => is(text, test, 'permission'), 'permissions'),
-      at,
-    );
   return {
     name: otherwise(properties.get('role_id').text(), role.address, 'the custom role'),
     unlimited: known(false, at, 'a custom role names each permission'),
     broad: known(false, at, 'a custom role names each permission'),
-    escalating: holds((permission) => escalatingPermissions.has(permission)),
-    handingOver: holds((permission) => permission === handingPermission),
+    escalating: settledTruth(
+      any(some(named, (text) => is(text, (name) => escalatingPermissions.has(name), 'permission'), 'permissions')),
+      at,
+    ),
     basic: known(false, at, 'written for a purpose of your own'),
     administrative: known(false, at, 'written for a purpose of your own'),
   };

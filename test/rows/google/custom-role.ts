@@ -16,19 +16,8 @@ export const customRoleRows: ServiceRows = {
         terraform: type,
         rows: [
           ['pass', 'it reads', null, { role_id: 'mine', permissions: ['storage.objects.get'] }],
-          ['undecided', 'it acts as others, and who has it is not in sight', null, { role_id: 'mine', permissions: ['iam.serviceAccounts.getAccessToken'] }],
+          ['undecided', 'it acts as others, and who has it is not in sight', null, { role_id: 'mine', permissions: ['iam.serviceAccounts.actAs'] }],
           ['undecided', 'a permission is a variable', null, { role_id: 'mine', permissions: [unknown] }],
-          ['silent', 'whoever is given it answers for it', null, given(['iam.serviceAccounts.getAccessToken'])],
-        ],
-      }, // prettier-ignore
-    },
-    'iam-no-pass-role-escalation': {
-      'custom role': {
-        cloudformation: null,
-        terraform: type,
-        rows: [
-          ['pass', 'it reads', null, { role_id: 'mine', permissions: ['storage.objects.get'] }],
-          ['undecided', 'it hands over accounts, and who has it is not in sight', null, { role_id: 'mine', permissions: ['iam.serviceAccounts.actAs'] }],
           ['silent', 'whoever is given it answers for it', null, given(['iam.serviceAccounts.actAs'])],
         ],
       }, // prettier-ignore
