@@ -30,8 +30,11 @@ export const limits = {
   path: 32,
   /** Branches of a choice; more are unknown. */
   branches: 16,
-  /** Evaluations inside each other: expressions, and the locals, variables and outputs that they name. */
-  depth: 600,
+  /**
+   * Evaluations inside each other: expressions, and the locals, variables and outputs that they name. Six hundred end the
+   * stack where V8 has not optimized what runs there.
+   */
+  depth: 350,
   /** Evaluations in all. */
   steps: 1_000_000,
 } as const;
