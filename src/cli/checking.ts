@@ -1,36 +1,17 @@
-import { loadConfiguration, type LoadedConfiguration } from '../gate/load-configuration';
-import type { GateOptions } from '../gate/settings';
 import type { Share } from '../gate/share';
 import { openInspection, settingsFor, type InputError } from '../inspect';
 import { optimizeLate } from '../late-optimization';
 import type { Input } from '../readers/input';
-import type { Plugin } from '../plugin';
 import type { Values } from './arguments';
 import { revisionReader, withBaseline } from './baseline';
-import { gateOptionsOf, readOptionsOf, type gateFlags, type judgingOptions } from './gate-options';
-import { isUnreadable, openReader, type Reader, type ReadOptions, type Unit } from './inputs';
+import type { gateFlags, judgingOptions } from './gate-options';
+import { isUnreadable, openReader, type Reader, type Unit } from './inputs';
 import type { Io } from './io';
-import { loadPlugins } from './plugins';
 import { progressOn, type Progress } from './progress';
+import { setUp, type Setup } from './setup';
 
 /** The options of `demarc check` that say what is judged, and how strictly. */
 export type CheckValues = Values<typeof judgingOptions> & Values<typeof gateFlags> & { readonly baseline?: string };
-
-/** What they come to. Each thread makes it anew, for plugins are code. */
-export interface Setup {
-  readonly gate: GateOptions;
-  readonly reading: ReadOptions;
-  readonly configuration: LoadedConfiguration;
-  readonly plugins: readonly Plugin[];
-}
-
-/** @throws UsageError, ConfigurationError */
-export function setUp(values: CheckValues): Setup {
-  const gate = gateOptionsOf(values);
-  const reading = readOptionsOf(values);
-  const configuration = loadConfiguration({ from: process.cwd(), file: values.config });
-  return { gate, reading, configuration, plugins: loadPlugins(configuration, values['allow-plugins'] ?? false) };
-}
 
 /** Everything that stands behind the arguments, in their order. */
 export type Units = readonly (Unit | InputError)[];

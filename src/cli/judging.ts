@@ -1,14 +1,13 @@
-import { loadConfiguration } from '../gate/load-configuration';
 import type { Settings } from '../gate/settings';
 import type { JudgedInput } from '../gate/weigh';
 import { optimizeLate } from '../late-optimization';
 import { judgeAll, settingsFor } from '../inspect';
 import { printable } from '../reports/printable';
 import type { Values } from './arguments';
-import { gateOptionsOf, readOptionsOf, type gateFlags, type judgingOptions } from './gate-options';
+import type { gateFlags, judgingOptions } from './gate-options';
 import { readArguments } from './inputs';
 import type { Io } from './io';
-import { loadPlugins } from './plugins';
+import { setUp } from './setup';
 
 /** What was judged of the arguments, and by which settings. */
 export interface Judged {
@@ -31,10 +30,9 @@ export function judging<T>(
   use: (judged: Judged) => T,
 ): T {
   optimizeLate();
-  const loaded = loadConfiguration({ from: process.cwd(), file: values.config });
-  const plugins = loadPlugins(loaded, values['allow-plugins'] ?? false);
-  const settings = settingsFor({ ...gateOptionsOf(values), configuration: loaded, plugins });
-  const { inputs, errors, close } = readArguments(paths, readOptionsOf(values), io);
+  const { gate, reading, configuration, plugins } = setUp(values);
+  const settings = settingsFor({ ...gate, configuration, plugins });
+  const { inputs, errors, close } = readArguments(paths, reading, io);
   try {
     const judged = judgeAll(inputs, { errors, plugins }, settings);
     const broken = judged.flatMap(({ error }) => error ?? []);

@@ -9,13 +9,14 @@ import { printable } from '../../reports/printable';
 import { verdictText } from '../../reports/summary';
 import { choice, parseArguments } from '../arguments';
 import { revisionReader, withBaseline } from '../baseline';
-import { setUp, type Means } from '../checking';
+import type { Means } from '../checking';
 import type { Command } from '../command';
 import { askForInputs, destinationsOf, writeReports, type Destination } from '../destinations';
 import { gateFlags, judgingOptions } from '../gate-options';
 import { openReader } from '../inputs';
 import { UsageError, type Io } from '../io';
 import { progressOn } from '../progress';
+import { setUp } from '../setup';
 import { judged, taskOf } from '../sharing';
 
 const options = {

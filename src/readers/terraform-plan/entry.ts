@@ -177,44 +177,29 @@ function identifiedEntry(identity: Identity, share: (text: string) => string, st
   });
 }
 
+/** What is not known stands in an entry, too. */
+const blank: Readonly<Record<keyof Entry, undefined>> = {
+  range: undefined,
+  tail: undefined,
+  origin: undefined,
+  address: undefined,
+  moduleAddress: undefined,
+  mode: undefined,
+  type: undefined,
+  name: undefined,
+  index: undefined,
+  provider: undefined,
+  previousAddress: undefined,
+  deposed: undefined,
+  actions: undefined,
+  importing: undefined,
+  before: undefined,
+  after: undefined,
+  written: undefined,
+};
+
 /** An entry of what is known of it. */
-export const entryOf = ({
-  range,
-  tail,
-  origin,
-  address,
-  moduleAddress,
-  mode,
-  type,
-  name,
-  index,
-  provider,
-  previousAddress,
-  deposed,
-  actions,
-  importing,
-  before,
-  after,
-  written,
-}: KnownEntry): Entry => ({
-  range,
-  tail,
-  origin,
-  address,
-  moduleAddress,
-  mode,
-  type,
-  name,
-  index,
-  provider,
-  previousAddress,
-  deposed,
-  actions,
-  importing,
-  before,
-  after,
-  written,
-});
+export const entryOf = (known: KnownEntry): Entry => ({ ...blank, ...known });
 
 type Needed = 'range' | 'origin' | 'address' | 'moduleAddress' | 'mode' | 'type' | 'name' | 'actions' | 'importing';
 type KnownEntry = Pick<Entry, Needed> & Partial<Omit<Entry, Needed>>;
