@@ -1,14 +1,7 @@
-import {
-  escalationsOf,
-  type Escalation,
-  type EscalationTier,
-  type Identity,
-  type Judgement,
-  type StatementReference,
-} from '../iam';
+import { escalationsOf, type Escalation, type EscalationTier, type Identity, type Judgement } from '../iam';
 import type { Permissions } from '../model/fact';
 import type { Truth } from '../model/truth';
-import { administration, mayDo, type Fault } from './permissions';
+import { mayDoOrAll, type Fault } from './permissions';
 
 type Found = ReturnType<typeof escalationsOf>;
 
@@ -27,26 +20,18 @@ export const escalates = (
   tiers: readonly EscalationTier[],
   wanted: (path: Escalation) => boolean,
 ): Truth | undefined =>
-  mayDo(
+  mayDoOrAll(
     fact,
     (identity): Judgement<{ readonly paths: readonly Escalation[] }> => {
-      const admin = administration(identity);
-      if (admin.answer === 'yes' && admin.grade === 'full') return { paths: [], ...admin };
       const all = pathsOf(identity);
       const paths = all.paths.filter((path) => tiers.includes(path.tier) && wanted(path));
-      const [witness] = paths.flatMap(({ answers }) => answers.map((answer) => answer.witness));
-      if (witness) return { answer: 'yes', witness, statements: [], paths };
+      const [shown] = paths.flatMap(({ answers }) => answers);
+      if (shown) return { answer: 'yes', witness: shown.witness, statements: [], paths };
       const missing = all.open.flatMap((open) => (tiers.includes(open.tier) ? open.missing : []));
       return missing.length > 0 ? { answer: 'undecided', missing: [...new Set(missing)].sort() } : { answer: 'no' };
     },
-    ({ paths, statements }) => (paths.length > 0 ? byStatement(paths) : statements.map(everyWay)),
+    ({ paths }) => byStatement(paths),
   );
-
-/** Whoever may do everything has every path, which nobody need count. */
-const everyWay = (statement: StatementReference): Fault => ({
-  statement,
-  note: (label) => `${label} allows everything, and so every way to more`,
-});
 
 /** One fault for each statement that a path begins with, showing the first of its paths. */
 function byStatement(paths: readonly Escalation[]): readonly Fault[] {

@@ -1,6 +1,6 @@
 import { sensitiveReach } from '../iam';
 import { control } from './control';
-import { mayDo, mayNot } from './permissions';
+import { mayDoOrAll, mayNot } from './permissions';
 import { byStatement } from './unscoped-actions';
 
 export const iamNoSensitiveReach = control({
@@ -16,7 +16,7 @@ export const iamNoSensitiveReach = control({
   yieldsTo: ['iam-no-admin', 'iam-no-inverted-grant', 'iam-no-wildcard-action'],
   holds: (fact) =>
     mayNot(
-      mayDo(
+      mayDoOrAll(
         fact,
         (identity) => sensitiveReach(identity),
         ({ actions }) => byStatement(actions),

@@ -2,7 +2,7 @@ import { hasWholeService } from '../iam';
 import type { Permissions } from '../model/fact';
 import type { Truth } from '../model/truth';
 import { control } from './control';
-import { mayDo, mayNot } from './permissions';
+import { mayDoOrAll, mayNot } from './permissions';
 import { notWide } from './role-grants';
 
 const shown = 3;
@@ -22,7 +22,7 @@ export const iamNoWildcardAction = control({
 });
 
 function wholeServices(fact: Permissions): Truth | undefined {
-  return mayDo(
+  return mayDoOrAll(
     fact,
     (identity) => hasWholeService(identity, { atMost: shown + 1 }),
     ({ statements, services }) => {

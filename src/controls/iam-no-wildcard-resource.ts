@@ -1,6 +1,6 @@
 import { unscopedActions } from '../iam';
 import { control } from './control';
-import { mayDo, mayNot } from './permissions';
+import { mayDoOrAll, mayNot } from './permissions';
 import { byStatement } from './unscoped-actions';
 
 export const iamNoWildcardResource = control({
@@ -16,7 +16,7 @@ export const iamNoWildcardResource = control({
   yieldsTo: ['iam-no-admin', 'iam-no-wildcard-action', 'iam-no-inverted-grant'],
   holds: (fact) =>
     mayNot(
-      mayDo(
+      mayDoOrAll(
         fact,
         (identity) => unscopedActions(identity),
         ({ actions }) => byStatement(actions),

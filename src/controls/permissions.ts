@@ -63,6 +63,30 @@ export function administration(identity: Identity): ReturnType<typeof isAdmin> {
   return known;
 }
 
+/**
+ * The same of what every administrator may do: where it belongs to one, it need not be asked.
+ *
+ * @returns undefined where a group answers.
+ */
+export const mayDoOrAll = <D>(
+  fact: Permissions,
+  ask: (identity: Identity) => Judgement<D>,
+  faults: (found: Yes<D>, reading: ReadPolicies<Identity>) => readonly Fault[],
+): Truth | undefined =>
+  mayDo(
+    fact,
+    (identity): Judgement<D | { readonly grade: 'full' }> => {
+      const admin = administration(identity);
+      return admin.answer === 'yes' && admin.grade === 'full' ? { ...admin, grade: 'full' } : ask(identity);
+    },
+    (found, reading) => ('grade' in found ? found.statements.map(everything) : faults(found, reading)),
+  );
+
+const everything = (statement: StatementReference): Fault => ({
+  statement,
+  note: (label) => `${label} allows every action on every resource`,
+});
+
 const placeOf = ({ subject }: Permissions | PolicyFact): Place => ({ id: subject.id, path: [] });
 
 const groupFacts = new WeakMap<readonly unknown[], Permissions>();

@@ -3,9 +3,12 @@ import { escalationPaths, type EscalationPath } from '../data/escalation';
 import { counterexample, type Answer } from '../decide';
 import type { PolicySet } from '../model';
 import { mayName } from './candidates';
+import { answered } from './outright';
 import { anyResources, resourcesOf } from './reach';
 import { conditionKeys, forAction, onResource, scope } from './scope';
-import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { anyOf, setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { whollyOpen } from './unknowns';
+import { beyondNamed } from './unnamed';
 
 /**
  * `direct`: by writing permissions or credentials. `pass-role`: by handing any role to something it can then command.
@@ -52,6 +55,9 @@ export function escalationsOf(
   identity: Identity,
   options: QuestionOptions = {},
 ): { readonly paths: readonly Escalation[]; readonly open: readonly OpenEscalation[] } {
+  const unread = whollyOpen(identity);
+  if (unread)
+    return { paths: [], open: minimalPaths().map((path) => ({ tier: tierOf(path), missing: unread.missing })) };
   const may = permissions(identity, options);
   const nameable = remembering((action) => mayName(identity.policies, action));
   const open: OpenEscalation[] = [];
@@ -115,7 +121,7 @@ function permissions(identity: Identity, options: QuestionOptions): May {
   const simply = remembering((action) =>
     action === 'sts:AssumeRole'
       ? anyRole(identity, action, [], options)
-      : counterexample([...setsOf(identity), ...targets(action)], [], options),
+      : answered(identity, action, () => counterexample([...setsOf(identity), ...targets(action)], [], options)),
   );
   const passing = remembering((services) => anyRole(identity, 'iam:PassRole', services.split(' '), options));
   return (action, path) => (isPassRole(action) ? passing(receivers(path).join(' ')) : simply(action));
@@ -152,18 +158,15 @@ const isOwnCredential = (action: string): boolean =>
 const role = { name: 'role', arn: 'arn:${Partition}:iam::${Account}:role/${Name}' };
 
 /** Whether an action reaches a role that no policy names. Roles that are named were meant. */
-function anyRole(identity: Identity, action: string, services: readonly string[], options: QuestionOptions): Answer {
-  const missing: string[] = [];
-  const receiving = services.length > 0 ? [receivedBy(services.join(' '))] : [];
-  for (const resource of anyResources(role, identity)) {
+const anyRole = (identity: Identity, action: string, services: readonly string[], options: QuestionOptions): Answer =>
+  answered(beyondNamed(identity), action, () => {
     const sets = setsOf(identity);
-    const wanted = [forAction(action), onResource(resource), ...receiving, ...sets.map(namelessRequests)];
-    const answer = counterexample([...sets, ...wanted], [], options);
-    if (answer.answer === 'yes') return answer;
-    if (answer.answer === 'undecided') missing.push(...answer.missing);
-  }
-  return missing.length > 0 ? undecided(missing) : { answer: 'no' };
-}
+    const receiving = services.length > 0 ? [receivedBy(services.join(' '))] : [];
+    const others = [...receiving, ...sets.map(namelessRequests)];
+    return anyOf(anyResources(role, identity), (resource) =>
+      counterexample([...sets, forAction(action), onResource(resource), ...others], [], options),
+    );
+  });
 
 const receivedBy = remembering((services) =>
   scope({ conditions: { StringLike: { 'iam:PassedToService': services.split(' ') } } }),
@@ -209,8 +212,11 @@ function namelessRequests(set: PolicySet): PolicySet {
 /** Whether an action reaches resources that nobody named: a fresh one of some type, or whatever it does without resources. */
 function reachesUnnamed(identity: Identity, action: string, options: QuestionOptions): Answer {
   const types = actionNamed(action)?.resourceTypes ?? [];
-  const resources = types.flatMap((type) => anyResources(type, identity)).map(onResource);
-  return reachesOne(identity, action, types.length === 0 ? [undefined] : resources, options);
+  if (types.length === 0) return answered(identity, action, () => reachesOne(identity, action, [undefined], options));
+  return answered(beyondNamed(identity), action, () => {
+    const resources = types.flatMap((type) => anyResources(type, identity));
+    return reachesOne(identity, action, resources.map(onResource), options);
+  });
 }
 
 /** Whether an action reaches one of several resources, unconfined by conditions on what it reaches. */
@@ -222,13 +228,7 @@ function reachesOne(
 ): Answer {
   const sets = setsOf(identity);
   const asked = [...sets, ...sets.map(namelessRequests), ...targets(action)];
-  const missing: string[] = [];
-  for (const resource of resources) {
-    const answer = counterexample(resource ? [...asked, resource] : asked, [], options);
-    if (answer.answer === 'yes') return answer;
-    if (answer.answer === 'undecided') missing.push(...answer.missing);
-  }
-  return missing.length > 0 ? undecided(missing) : { answer: 'no' };
+  return anyOf(resources, (resource) => counterexample(resource ? [...asked, resource] : asked, [], options));
 }
 
 /** Writes that give more to whom they are done to: to the principal itself, a group it is in, a policy it has. */

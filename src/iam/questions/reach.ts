@@ -5,8 +5,10 @@ import type { Pattern, PolicySet } from '../model';
 import { rewrite } from '../pattern';
 import { holes, isUnknown, type Holes } from '../text';
 import { withinReach } from './openings';
+import { answered } from './outright';
 import { forAction, noResource, onResource, ordinaryRequests } from './scope';
-import { setsOf, type Identity, type QuestionOptions } from './subject';
+import { anyOf, setsOf, type Identity, type QuestionOptions } from './subject';
+import { beyondNamed } from './unnamed';
 
 /** Partition, region and account of an ARN, as far as they are written out. */
 interface Home {
@@ -87,13 +89,14 @@ export function anyResources(type: ResourceType, { policies }: Identity): readon
 }
 
 /** Ordinary requests for an action on a resource are allowed, whatever else they say. */
-export function isUnconfined(identity: Identity, action: string, resource: Holes, options: QuestionOptions): Answer {
-  const now = options.now ?? present;
-  const asked = [forAction(action), onResource(resource), ordinaryRequests(now)];
-  const refused = counterexample(asked, setsOf(identity), { now });
-  if (refused.answer === 'undecided') return refused;
-  return refused.answer === 'yes' ? { answer: 'no' } : counterexample([...setsOf(identity), ...asked], [], { now });
-}
+export const isUnconfined = (identity: Identity, action: string, resource: Holes, options: QuestionOptions): Answer =>
+  answered(identity, action, () => {
+    const now = options.now ?? present;
+    const asked = [forAction(action), onResource(resource), ordinaryRequests(now)];
+    const refused = counterexample(asked, setsOf(identity), { now });
+    if (refused.answer === 'undecided') return refused;
+    return refused.answer === 'yes' ? { answer: 'no' } : counterexample([...setsOf(identity), ...asked], [], { now });
+  });
 
 export interface Reach {
   readonly type: ResourceType;
@@ -107,19 +110,22 @@ export function reachesAll(
   options: QuestionOptions,
 ): Reach | readonly string[] | undefined {
   const missing: string[] = [];
-  for (const type of action.resourceTypes)
-    for (const resource of withinReach(
-      identity.policies,
-      action.name,
-      anyResources(type, identity),
-      options.now ?? present,
-    )) {
-      const answer = isUnconfined(identity, action.name, resource, options);
-      if (answer.answer === 'yes') return { type, answer };
-      if (answer.answer === 'undecided') missing.push(...answer.missing);
-    }
+  for (const type of action.resourceTypes) {
+    const answer = reachesAny(identity, action.name, type, options);
+    if (answer.answer === 'yes') return { type, answer };
+    if (answer.answer === 'undecided') missing.push(...answer.missing);
+  }
   return missing.length > 0 ? missing : undefined;
 }
+
+/** Whether an action is unconfined on a resource of a type that nobody named, in some account and partition. */
+export const reachesAny = (identity: Identity, action: string, type: ResourceType, options: QuestionOptions): Answer =>
+  answered(beyondNamed(identity), action, () => {
+    const resources = anyResources(type, identity);
+    return anyOf(withinReach(identity.policies, action, resources, options.now ?? present), (resource) =>
+      isUnconfined(identity, action, resource, options),
+    );
+  });
 
 export const isReach = (reach: Reach | readonly string[] | undefined): reach is Reach =>
   reach !== undefined && 'type' in reach;

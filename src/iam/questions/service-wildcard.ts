@@ -2,14 +2,16 @@ import { present } from '../clock';
 import { changesThings, serviceActions, type Action, type ResourceType } from '../data/actions';
 import { counterexample, type Answer } from '../decide';
 import type { PolicySet } from '../model';
-import type { Holes } from '../text';
+import { isHoles, type Holes } from '../text';
 import { actionsIn, allowedServices } from './candidates';
 import { withinReach } from './openings';
+import { answered, outright } from './outright';
 import { anyResources, resourcesOf } from './reach';
 import { ordinaryRequests, scope } from './scope';
 import { certain } from './certain';
 import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
-import { reachingUnnamed } from './unnamed';
+import { whollyOpen } from './unknowns';
+import { beyondNamed, reachingUnnamed } from './unnamed';
 
 export interface WholeService {
   readonly service: string;
@@ -36,6 +38,8 @@ export function hasWholeService(
   identity: Identity,
   { atMost = 20, ...options }: WholeServiceOptions = {},
 ): Judgement<{ readonly services: readonly WholeService[]; readonly more: boolean }> {
+  const unread = whollyOpen(identity);
+  if (unread) return unread;
   const services: WholeService[] = [];
   const missing: string[] = [];
   let shown: Yes | undefined;
@@ -89,29 +93,50 @@ interface WholeTypes {
 /** The resource types on all of which every one of the actions that work on them is allowed, unconditionally. */
 function wholeTypes(actions: readonly Action[], identity: Identity, options: QuestionOptions): WholeTypes {
   const now = options.now ?? present;
-  const types = new Set(actions.flatMap(({ resourceTypes }) => resourceTypes));
   const found: WholeTypes['found'][number][] = [];
   const missing: string[] = [];
-  for (const type of types) {
+  for (const type of new Set(actions.flatMap(({ resourceTypes }) => resourceTypes))) {
     const working = actions.filter(({ resourceTypes }) => resourceTypes.includes(type));
-    const all = anyResources(type, identity);
-    const reached = working.reduce((left, { name }) => withinReach(identity.policies, name, left, now), all);
-    for (const resource of reached) {
-      const asked = [forActions(working, resource), ordinaryRequests(now)];
-      const refused = counterexample(asked, setsOf(identity), { now });
-      if (refused.answer === 'undecided') missing.push(...refused.missing);
-      if (refused.answer !== 'no') continue;
-      // Nothing of it is refused, so whatever is asked for shows it.
-      const show = (): Yes | undefined => {
-        const answer = counterexample([...setsOf(identity), ...asked], [], { now });
-        return answer.answer === 'yes' ? answer : undefined;
-      };
-      found.push({ type, show });
-      break;
+    const reached = reachedByAll(working, type, identity, now);
+    if (!isHoles(reached)) {
+      missing.push(...reached);
+      continue;
     }
+    // Nothing of it is refused, so whatever is asked for shows it.
+    const show = (): Yes | undefined => {
+      const answer = counterexample([...setsOf(identity), ...asking(working, reached, now)], [], { now });
+      return answer.answer === 'yes' ? answer : undefined;
+    };
+    found.push({ type, show });
   }
   return { found, missing };
 }
+
+/** A resource of a type that nobody named, on which every one of some actions is allowed; or what is missing to tell. */
+function reachedByAll(
+  actions: readonly Action[],
+  type: ResourceType,
+  identity: Identity,
+  now: number,
+): Holes | readonly string[] {
+  const all = anyResources(type, identity);
+  const atLarge = beyondNamed(identity);
+  const told = actions.map(({ name }) => outright(atLarge, name)?.answer);
+  if (told.includes('no')) return [];
+  if (all[0] && told.every((answer) => answer === 'yes')) return all[0];
+  const missing: string[] = [];
+  for (const resource of actions.reduce((left, { name }) => withinReach(identity.policies, name, left, now), all)) {
+    const refused = counterexample(asking(actions, resource, now), setsOf(identity), { now });
+    if (refused.answer === 'no') return resource;
+    if (refused.answer === 'undecided') missing.push(...refused.missing);
+  }
+  return missing;
+}
+
+const asking = (actions: readonly Action[], resource: Holes, now: number): readonly PolicySet[] => [
+  forActions(actions, resource),
+  ordinaryRequests(now),
+];
 
 const onOne = new WeakMap<Holes, PolicySet>();
 
@@ -133,4 +158,5 @@ function forAnything(action: Action): PolicySet {
 
 /** Whether an action is allowed on something. */
 const isPossible = (identity: Identity, action: Action, options: QuestionOptions): boolean =>
-  counterexample([...setsOf(identity), forAnything(action)], [], options).answer === 'yes';
+  answered(identity, action.name, () => counterexample([...setsOf(identity), forAnything(action)], [], options))
+    .answer === 'yes';

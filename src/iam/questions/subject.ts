@@ -1,4 +1,4 @@
-import type { Options, Witness } from '../decide';
+import type { Answer, Options, Witness } from '../decide';
 import type { PolicySet, StatementReference } from '../model';
 import type { Holes } from '../text';
 
@@ -39,3 +39,14 @@ export const undecided = (
   answer: 'undecided',
   missing: [...new Set(missing)].sort(),
 });
+
+/** Whether a question about one of several things is answered with yes. */
+export function anyOf<T>(things: readonly T[], ask: (thing: T) => Answer): Answer {
+  const missing: string[] = [];
+  for (const thing of things) {
+    const answer = ask(thing);
+    if (answer.answer === 'yes') return answer;
+    if (answer.answer === 'undecided') missing.push(...answer.missing);
+  }
+  return missing.length > 0 ? undecided(missing) : { answer: 'no' };
+}

@@ -1,5 +1,6 @@
-import type { Pattern, PolicySet, StatementReference } from '../model';
+import type { Element, Pattern, PolicySet, Statement, StatementReference } from '../model';
 import { isUnknown, type Unknown } from '../text';
+import { undecided, type Identity } from './subject';
 
 export interface UnknownPart {
   readonly statement: StatementReference;
@@ -42,3 +43,45 @@ const holesIn = (patterns: readonly Pattern[] | Unknown): readonly string[] =>
 
 const holesOfPrincipals = (patterns: readonly { readonly pattern: Pattern }[] | Unknown): readonly string[] =>
   holesIn(isUnknown(patterns) ? patterns : patterns.map(({ pattern }) => pattern));
+
+const remembered = new WeakMap<PolicySet, ReturnType<typeof undecided> | undefined>();
+
+/**
+ * The answer to whatever may be asked of a principal that holds a policy of which nothing is known: that one may allow
+ * what is asked for, and may deny it. `undefined` where it holds none, and where something else has a say: a denial, a
+ * boundary, another part that is not known.
+ */
+export function whollyOpen({ policies, boundaries = [] }: Identity): ReturnType<typeof undecided> | undefined {
+  if (boundaries.length > 0) return undefined;
+  if (!remembered.has(policies)) remembered.set(policies, openAsAWhole(policies));
+  return remembered.get(policies);
+}
+
+function openAsAWhole(policies: PolicySet): ReturnType<typeof undecided> | undefined {
+  const missing: string[] = [];
+  for (const { statements } of policies)
+    for (const statement of statements) {
+      if (isUnknown(statement.effect) && nothingIsKnown(statement)) missing.push(statement.effect.why);
+      else if (!allowsKnown(statement)) return undefined;
+    }
+  return missing.length > 0 ? undecided(missing) : undefined;
+}
+
+const nothingIsKnown = ({ actions, resources, conditions }: Statement): boolean =>
+  isUnknown(actions.patterns) && isUnknown(conditions) && (!resources || isUnknown(resources.patterns));
+
+/** An allowing statement that means the same however it is read. */
+const allowsKnown = ({ effect, actions, resources, conditions }: Statement): boolean =>
+  effect === 'Allow' &&
+  isSettled(actions) &&
+  (!resources || isSettled(resources)) &&
+  !isUnknown(conditions) &&
+  conditions.length === 0;
+
+const isSettled = ({ patterns }: Element): boolean =>
+  !isUnknown(patterns) &&
+  patterns.every(
+    ([first, ...others]) =>
+      first?.kind !== 'reference' &&
+      [first, ...others].every((piece) => piece && !/^(free|variable)$/.test(piece.kind)),
+  );

@@ -1,5 +1,6 @@
 import type { Pattern, Policy, PolicySet, Statement } from '../model';
 import { isUnknown } from '../text';
+import type { Identity } from './subject';
 
 /**
  * Most statements name their resources: a bucket, a queue, by reference or in full. What nobody named, such as "any bucket",
@@ -16,6 +17,12 @@ export function reachingUnnamed(set: PolicySet): PolicySet {
   remembered.set(set, reaching);
   return reaching;
 }
+
+/** A principal with only what may reach a resource nobody named. */
+export const beyondNamed = ({ policies, boundaries }: Identity): Identity => ({
+  policies: reachingUnnamed(policies),
+  ...(boundaries && { boundaries: boundaries.map(reachingUnnamed) }),
+});
 
 const withoutNamed = (policy: Policy): Policy => ({ ...policy, statements: policy.statements.filter(mayReach) });
 

@@ -1,5 +1,4 @@
 import { changesThings, type AccessLevel, type Action } from '../data/actions';
-import type { Witness } from '../decide';
 import { missingPhrases } from '../missing';
 import type { PolicySet, StatementReference } from '../model';
 import { actionsIn, allowedServices, unknownActions } from './candidates';
@@ -7,6 +6,7 @@ import { isReach, isUnconfined, reachesAll, type Reach } from './reach';
 import { holes } from '../text';
 import { certain } from './certain';
 import { undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { whollyOpen } from './unknowns';
 import { reachingUnnamed } from './unnamed';
 
 export interface UnscopedAction {
@@ -14,7 +14,6 @@ export interface UnscopedAction {
   readonly levels: readonly AccessLevel[];
   /** The resource type all of which it reaches. */
   readonly resourceType: string;
-  readonly witness: Witness;
   readonly statement: StatementReference | undefined;
 }
 
@@ -51,7 +50,10 @@ export function unscopedActions(
   identity: Identity,
   { about = changesThings, services, atMost = 25, ...options }: ScopeOptions = {},
 ): Judgement<{ readonly actions: readonly UnscopedAction[]; readonly more: boolean }> {
+  const unread = whollyOpen(identity);
+  if (unread) return unread;
   const found: UnscopedAction[] = [];
+  let shown: Reach | undefined;
   const missing: string[] = [];
   // What is certain first. Without it one action that nobody can tell of is enough to stop.
   for (const policies of new Set([certain(identity.policies), identity.policies])) {
@@ -59,18 +61,19 @@ export function unscopedActions(
     let open = 0;
     for (const action of candidates(reachingUnnamed(policies), about, services)) {
       const reach = reachesAll(identity, action, options);
-      if (isReach(reach)) found.push(unscoped(action, reach));
-      else if (reach && policies === identity.policies) missing.push(...reach);
+      if (isReach(reach)) {
+        shown ??= reach;
+        found.push(unscoped(action, reach));
+      } else if (reach && policies === identity.policies) missing.push(...reach);
       if (reach) open = isReach(reach) ? 0 : open + 1;
       if (open >= patience || found.length >= atMost || (found.length === 0 && missing.length > 0)) break;
     }
   }
-  const [first] = found;
-  if (first) {
+  if (shown) {
     const statements = [
       ...new Map(found.map(({ statement }) => [JSON.stringify(statement), statement])).values(),
     ].flatMap((statement) => statement ?? []);
-    return { answer: 'yes', witness: first.witness, statements, actions: found, more: found.length >= atMost };
+    return { answer: 'yes', witness: shown.answer.witness, statements, actions: found, more: found.length >= atMost };
   }
   // What an action does that the data do not know, nobody can say; but it is none of those asked for by name.
   if (about === changesThings) missing.push(...unjudged(identity, options));
@@ -81,7 +84,6 @@ const unscoped = ({ name, levels }: Action, { type, answer }: Reach): UnscopedAc
   action: name,
   levels,
   resourceType: type.name,
-  witness: answer.witness,
   statement: answer.allowedBy[0],
 });
 
