@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
 import { editOf } from '../fixes';
 import type { Mended, Mender, WantedEdit } from '../fixes/mend';
-import { openTemplate } from '../fixes/template';
-import { openSource } from '../fixes/terraform';
 import type { Dialect, Resource } from '../model/resource';
-import { isDownloaded } from '../readers/terraform-source/modules';
+import { isDownloaded } from '../readers/terraform-source/source-name';
 import { holdsAssembly } from '../readers/walk';
+
+/** Of what parses files only what the file at hand needs is loaded. */
+const templates = () => require('../fixes/template') as typeof import('../fixes/template');
+const sources = () => require('../fixes/terraform') as typeof import('../fixes/terraform');
 
 /** What mends a finding, and where. */
 export interface Remedy {
@@ -37,8 +39,8 @@ function nameOf({ vocabulary, address, type }: Resource): string {
 
 /** Opens a file, to make edits of one vocabulary in it. */
 export function menderOf(file: string, text: string, { edit }: WantedEdit): Mender {
-  if (edit.type.includes('::')) return openTemplate(text);
-  return file.endsWith('.json') ? refusingJson(text) : openSource(text);
+  if (edit.type.includes('::')) return templates().openTemplate(text);
+  return file.endsWith('.json') ? refusingJson(text) : sources().openSource(text);
 }
 
 const refusingJson =

@@ -5,7 +5,10 @@ import type { Resource } from '../model/resource';
 import type { ReportedFinding } from '../model/result';
 import type { Input } from '../readers/input';
 import type { ProposedEdit } from '../reports';
-import { menderOf, remedyOf, type Remedy } from './mending';
+import type { Remedy } from './mending';
+
+/** Most findings are of plans, which no edit mends. */
+const mending = () => require('./mending') as typeof import('./mending');
 
 /**
  * What `demarc fix --write` would write for one finding alone, as the edit of a file: nothing for a finding that is accepted or
@@ -23,7 +26,8 @@ export function proposedEdits(
     if (finding.verdict !== 'fail' || finding.waiver !== null) return undefined;
     declared ??= declaredIn(inputs);
     const found = declared.get(keyOf(finding.resource));
-    const remedy = found && remedyOf(finding.control, found.resource, found.dialect);
+    if (!found?.resource.locate) return undefined;
+    const remedy = mending().remedyOf(finding.control, found.resource, found.dialect);
     if (!remedy || remedy.generated) return undefined;
     if (!files.has(remedy.file)) files.set(remedy.file, openFile(remedy, source));
     const file = files.get(remedy.file);
@@ -68,7 +72,9 @@ interface OpenFile {
 
 function openFile({ file, wanted }: Remedy, source: (file: string) => string | undefined): OpenFile | undefined {
   const text = source(file);
-  return text === undefined ? undefined : { text, lineStarts: lineStartsOf(text), mend: menderOf(file, text, wanted) };
+  return text === undefined
+    ? undefined
+    : { text, lineStarts: lineStartsOf(text), mend: mending().menderOf(file, text, wanted) };
 }
 
 function editOf(opened: OpenFile, { file, wanted }: Remedy): ProposedEdit | undefined {

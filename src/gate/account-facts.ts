@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A fact, or a fact with the record that shows it. */
 const fact = z.union([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { baselineVersion, type BaselineFile } from './baseline';
 
 const entrySchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ControlMetadata } from './own-controls';
 import { configurationSchema } from './configuration';
 

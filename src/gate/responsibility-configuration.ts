@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { areas } from '../model/finding';
 
 const text = z.string().regex(/\S/);

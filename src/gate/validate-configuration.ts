@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Path } from '../model/value';
 import { configurationSchema, type Configuration } from './configuration';
 import type { Problem } from './configuration-error';

@@ -95,8 +95,7 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
   const stacks = recognized.filter(({ reader }) => reader === 'cdktf').map(({ file }) => file);
   const wanted = as === undefined || as === 'cdk-assembly' || as === 'cloudformation' ? assemblies : [];
   const lone = recognized.filter(({ reader }) => reader === 'terraform-source').map(({ file }) => file);
-  const roots =
-    as === undefined || as === 'terraform-source' ? [...moduleRoots().rootModules(modules, folder), ...lone] : [];
+  const roots = as === undefined || as === 'terraform-source' ? [...rootsAmong(modules, folder), ...lone] : [];
   if (recognized.length + wanted.length + roots.length === 0)
     throw new UnreadableInput(
       notes[0] ?? `${folder}: no input found: neither a template nor a plan nor Terraform source stands in this folder`,
@@ -110,6 +109,10 @@ function inFolder(folder: string, open: (path: string) => ByteSource, as: Readab
   ];
   return { inputs, notes };
 }
+
+/** Whether a module is called by another nobody need find out where there is one. */
+const rootsAmong = (modules: readonly string[], folder: string): readonly string[] =>
+  modules.length < 2 ? modules : moduleRoots().rootModules(modules, folder);
 
 /** `worthSaying`: it could not even be opened, or it is a plan that needs something done. */
 type Recognized =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { areas, severities } from '../model/finding';
 import { schemaVersion, type Result } from '../model/result';
 

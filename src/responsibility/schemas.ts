@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { matrixSchema, snapshotSchema } from './review/snapshot';
 
 type JsonSchema = Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import type { ModuleCall, ModuleFile, ModuleSource, UnavailableModule } from '../../hcl';
 import type { Checkout } from './checkout';
 import { moduleFilesIn, type ModuleFiles } from './module-files';
+import { isDownloaded } from './source-name';
 
 /** Finds the modules that a root module calls, and remembers what it opened. */
 export interface Modules {
@@ -78,8 +79,6 @@ interface ListedModule {
 
 /** Whether a file is the project's own. What others say of their modules accepts nothing here. */
 export const isOwn = ({ path }: ModuleFile): boolean => !isDownloaded(path);
-
-export const isDownloaded = (path: string): boolean => path.split(/[/\\]/u).includes('.terraform');
 
 /** What `terraform init` has downloaded. */
 const downloadedModules = (checkout: Checkout, folder: string): ReadonlyMap<string, ListedModule> =>

@@ -10,7 +10,6 @@ import { moduleFilesIn } from './module-files';
  * @param argument the folder in which they were found: what was named counts, whoever calls it.
  */
 export function rootModules(folders: readonly string[], argument: string): readonly string[] {
-  if (folders.length < 2) return folders;
   const calls = callsIn(folders, argument);
   const called = new Set(folders.flatMap((folder) => calls.get(folder) ?? []));
   const reached = new Set<string>();

@@ -4,3 +4,6 @@ const leftover = /~$|^#.*#$/u;
 
 /** Whether a file of this name belongs to a module. */
 export const isSourceName = (name: string): boolean => sourceName.test(name) && !leftover.test(name);
+
+/** Whether a file belongs to what `terraform init` has downloaded. */
+export const isDownloaded = (path: string): boolean => path.split(/[/\\]/u).includes('.terraform');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccountRecord, Accountability, Attestation } from '../../model/accountability';
 import { addDays } from '../../model/day';
 import { areas } from '../../model/finding';

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DemarcPlugin } from '../aspects';
+import { demarcIn, folderWith, volume } from './support/command-line';
+
+/** What the package ships is joined from the sources in ways that no other test sees (scripts/bundle.mjs). */
+
+const root = join(__dirname, '..');
+const main = join(root, 'dist/src/cli/main.js');
+const bundle = join(root, 'dist/src/cli/bundle.js');
+
+/** When a file was last written, or of a folder the newest of its files. */
+function writtenAt(path: string): number {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (!entry) return 0;
+  return entry.isDirectory()
+    ? Math.max(0, ...readdirSync(path).map((name) => writtenAt(join(path, name))))
+    : entry.mtimeMs;
+}
+
+beforeAll(() => {
+  const newest = Math.max(...['src', 'aspects', 'scripts/bundle.mjs'].map((path) => writtenAt(join(root, path))));
+  if (writtenAt(bundle) > newest) return;
+  const { status, stderr } = spawnSync('npm', ['run', 'build'], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}, 120_000);
+
+const configuration = `preset: strict
+waivers:
+  - control: storage-encrypted
+    resource: Data
+    reason: nothing is kept on it
+    owner: storage
+    until: 2099-01-01
+`;
+const stacks = join(root, 'fixtures');
+
+describe('the built command line says what its sources say', () => {
+  const folder = folderWith({
+    'demarc.config.yaml': configuration,
+    'wrong.yaml': 'presets: strict\n',
+    'broken.yaml': 'Resources: [',
+    'parameters.json': '[{ "ParameterKey": "Stage", "ParameterValue": "test" }]',
+    'stack.json': volume(false),
+    'before.json': volume(true),
+    'cdk.tf.json': JSON.stringify({
+      '//': { metadata: { backend: 'local', stackName: 'app', version: '0.20.0' } },
+      resource: { aws_ebs_volume: { data: { size: 8 } } },
+    }),
+  });
+
+  test.each<readonly string[]>([
+    ['check', '--format', 'json', 'stack.json'],
+    ['check', 'stack.json', 'cdk.tf.json'],
+    ['check', 'broken.yaml'],
+    ['check', '--config', 'wrong.yaml', 'stack.json'],
+    ['check', '--parameters', 'parameters.json', join(stacks, 'templates/leaky.yaml')],
+    ...['json', 'pretty', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'html'].map((format) => [
+      ...['check', '--format', format, join(stacks, 'templates/leaky.yaml'), join(stacks, 'templates/serverless.yaml')],
+    ]),
+    ...['azure', 'google', 'saas'].map((cloud) => ['check', '--format', 'sarif', join(stacks, `clouds/${cloud}-leaky`)]),
+    ['check', '--format', 'json', join(stacks, 'plans/leaky.json'), join(stacks, 'plans/update.json')],
+    ['check', '--format', 'json', join(stacks, 'sources')],
+    ['fix', join(stacks, 'templates/leaky.yaml'), join(stacks, 'sources/leaky')],
+    ['matrix', 'stack.json'],
+    ['baseline', '--output', 'known.json', 'stack.json'],
+    ['check', '--baseline', 'known.json', 'stack.json'],
+  ])('%s %s %s %s', (...argv) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...argv], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {},
+      maxBuffer: 1 << 28,
+    });
+    const { code, out, err } = demarcIn(folder, argv);
+    expect({ code: status, out: stdout, err: stderr }).toEqual({ code, out, err });
+    expect(out + err).not.toBe('');
+  }); // prettier-ignore
+});
+
+test('the built plugin refuses what its sources refuse', () => {
+  const wrong = { presets: 'strict' } as object;
+  const script = `
+const { DemarcPlugin } = require(${JSON.stringify(join(root, 'dist/aspects'))});
+console.log(JSON.stringify(new DemarcPlugin(${JSON.stringify(wrong)}).validate({ templatePaths: [] })));`;
+  const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  const report = new DemarcPlugin(wrong).validate({ templatePaths: [] });
+  expect(JSON.stringify(report)).toContain('unknown key');
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(report)));
+});
