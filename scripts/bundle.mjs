@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { arch, versions } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
+const require = createRequire(import.meta.url);
+
 /**
- * Joins what `demarc check` needs into one file, and keeps what V8 makes of it: see src/cli/main.ts. What only some runs need
- * stands beside it, each as one file; the other commands stay where they are.
+ * Joins what `demarc check` needs into one file, and what a CDK app loads into another: see src/cli/main.ts and
+ * aspects/compiled.ts. What only some runs need stands beside it, each as one file; the other commands stay where they are.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compiled = join(root, 'dist/src/cli');
-const bundle = join(compiled, 'bundle.js');
-const cache = join(compiled, `bundle.${versions.v8}-${arch}.cache`);
+const aspects = join(root, 'dist/aspects');
 
-for (const name of readdirSync(compiled)) if (name.startsWith('bundle.')) rmSync(join(compiled, name));
+for (const folder of [compiled, aspects])
+  for (const name of readdirSync(folder)) if (name.startsWith('bundle.')) rmSync(join(folder, name));
 
 /** What is required on demand and yet part of the bundle: a check of a plan, a template or an assembly, as most are. */
 const usual = new Set([
@@ -95,17 +95,22 @@ const sourceOf = (name) => join(root, 'src', `${name}.ts`);
 await build({
   ...shared,
   entryPoints: [sourceOf('cli/program')],
-  outfile: bundle,
+  outfile: join(compiled, 'bundle.js'),
   plugins: [onDemand(beside)],
 });
 
-// The plugin is loaded by every synthesis of an app: one file in place of the many that were compiled.
-const aspects = join(root, 'dist/aspects');
 await build({
   ...shared,
   entryPoints: [join(root, 'aspects/index.ts')],
-  outfile: join(aspects, 'index.js'),
+  outfile: join(aspects, 'bundle.js'),
   plugins: [onDemand((name) => placeOf(name, aspects))],
+});
+await build({
+  ...shared,
+  entryPoints: [join(root, 'aspects/compiled.ts')],
+  outfile: join(aspects, 'index.js'),
+  // Says what is exported to whoever imports it from a module, who reads it without running it.
+  footer: { js: `0 && (module.exports = { ${Object.keys(require(join(aspects, 'index.js'))).join(', ')} });` },
 });
 
 const notices = new Map();
@@ -165,28 +170,3 @@ writeFileSync(
     .map(([library, text]) => `Parts of ${library} are included in this folder.\n\n${text}\n`)
     .join('\n'),
 );
-
-const load = createRequire(bundle);
-// What V8 has compiled after a run on a plan: the functions that every run needs are among it.
-const script = new Script(
-  `(function (module, exports, require, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`,
-  { filename: bundle },
-);
-const report = join(compiled, 'bundle.report.json');
-process.argv = [
-  process.execPath,
-  bundle,
-  'check',
-  '--quiet',
-  '--exit-zero',
-  '--format',
-  `json=${report}`,
-  join(root, 'fixtures/plans/create.json'),
-];
-const program = { exports: {} };
-script.runInThisContext()(program, program.exports, load, bundle, compiled);
-if (process.exitCode !== 0) throw new Error('the bundle does not run');
-rmSync(report);
-// As whoever loads it begins.
-load('../late-optimization.js').optimizeAsUsual();
-writeFileSync(cache, script.createCachedData());

@@ -2,13 +2,13 @@ import { versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * How much bytecode a function runs, in bytes, before V8 thinks about optimizing it, where nobody says otherwise: in the
- * versions 11 to 13, those of Node 20 to 24. Others are left alone.
+ * How much bytecode a function runs, in bytes, before V8 thinks about optimizing it, where nobody says otherwise: in version
+ * 11, that of Node 20. Later ones count calls instead, and gain nothing by more patience; they are left alone.
  *
  * @see https://github.com/nodejs/node/blob/v20.20.2/deps/v8/src/flags/flag-definitions.h (interrupt_budget)
  */
 const usual = 66 << 10;
-const isKnown = /^1[1-3]\./u.test(versions.v8);
+const isKnown = versions.v8.startsWith('11.');
 
 /**
  * A run goes through some thousand functions, each a few hundred times and on values of many shapes: what V8 optimizes

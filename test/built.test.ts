@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemarcPlugin } from '../aspects';
+import { compiledCodeOf } from '../src/compiled-module';
 import { demarcIn, folderWith, volume } from './support/command-line';
 
 /** What the package ships is joined from the sources in ways that no other test sees (scripts/bundle.mjs). */
 
 const root = join(__dirname, '..');
 const main = join(root, 'dist/src/cli/main.js');
-const bundle = join(root, 'dist/src/cli/bundle.js');
+const built = join(root, 'dist/aspects');
+const bundle = join(built, 'bundle.js');
 
 /** When a file was last written, or of a folder the newest of its files. */
 function writtenAt(path: string): number {
@@ -21,7 +23,7 @@ function writtenAt(path: string): number {
 
 beforeAll(() => {
   const newest = Math.max(...['src', 'aspects', 'scripts/bundle.mjs'].map((path) => writtenAt(join(root, path))));
-  if (writtenAt(bundle) > newest) return;
+  if (writtenAt(compiledCodeOf(bundle)) > newest) return;
   const { status, stderr } = spawnSync('npm', ['run', 'build'], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }, 120_000);
@@ -79,13 +81,31 @@ describe('the built command line says what its sources say', () => {
   }); // prettier-ignore
 });
 
-test('the built plugin refuses what its sources refuse', () => {
+describe('the built plugin refuses what its sources refuse', () => {
   const wrong = { presets: 'strict' } as object;
-  const script = `
-const { DemarcPlugin } = require(${JSON.stringify(join(root, 'dist/aspects'))});
-console.log(JSON.stringify(new DemarcPlugin(${JSON.stringify(wrong)}).validate({ templatePaths: [] })));`;
-  const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
   const report = new DemarcPlugin(wrong).validate({ templatePaths: [] });
-  expect(JSON.stringify(report)).toContain('unknown key');
-  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(report)));
+  const refuse = `new DemarcPlugin(${JSON.stringify(wrong)}).validate({ templatePaths: [] })`;
+
+  test.each([
+    ['required', 'script.cjs', `const { DemarcPlugin } = require(${JSON.stringify(built)});`],
+    ['imported', 'script.mjs', `import { DemarcPlugin } from ${JSON.stringify(join(built, 'index.js'))};`],
+  ])('%s', (_, name, load) => {
+    const folder = folderWith({ [name]: `${load}\nconsole.log(JSON.stringify(${refuse}));` });
+    const { stdout, stderr } = spawnSync(process.execPath, [name], { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('unknown key');
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+
+  test('in the world that Jest gives to a test', () => {
+    const { DemarcPlugin: Built } = jest.requireActual<{ readonly DemarcPlugin: typeof DemarcPlugin }>(built);
+    const refused = new Built(wrong).validate({ templatePaths: [] });
+    expect(refused.violations).toBeInstanceOf(Array);
+    expect(refused).toEqual(report);
+  });
+
+  test('as V8 has compiled it', () => {
+    const script = `console.log(typeof require('./dist/src/compiled-module').compiledModule(${JSON.stringify(bundle)}))`;
+    expect(spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' }).stdout).toBe('object\n');
+  });
 });

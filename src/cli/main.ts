@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import * as modules from 'node:module';
 import { join } from 'node:path';
-import { arch, versions } from 'node:process';
-import { Script } from 'node:vm';
+import { compiledModule } from '../compiled-module';
 
 /**
  * Start-up is most of a small run, and most of start-up is finding, reading and compiling some seven hundred files. So
@@ -12,10 +11,9 @@ import { Script } from 'node:vm';
  */
 const program = join(__dirname, 'program.js');
 const bundle = join(__dirname, 'bundle.js');
-const cache = join(__dirname, `bundle.${versions.v8}-${arch}.cache`);
 
 if (!isCurrent(bundle)) require('./program');
-else if (!existsSync(cache) || !runCompiled()) {
+else if (compiledModule(bundle) === undefined) {
   // Since Node 22 there is a cache of its own.
   (modules as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
   modules.createRequire(__filename)('./bundle.js');
@@ -25,20 +23,4 @@ else if (!existsSync(cache) || !runCompiled()) {
 function isCurrent(file: string): boolean {
   const made = statSync(file, { throwIfNoEntry: false });
   return made !== undefined && made.mtimeMs >= statSync(program).mtimeMs;
-}
-
-/** @returns false where this V8 does not take what another one made. */
-function runCompiled(): boolean {
-  const script = new Script(
-    `(function (module, exports, require, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`,
-    {
-      filename: bundle,
-      cachedData: readFileSync(cache),
-    },
-  );
-  if (script.cachedDataRejected) return false;
-  const module = { exports: {} };
-  const run = script.runInThisContext() as (...given: unknown[]) => void;
-  run(module, module.exports, modules.createRequire(bundle), bundle, __dirname);
-  return true;
 }

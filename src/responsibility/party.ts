@@ -44,24 +44,41 @@ export function cellOf(resource: Resource, area: Area, graph: ResourceGraph): Ce
   return type && stated && cellIn(stated, type, resource, graph);
 }
 
-const movable: ReadonlySet<string> = new Set(shifts.flatMap(({ types }) => types));
+const shiftsByType = new Map<string, (typeof shifts)[number][]>();
+for (const shift of shifts)
+  for (const type of shift.types) shiftsByType.set(type, [...(shiftsByType.get(type) ?? []), shift]);
 
 /** Whether a resource's configuration can move any area of its type. */
-export const isMovable = (type: string): boolean => movable.has(type);
+export const isMovable = (type: string): boolean => shiftsByType.has(type);
 
 function cellIn(area: AreaData, type: TypeData, resource: Resource, graph: ResourceGraph): Cell | undefined {
+  const stated = statedIn(area, type);
+  return stated && moved(stated, resource, graph);
+}
+
+const remembered = new WeakMap<TypeData, Map<Area, Cell | undefined>>();
+
+/** What the data say of an area of a type, whatever a resource of it is set to. */
+function statedIn(area: AreaData, type: TypeData): Cell | undefined {
+  const cells = remembered.get(type) ?? new Map<Area, Cell | undefined>();
+  remembered.set(type, cells);
+  if (!cells.has(area.id)) cells.set(area.id, stated(area, type));
+  return cells.get(area.id);
+}
+
+function stated(area: AreaData, type: TypeData): Cell | undefined {
   const own = type.areas[area.id];
-  if (!own) return undefined;
-  const stated: Cell = {
-    area: area.id,
-    party: own.party,
-    because: becauseOf(area, own, type),
-    sources: titles(area.sources),
-    provedAt: own.provedAt,
-    moved: false,
-    open: [],
-  };
-  return moved(stated, resource, graph);
+  return (
+    own && {
+      area: area.id,
+      party: own.party,
+      because: becauseOf(area, own, type),
+      sources: titles(area.sources),
+      provedAt: own.provedAt,
+      moved: false,
+      open: [],
+    }
+  );
 }
 
 function becauseOf({ label, scope }: AreaData, { party, basis }: AreaOfType, type: TypeData): string {
@@ -88,8 +105,8 @@ const stances: Readonly<Record<Party, string>> = {
 
 function moved(stated: Cell, resource: Resource, graph: ResourceGraph): Cell {
   let cell = stated;
-  for (const { types, area, when, party, because, source } of shifts) {
-    if (area !== stated.area || !types.includes(resource.type)) continue;
+  for (const { area, when, party, because, source } of shiftsByType.get(resource.type) ?? []) {
+    if (area !== stated.area) continue;
     const held = when(resource, graph);
     if (held.holds === true) cell = { ...cell, party, because, moved: true, sources: titles([source]) };
     if (held.holds === undefined) cell = { ...cell, open: [...cell.open, ...held.because] };

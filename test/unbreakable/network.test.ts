@@ -95,11 +95,12 @@ describe('by the sources', () => {
   });
 
   test('no text is ever run but the bundle of the program itself', () => {
-    expect(matching(evaluating)).toEqual(['src/cli/main.ts']);
+    expect(matching(evaluating)).toEqual(['src/compiled-module.ts']);
+    expect(matching(/compiledModule\(/u)).toEqual(['aspects/compiled.ts', 'src/cli/main.ts', 'src/compiled-module.ts']);
   });
 
   test('only the bundle and plugins are loaded by a name that is not written in the source', () => {
     expect(matching(/(?<![.\w])(?:require|import)\((?!['"`])/u)).toEqual([]);
-    expect(matching(/createRequire\((?!__filename\))/u)).toEqual(['src/cli/main.ts', 'src/cli/plugins.ts']);
+    expect(matching(/createRequire\((?!__filename\))/u)).toEqual(['src/cli/plugins.ts', 'src/compiled-module.ts']);
   });
 });
