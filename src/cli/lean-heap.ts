@@ -1,11 +1,7 @@
-import { versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 
 /** From this size on a run lasts for seconds, and what it leaves behind for the collector would be most of its memory. */
 const large = 16 << 20;
-
-/** Of V8 as Node 20 has it. What others make of a space that does not grow nobody has tried. */
-const keepsYoungSpace = versions.v8.startsWith('11.');
 
 /**
  * Left to itself V8 lets its heap grow to several times what is in use before it collects, and what is young to three times
@@ -17,5 +13,5 @@ const keepsYoungSpace = versions.v8.startsWith('11.');
 export function growSlowlyFor(bytes: number): void {
   if (bytes < large) return;
   setFlagsFromString('--heap-growing-percent=15');
-  if (keepsYoungSpace) setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
