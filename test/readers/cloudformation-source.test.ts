@@ -52,6 +52,13 @@ describe('YAML, as CloudFormation reads it', () => {
     expect(resource(input, 'X').locate?.(['Size'])).toMatchObject({ line: 1, column: 37 });
   });
 
+  it.each([0, 1, 2, 4])('says of a key that stands twice in JSON indented by %i', (indent) => {
+    const text = JSON.stringify({ Resources: { X: { Type: 'AWS::Test::X', Properties: { A: 1 } } } }, null, indent);
+    expect(read(text).notes).toEqual([]);
+    const twice = text.replace('"Properties"', '"Type": "AWS::Test::X", "Properties"');
+    expect(read(twice).notes).toEqual([expect.stringMatching(/: "Type" is written twice; the last one counts$/)]);
+  });
+
   it('lets the last of equal keys count, and says so', () => {
     const input = read('Resources:\n  X: { Type: AWS::Test::X, Properties: { A: 1 } }\n  X: { Type: AWS::Test::Y }\n');
     expect(input.after.resources.map(({ type }) => type)).toEqual(['AWS::Test::Y']);

@@ -37,7 +37,25 @@ export function parseJson(text: string): Parsed | Breakage {
     if (fault) return fault;
     throw error;
   }
-  return { data, find: finder(text), duplicates: examineJson(text).duplicates };
+  return { data, find: finder(text), duplicates: isWrittenFrom(data, text) ? [] : examineJson(text).duplicates };
+}
+
+/** CloudFormation takes 1 MB; what is far larger is not written a second time. */
+const largestWritten = 1 << 22;
+
+/**
+ * Whether a text is what the engine writes for its own data, as the CDK's templates are: then nothing stands in it twice, and
+ * nobody need walk over it.
+ */
+function isWrittenFrom(data: Data, text: string): boolean {
+  if (text.length > largestWritten) return false;
+  const [, indent = ''] = /^[{[]\n( *)/u.exec(text) ?? [];
+  const written = text.endsWith('\n') ? text.slice(0, -1) : text;
+  try {
+    return JSON.stringify(data, null, indent.length) === written;
+  } catch {
+    return false; // nested too deeply to be written
+  }
 }
 
 interface Part {
