@@ -47,7 +47,7 @@ const occasional = new Set([
 const fileOf = (name) => `bundle.${name.replaceAll('/', '-')}.js`;
 
 /**
- * What is required on demand is no part of a bundle, unless every run needs it.
+ * What is required on demand is no part of a bundle, unless every run needs it: of the packages from outside one that is small.
  *
  * @param find where it is instead
  */
@@ -58,6 +58,10 @@ const onDemand = (find) => ({
       if (kind !== 'require-call' || importer.includes('node_modules')) return undefined;
       const name = nameOf(resolve(resolveDir, path));
       return usual.has(name) ? undefined : { path: find(name), external: true };
+    });
+    onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+      if (kind !== 'require-call' || importer.includes('node_modules') || path === 'ipaddr.js') return undefined;
+      return { path, external: true };
     });
   },
 });
@@ -80,7 +84,6 @@ const shared = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  packages: 'external',
   minifySyntax: true,
   minifyWhitespace: true,
   // Read as Latin-1: nothing else is in it.
@@ -89,44 +92,40 @@ const shared = {
   logLevel: 'warning',
 };
 
-const beside = (name) => (occasional.has(name) ? `./${fileOf(name)}` : placeOf(name, compiled));
-const sourceOf = (name) => join(root, 'src', `${name}.ts`);
-
-await build({
-  ...shared,
-  entryPoints: [sourceOf('cli/program')],
-  outfile: join(compiled, 'bundle.js'),
-  plugins: [onDemand(beside)],
-});
-
-await build({
-  ...shared,
-  entryPoints: [join(root, 'aspects/index.ts')],
-  outfile: join(aspects, 'bundle.js'),
-  plugins: [onDemand((name) => placeOf(name, aspects))],
-});
-await build({
-  ...shared,
-  entryPoints: [join(root, 'aspects/compiled.ts')],
-  outfile: join(aspects, 'index.js'),
-  // Says what is exported to whoever imports it from a module, who reads it without running it.
-  footer: { js: `0 && (module.exports = { ${Object.keys(require(join(aspects, 'index.js'))).join(', ')} });` },
-});
-
 const notices = new Map();
 
-/** Joins a file with what it needs of packages from outside, whose licences want to be told. */
-async function buildWithLibraries(options) {
-  const { packages, ...rest } = shared;
-  const { metafile } = await build({ ...rest, ...options, metafile: true });
+/** Joins files. The licences of what stems from packages outside want to be told. */
+async function joined(options) {
+  const { metafile } = await build({ ...shared, ...options, metafile: true });
   for (const input of Object.keys(metafile.inputs)) {
     const [, library] = /^node_modules\/([^/]+)\//u.exec(input) ?? [];
     if (library) notices.set(library, readFileSync(join(root, 'node_modules', library, 'LICENSE'), 'utf8').trim());
   }
 }
 
+const beside = (name) => (occasional.has(name) ? `./${fileOf(name)}` : placeOf(name, compiled));
+const sourceOf = (name) => join(root, 'src', `${name}.ts`);
+
+await joined({
+  entryPoints: [sourceOf('cli/program')],
+  outfile: join(compiled, 'bundle.js'),
+  plugins: [onDemand(beside)],
+});
+
+await joined({
+  entryPoints: [join(root, 'aspects/index.ts')],
+  outfile: join(aspects, 'bundle.js'),
+  plugins: [onDemand((name) => placeOf(name, aspects))],
+});
+await joined({
+  entryPoints: [join(root, 'aspects/compiled.ts')],
+  outfile: join(aspects, 'index.js'),
+  // Says what is exported to whoever imports it from a module, who reads it without running it.
+  footer: { js: `0 && (module.exports = { ${Object.keys(require(join(aspects, 'index.js'))).join(', ')} });` },
+});
+
 for (const name of occasional)
-  await buildWithLibraries({
+  await joined({
     entryPoints: [sourceOf(name)],
     outfile: join(compiled, fileOf(name)),
     plugins: [onDemand(beside)],
@@ -157,7 +156,7 @@ const librariesOnly = {
 };
 
 for (const name of standingOnLibraries)
-  await buildWithLibraries({
+  await joined({
     entryPoints: [sourceOf(name)],
     outfile: join(root, 'dist/src', `${name}.js`),
     plugins: [librariesOnly],
