@@ -89,10 +89,13 @@ describe('the text alone says', () => {
 
 test('the request that shows a yes is asked for when somebody looks at it', () => {
   const witness = { action: 's3:getobject', resource: 'arn:aws:s3:::b', context: {} };
-  const ask = jest.fn(() => ({ answer: 'yes' as const, witness, allowedBy: [] }));
-  const answer = answered(who(allow('*')), 's3:GetObject', ask);
+  let asked = 0;
+  const answer = answered(who(allow('*')), 's3:GetObject', () => {
+    asked++;
+    return { answer: 'yes', witness, allowedBy: [] };
+  });
   expect(answer).toMatchObject({ answer: 'yes', allowedBy: [{ policy: 0, index: 0 }] });
-  expect(ask).not.toHaveBeenCalled();
+  expect(asked).toBe(0);
   expect(answer.answer === 'yes' && answer.witness).toBe(witness);
 });
 
