@@ -3,6 +3,7 @@ import { globsOf, type Place } from './globs';
 import type { Element, PolicySet, Statement, StatementReference } from './model';
 import { principalTest } from './principal';
 import { opposite, type Reading } from './reading';
+import { referenceTo } from './reference';
 import { languageTest, passes, type LanguageTest } from './tests';
 import { isUnknown } from './text';
 
@@ -26,17 +27,8 @@ export type CompiledSet = readonly CompiledStatement[];
 
 /** A policy set in one reading: `widest` allows the most that its holes leave possible, `narrowest` the least. */
 export const compileSet = (set: PolicySet, reading: Reading): CompiledSet =>
-  set.flatMap(({ name, statements }, policy) =>
-    statements.map((statement) => {
-      const { index, sid } = statement;
-      const reference = {
-        policy,
-        index,
-        ...(name !== undefined && { policyName: name }),
-        ...(sid !== undefined && { sid }),
-      };
-      return compileStatement(statement, reference, reading);
-    }),
+  set.flatMap((policy, place) =>
+    policy.statements.map((statement) => compileStatement(statement, referenceTo(statement, policy, place), reading)),
   );
 
 type Meaning = Pick<CompiledStatement, 'effect' | 'tests' | 'impossible' | 'missing' | 'variables'>;

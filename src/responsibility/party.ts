@@ -62,11 +62,11 @@ const remembered = new WeakMap<TypeData, Map<Area, Cell | undefined>>();
 function statedIn(area: AreaData, type: TypeData): Cell | undefined {
   const cells = remembered.get(type) ?? new Map<Area, Cell | undefined>();
   remembered.set(type, cells);
-  if (!cells.has(area.id)) cells.set(area.id, stated(area, type));
+  if (!cells.has(area.id)) cells.set(area.id, cellOfType(area, type));
   return cells.get(area.id);
 }
 
-function stated(area: AreaData, type: TypeData): Cell | undefined {
+function cellOfType(area: AreaData, type: TypeData): Cell | undefined {
   const own = type.areas[area.id];
   return (
     own && {

@@ -3,6 +3,7 @@ import { escalationPaths } from '../data/escalation';
 import { sensitiveActions } from '../data/sensitive-actions';
 import type { Answer } from '../decide';
 import type { Policy, PolicySet, Statement, StatementReference } from '../model';
+import { referenceTo } from '../reference';
 import { isUnknown } from '../text';
 import { allowedActions } from './candidates';
 import { isReach, reachesAll } from './reach';
@@ -26,8 +27,8 @@ export function invertedGrants(
   const grants: InvertedGrant[] = [];
   const missing: string[] = [];
   let shown: Extract<Answer, { answer: 'yes' }> | undefined;
-  for (const [policy, { name, statements }] of identity.policies.entries())
-    for (const statement of statements) {
+  for (const [place, policy] of identity.policies.entries())
+    for (const statement of policy.statements) {
       if (isUnknown(statement.effect) && isUnknown(statement.actions.patterns)) missing.push(statement.effect.why);
       const element = invertedElement(statement);
       if (!element) continue;
@@ -41,14 +42,8 @@ export function invertedGrants(
         missing.push(...(reach ?? []));
         return [];
       });
-      const { index, sid } = statement;
-      const reference = {
-        policy,
-        index,
-        ...(name !== undefined && { policyName: name }),
-        ...(sid !== undefined && { sid }),
-      };
-      if (reached.length > 0) grants.push({ statement: reference, element, actions: reached });
+      if (reached.length > 0)
+        grants.push({ statement: referenceTo(statement, policy, place), element, actions: reached });
     }
   if (shown)
     return { answer: 'yes', witness: shown.witness, statements: grants.map(({ statement }) => statement), grants };

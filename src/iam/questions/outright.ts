@@ -4,6 +4,7 @@ import { globsOfText } from '../globs';
 import { contains } from '../language';
 import type { Element, Pattern, PolicySet, Statement, StatementReference } from '../model';
 import { plainText } from '../pattern';
+import { referenceTo } from '../reference';
 import { isUnknown } from '../text';
 import { setsOf, type Identity } from './subject';
 
@@ -83,19 +84,17 @@ const remembered = new WeakMap<PolicySet, readonly Rule[]>();
 function rulesOf(set: PolicySet): readonly Rule[] {
   const known = remembered.get(set);
   if (known) return known;
-  const rules = set.flatMap(({ name, statements }, policy) =>
-    statements.map(({ index, sid, effect, actions, resources, principals, conditions }): Rule => ({
-      reference: {
-        policy,
-        index,
-        ...(name !== undefined && { policyName: name }),
-        ...(sid !== undefined && { sid }),
-      },
-      effect,
-      plain: isEverything(resources) && !principals && !isUnknown(conditions) && conditions.length === 0,
-      negated: actions.negated,
-      actions: actions.patterns,
-    })),
+  const rules = set.flatMap((policy, place) =>
+    policy.statements.map((statement): Rule => {
+      const { effect, actions, resources, principals, conditions } = statement;
+      return {
+        reference: referenceTo(statement, policy, place),
+        effect,
+        plain: isEverything(resources) && !principals && !isUnknown(conditions) && conditions.length === 0,
+        negated: actions.negated,
+        actions: actions.patterns,
+      };
+    }),
   );
   remembered.set(set, rules);
   return rules;

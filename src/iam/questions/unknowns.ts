@@ -1,4 +1,5 @@
 import type { Element, Pattern, PolicySet, Statement, StatementReference } from '../model';
+import { referenceTo } from '../reference';
 import { isUnknown, type Unknown } from '../text';
 import { undecided, type Identity } from './subject';
 
@@ -11,15 +12,10 @@ export interface UnknownPart {
 
 /** Everything in the policies that is not known, whether or not it matters to a question. */
 export function unknownParts(set: PolicySet): readonly UnknownPart[] {
-  return set.flatMap(({ name, statements }, policy) =>
-    statements.flatMap((statement) => {
-      const { index, sid, effect, actions, resources, principals, conditions } = statement;
-      const reference = {
-        policy,
-        index,
-        ...(name !== undefined && { policyName: name }),
-        ...(sid !== undefined && { sid }),
-      };
+  return set.flatMap((policy, place) =>
+    policy.statements.flatMap((statement) => {
+      const { effect, actions, resources, principals, conditions } = statement;
+      const reference = referenceTo(statement, policy, place);
       const part = (element: UnknownPart['element'], what: readonly string[]): readonly UnknownPart[] =>
         what.map((one) => ({ statement: reference, element, what: one }));
       if (isUnknown(effect)) return part('statement', [effect.why]);
@@ -44,20 +40,22 @@ const holesIn = (patterns: readonly Pattern[] | Unknown): readonly string[] =>
 const holesOfPrincipals = (patterns: readonly { readonly pattern: Pattern }[] | Unknown): readonly string[] =>
   holesIn(isUnknown(patterns) ? patterns : patterns.map(({ pattern }) => pattern));
 
-const remembered = new WeakMap<PolicySet, ReturnType<typeof undecided> | undefined>();
+type Undecided = ReturnType<typeof undecided>;
+
+const remembered = new WeakMap<PolicySet, Undecided | undefined>();
 
 /**
  * The answer to whatever may be asked of a principal that holds a policy of which nothing is known: that one may allow
  * what is asked for, and may deny it. `undefined` where it holds none, and where something else has a say: a denial, a
  * boundary, another part that is not known.
  */
-export function whollyOpen({ policies, boundaries = [] }: Identity): ReturnType<typeof undecided> | undefined {
+export function whollyOpen({ policies, boundaries = [] }: Identity): Undecided | undefined {
   if (boundaries.length > 0) return undefined;
   if (!remembered.has(policies)) remembered.set(policies, openAsAWhole(policies));
   return remembered.get(policies);
 }
 
-function openAsAWhole(policies: PolicySet): ReturnType<typeof undecided> | undefined {
+function openAsAWhole(policies: PolicySet): Undecided | undefined {
   const missing: string[] = [];
   for (const { statements } of policies)
     for (const statement of statements) {
@@ -80,8 +78,7 @@ const allowsKnown = ({ effect, actions, resources, conditions }: Statement): boo
 
 const isSettled = ({ patterns }: Element): boolean =>
   !isUnknown(patterns) &&
-  patterns.every(
-    ([first, ...others]) =>
-      first?.kind !== 'reference' &&
-      [first, ...others].every((piece) => piece && !/^(free|variable)$/.test(piece.kind)),
+  patterns.every((pattern) =>
+    // A reference that comes first has a shape that nobody knows.
+    pattern.every(({ kind }, index) => kind === 'text' || kind === 'literal' || (kind === 'reference' && index > 0)),
   );
