@@ -386,3 +386,16 @@ test('what a hole leaves out does not hide what is allowed for certain', () => {
   };
   expect(sensitiveReach(identity(all), ['data'], { now }).answer).toBe('yes');
 });
+
+test('an action that nobody knows is open where its condition is', () => {
+  const held = identity(allow('newservice:DoThing', '*', { Condition: unknown('a parameter') }));
+  expect(unscopedActions(held, { now })).toEqual({ answer: 'undecided', missing: ['a parameter'] });
+});
+
+test('a service is open where a condition that nobody knows may open most of it', () => {
+  const held = identity(
+    allow('ec2:*', 'arn:aws:ec2:*:*:key-pair/*'),
+    allow('ec2:*', '*', { Condition: unknown('a parameter') }),
+  );
+  expect(hasWholeService(held, { now })).toEqual({ answer: 'undecided', missing: ['a parameter'] });
+});

@@ -6,7 +6,7 @@ import { mayName } from './candidates';
 import { answered } from './outright';
 import { anyResources, resourcesOf } from './reach';
 import { conditionKeys, forAction, onResource, scope } from './scope';
-import { anyOf, setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { anyOf, setsOf, together, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
 import { whollyOpen } from './unknowns';
 import { beyondNamed } from './unnamed';
 
@@ -79,16 +79,6 @@ export function escalationsOf(
     return [{ actions, ids, tier, prerequisite: prereq, named, self: itself, answers: sure }];
   });
   return { paths, open };
-}
-
-/** Whether all of several things hold. */
-function together(answers: readonly Answer[]): {
-  readonly answer: Answer['answer'];
-  readonly missing: readonly string[];
-} {
-  const missing = answers.flatMap((answer) => (answer.answer === 'undecided' ? answer.missing : []));
-  if (answers.some(({ answer }) => answer === 'no')) return { answer: 'no', missing: [] };
-  return { answer: missing.length > 0 ? 'undecided' : 'yes', missing };
 }
 
 const isPassRole = (action: string): boolean => action === 'iam:PassRole';

@@ -9,7 +9,7 @@ import { answered, outright } from './outright';
 import { anyResources, resourcesOf } from './reach';
 import { ordinaryRequests, scope } from './scope';
 import { certain } from './certain';
-import { setsOf, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
+import { setsOf, together, undecided, type Identity, type Judgement, type QuestionOptions } from './subject';
 import { whollyOpen } from './unknowns';
 import { beyondNamed, reachingUnnamed } from './unnamed';
 
@@ -61,8 +61,12 @@ export function hasWholeService(
     const others = all.filter((action) => !reached.includes(action));
     // All buckets and their objects are the service, though its jobs and access points are left out.
     const most = reached.length * 2 > all.length;
-    if (!first || !(most || others.every((action) => isPossible(identity, action, options)))) continue;
-    shown ??= first.show();
+    if (!first) continue;
+    const answer = shown ?? first.show();
+    const verdict = together([...(most ? [] : others.map((action) => possibly(identity, action, options))), answer]);
+    missing.push(...verdict.missing);
+    if (verdict.answer !== 'yes' || answer.answer !== 'yes') continue;
+    shown = answer;
     services.push({ service: prefix, resourceTypes: types.found.map(({ type }) => type.name) });
     if (services.length >= atMost) break;
   }
@@ -86,7 +90,7 @@ function changing(prefix: string): readonly Action[] {
 type Yes = Extract<Answer, { answer: 'yes' }>;
 
 interface WholeTypes {
-  readonly found: readonly { readonly type: ResourceType; readonly show: () => Yes | undefined }[];
+  readonly found: readonly { readonly type: ResourceType; readonly show: () => Answer }[];
   readonly missing: readonly string[];
 }
 
@@ -103,10 +107,7 @@ function wholeTypes(actions: readonly Action[], identity: Identity, options: Que
       continue;
     }
     // Nothing of it is refused, so whatever is asked for shows it.
-    const show = (): Yes | undefined => {
-      const answer = counterexample([...setsOf(identity), ...asking(working, reached, now)], [], { now });
-      return answer.answer === 'yes' ? answer : undefined;
-    };
+    const show = (): Answer => counterexample([...setsOf(identity), ...asking(working, reached, now)], [], { now });
     found.push({ type, show });
   }
   return { found, missing };
@@ -157,6 +158,5 @@ function forAnything(action: Action): PolicySet {
 }
 
 /** Whether an action is allowed on something. */
-const isPossible = (identity: Identity, action: Action, options: QuestionOptions): boolean =>
-  answered(identity, action.name, () => counterexample([...setsOf(identity), forAnything(action)], [], options))
-    .answer === 'yes';
+const possibly = (identity: Identity, action: Action, options: QuestionOptions): Answer =>
+  answered(identity, action.name, () => counterexample([...setsOf(identity), forAnything(action)], [], options));

@@ -50,3 +50,13 @@ export function anyOf<T>(things: readonly T[], ask: (thing: T) => Answer): Answe
   }
   return missing.length > 0 ? undecided(missing) : { answer: 'no' };
 }
+
+/** Whether all of several things hold. */
+export function together(answers: readonly Answer[]): {
+  readonly answer: Answer['answer'];
+  readonly missing: readonly string[];
+} {
+  const missing = answers.flatMap((answer) => (answer.answer === 'undecided' ? answer.missing : []));
+  if (answers.some(({ answer }) => answer === 'no')) return { answer: 'no', missing: [] };
+  return { answer: missing.length > 0 ? 'undecided' : 'yes', missing };
+}

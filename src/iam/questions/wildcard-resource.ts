@@ -104,6 +104,8 @@ const anything = holes('arn:*:*:*:*:*');
 
 /** Actions the data do not know, allowed on everything: nobody can say whether they could be confined. */
 const unjudged = (identity: Identity, options: QuestionOptions): readonly string[] =>
-  unknownActions(reachingUnnamed(identity.policies))
-    .filter((action) => isUnconfined(identity, action, anything, options).answer === 'yes')
-    .map(missingPhrases.confinable);
+  unknownActions(reachingUnnamed(identity.policies)).flatMap((action) => {
+    const answer = isUnconfined(identity, action, anything, options);
+    if (answer.answer === 'yes') return [missingPhrases.confinable(action)];
+    return answer.answer === 'undecided' ? answer.missing : [];
+  });
