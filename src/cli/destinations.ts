@@ -6,12 +6,12 @@ import type { Result } from '../model/result';
 import { decode } from '../readers/cloudformation/text';
 import type { Input } from '../readers/input';
 import type { ByteSource } from '../readers/source';
-import { formats, reports, type Format, type ReportOptions } from '../reports';
+import { formats, inPieces, reports, type Format, type ReportOptions } from '../reports';
 import { choice } from './arguments';
 import { leadsOut } from './inputs';
 import { UsageError, type Io } from './io';
 import { sourceLink } from './source-link';
-import { writeFile } from './write-file';
+import { joinedUp, writePieces } from './write-file';
 
 /** What only some reports need is loaded when they ask. */
 const proposed = () => require('./proposed-edits') as typeof import('./proposed-edits');
@@ -73,13 +73,14 @@ export interface Look {
 export function writeReports(result: Result, destinations: readonly Destination[], look: Look, io: Io): void {
   const shared = { ...sharedOptions(look, io), quiet: look.quiet };
   for (const { format, file } of destinations) {
-    const text = reports[format]()(result, {
+    const options = {
       ...shared,
       color: hasColor(look.color, file === null && io.terminal !== undefined, io.env),
       width: file === null && io.terminal ? Math.min(Math.max(io.terminal.width, 60), 160) : 100,
-    });
-    if (file === null) io.out(text);
-    else writeFile(file, text);
+    };
+    const pieces = inPieces[format]?.()(result) ?? [reports[format]()(result, options)];
+    if (file !== null) writePieces(file, pieces);
+    else for (const part of joinedUp(pieces)) io.out(part);
   }
   if (destinations.some(({ format }) => format === 'github'))
     summary().appendJobSummary(result, { ...shared, color: false, width: 100 }, io);

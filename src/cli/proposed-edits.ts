@@ -59,7 +59,7 @@ const keyOf = ({ document, stack, address, type }: Named): string =>
 
 interface Named {
   readonly document: string;
-  readonly stack?: string | null;
+  readonly stack?: string | null | undefined;
   readonly address: string;
   readonly type: string;
 }

@@ -1,3 +1,4 @@
+import type { Result } from '../model/result';
 import type { Report } from './report';
 
 export type { ControlText, ProposedEdit, Report, ReportOptions } from './report';
@@ -15,4 +16,9 @@ export const reports: Readonly<Record<Format, () => Report>> = {
   markdown: () => (require('./markdown') as typeof import('./markdown')).markdown,
   pretty: () => (require('./pretty') as typeof import('./pretty')).pretty,
   sarif: () => (require('./sarif') as typeof import('./sarif')).sarif,
+};
+
+/** A report in pieces, where it may be larger than anybody would keep in memory. */
+export const inPieces: Readonly<Partial<Record<Format, () => (result: Result) => Iterable<string>>>> = {
+  json: () => (require('./json') as typeof import('./json')).jsonPieces,
 };
