@@ -1,9 +1,10 @@
 import type { Control } from './controls/control';
 import type { Fact } from './model/fact';
 import type { Finding, Verdict } from './model/finding';
+import { grown } from './model/listing';
 import type { Resource } from './model/resource';
 import type { Truth, Witness } from './model/truth';
-import { passLists, withPass, type PassList } from './pass-list';
+import { passLists, type PassLists } from './pass-list';
 
 export interface Judgement {
   readonly findings: readonly Finding[];
@@ -45,15 +46,16 @@ export interface Heard {
 /** What was heard so far. */
 export interface JudgementRecord {
   readonly add: (resource: Resource, heard: Heard) => void;
+  /** To be asked once, when all was heard. */
   readonly judgement: () => Judgement;
 }
 
 /** What was found so far of one control on one subject. */
 interface Draft extends Pick<Finding, 'verdict' | 'service' | 'noun'> {
   readonly control: Control;
-  readonly related: Resource[];
-  readonly witnesses: Witness[];
-  readonly facts: Fact[];
+  related: Resource[];
+  witnesses: Witness[];
+  facts: Fact[];
 }
 
 /** What is heard of one resource after the other, by subject and control. */
@@ -62,7 +64,7 @@ export function newRecord(controls: readonly Control[], passes: KeptPasses): Jud
   const errors: JudgementError[] = [];
   /** Lists, of a dozen drafts at most. */
   const bySubject = new Map<Resource, Draft[]>();
-  const passed = new Map<Resource, PassList>();
+  const passed = new Map<Resource, readonly string[]>();
   const lists = passLists();
   return {
     add(resource, heard) {
@@ -71,7 +73,7 @@ export function newRecord(controls: readonly Control[], passes: KeptPasses): Jud
       for (const { fact, service, control, truth } of heard.verdicts) {
         const { subject } = fact;
         if (truth.holds === true && passes === 'verdict') {
-          passed.set(subject, withPass(passed.get(subject) ?? lists(service, fact.noun), control.id));
+          passed.set(subject, lists.with(passed.get(subject), control.id, { service, noun: fact.noun }));
           continue;
         }
         const drafts = bySubject.get(subject) ?? [];
@@ -83,20 +85,21 @@ export function newRecord(controls: readonly Control[], passes: KeptPasses): Jud
       const broken = new Map(errors.map(({ resource, by }) => [resource, by]));
       const position = new Map(controls.map((control, index) => [control, index]));
       const order = ({ control }: Draft): number => position.get(control) ?? 0;
-      const kept = new Map<Resource, readonly string[]>();
       for (const [subject, list] of passed) {
         const drafts = bySubject.get(subject) ?? [];
-        const ids = list.ids.filter((id) => !drafts.some(({ control }) => control.id === id));
-        if (ids.length === 0) continue;
-        if (!broken.has(subject)) kept.set(subject, ids.length === list.ids.length ? list.ids : ids);
-        else bySubject.set(subject, [...drafts, ...draftsOf(controls, ids, list)]);
+        const ids = list.filter((id) => !drafts.some(({ control }) => control.id === id));
+        // Of a service that broke nobody knows whether they pass still.
+        if (ids.length > 0 && broken.has(subject))
+          bySubject.set(subject, [...drafts, ...draftsOf(controls, ids, lists.about(list))]);
+        if (ids.length === 0 || broken.has(subject)) passed.delete(subject);
+        else if (ids.length < list.length) passed.set(subject, ids);
       }
       const findings = [...bySubject].flatMap(([subject, drafts]) =>
         drafts
           .toSorted((one, other) => order(one) - order(other))
           .map((draft) => withoutPass(findingOf(subject, draft), broken.get(subject))),
       );
-      return { findings, passes: kept, unclassified, errors };
+      return { findings, passes: passed, unclassified, errors };
     },
   };
 }
@@ -105,7 +108,7 @@ export function newRecord(controls: readonly Control[], passes: KeptPasses): Jud
 const draftsOf = (
   controls: readonly Control[],
   ids: readonly string[],
-  { service, noun }: PassList,
+  { service, noun }: ReturnType<PassLists['about']>,
 ): readonly Draft[] =>
   controls
     .filter(({ id }) => ids.includes(id))
@@ -137,16 +140,23 @@ function enter(
   const fresh = { control, verdict, service, noun: fact.noun, related: [], witnesses: [], facts: [] };
   const draft: Draft = known?.verdict === verdict ? known : fresh;
   drafts[place] = draft;
-  for (const one of fact.related ?? []) draft.related.push(one);
-  for (const witness of truth.because) draft.witnesses.push(witness);
+  for (const one of fact.related ?? []) draft.related = grown(draft.related, one);
+  for (const witness of truth.because) draft.witnesses = grown(draft.witnesses, witness);
   // What a fault says is compared with what it said before; of the others only the verdicts are.
-  if (verdict === 'fail') draft.facts.push(fact);
+  if (verdict === 'fail') draft.facts = grown(draft.facts, fact);
 }
 
-const findingOf = (subject: Resource, { control: { id: control }, related, ...draft }: Draft): Finding => ({
-  control,
+const findingOf = (
+  subject: Resource,
+  { control, verdict, service, noun, witnesses, facts, related }: Draft,
+): Finding => ({
+  control: control.id,
   subject,
-  ...draft,
+  verdict,
+  service,
+  noun,
+  witnesses,
+  facts,
   related: related.length === 0 ? related : [...new Set(related)].filter((one) => one !== subject),
 });
 

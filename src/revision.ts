@@ -1,6 +1,6 @@
 import { revised, type Correspondence } from './gate/correspondence';
 import { ResourceGraph } from './model/graph';
-import type { Resource } from './model/resource';
+import { retold, type Resource } from './model/resource';
 import type { Input } from './readers/input';
 
 /** The graphs before and after a change, and how they correspond. */
@@ -19,14 +19,13 @@ export function comparable({ path, after, before, previous }: Input): Comparable
   if (!previous) return { after, before };
   // Where it stood before, nobody can look any more.
   const declared = new ResourceGraph(
-    previous.graph.resources.map((resource) => withoutPlace({ ...resource, ...doing(resource, 'no-op') })),
+    previous.graph.resources.map((resource) => retold(resource, { ...doing(resource, 'no-op'), locate: undefined })),
   );
   const correspondence = revised({ path: previous.path, graph: declared }, { path, graph: after });
   const { predecessorOf } = correspondence;
-  const resources = after.resources.map((resource) => ({
-    ...resource,
-    ...doing(resource, predecessorOf(resource) ? 'update' : 'create'),
-  }));
+  const resources = after.resources.map((resource) =>
+    retold(resource, doing(resource, predecessorOf(resource) ? 'update' : 'create')),
+  );
   const staying = new Set(after.resources.flatMap((resource) => predecessorOf(resource) ?? []));
   const removed = declared.resources.filter((resource) => !staying.has(resource));
   return {
@@ -40,5 +39,3 @@ export function comparable({ path, after, before, previous }: Input): Comparable
 const doing = ({ mode, action }: Resource, what: Resource['action']): Pick<Resource, 'action'> => ({
   action: mode === 'data' ? action : what,
 });
-
-const withoutPlace = ({ locate: _, ...resource }: Resource): Resource => resource;

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding';
-import type { Resource } from '../model/resource';
+import { retold, type Resource } from '../model/resource';
 import type { Change, Result } from '../model/result';
 import type { Comparison, JudgedGraph } from './change';
 import { fingerprintOf } from './fingerprint';
@@ -48,7 +48,7 @@ export function baselineOf({ inputs }: Result, place: Baseline['place']): Baseli
 
 /** A plan's file may lie anywhere; constructs and stacks have names of their own. */
 const isNamedWithoutPlace = (
-  { constructPath, stack }: { readonly constructPath?: string | null; readonly stack?: string | null },
+  { constructPath, stack }: Readonly<Partial<Record<'constructPath' | 'stack', string | null | undefined>>>,
   dialect: string | null,
 ): boolean => dialect === 'terraform-plan' || (constructPath ?? stack ?? null) !== null;
 
@@ -130,7 +130,7 @@ function indexOf(
 const namesOf = (resource: Resource): readonly Resource[] =>
   resource.previousId === undefined
     ? [resource]
-    : [resource, { ...resource, address: resource.previousId.slice(resource.document.length + 1) }];
+    : [resource, retold(resource, { address: resource.previousId.slice(resource.document.length + 1) })];
 
 const isWorse = (entry: BaselineEntry, { verdict, witnesses }: Finding): boolean =>
   verdict === 'fail' && (entry.verdict === 'undecided' || distinctWitnesses(witnesses).length > entry.places);

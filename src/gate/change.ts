@@ -29,7 +29,7 @@ export interface Comparison {
  */
 export function compare(before: JudgedGraph, after: JudgedGraph, correspondence: Correspondence): Comparison {
   const { predecessorOf, isTouched, isNew } = correspondence;
-  const idBefore = (subject: Resource): string => predecessorOf(subject)?.id ?? subject.previousId ?? subject.id;
+  const idBefore: IdBefore = (subject) => predecessorOf(subject)?.id ?? subject.previousId ?? subject.id;
   // Those are named that something is asked of.
   const asked = after.findings.filter(({ verdict }) => verdict !== 'pass');
   const afterByKey = byControlAndSubject(asked, idBefore);
@@ -38,11 +38,10 @@ export function compare(before: JudgedGraph, after: JudgedGraph, correspondence:
     before.findings.filter(({ subject }) => subjects.has(subject.id)),
     ({ id }) => id,
   );
-  const successors = new Map(after.graph.resources.map((resource) => [idBefore(resource), resource]));
+  const failedBefore = before.findings.filter(({ verdict }) => verdict === 'fail');
+  const successors = successorsOf(new Set(failedBefore.map(({ subject }) => subject.id)), after.graph, idBefore);
   const shifts = indexShifts(before, after);
-
-  const somethingChanges =
-    after.graph.resources.some(isTouched) || before.graph.resources.some(({ id }) => !successors.has(id));
+  const somethingChanges = after.graph.resources.some(isTouched) || somethingGoes(before.graph, after.graph, idBefore);
 
   /** Whether the change touches anything that the finding speaks of. */
   const isConcerned = ({ subject, related, witnesses }: Finding): boolean => {
@@ -68,12 +67,35 @@ export function compare(before: JudgedGraph, after: JudgedGraph, correspondence:
     return predecessorOf(subject) ? 'worsened' : 'introduced';
   };
 
-  const fixed = before.findings.flatMap((finding): readonly Finding[] => {
-    const successor = finding.verdict === 'fail' ? successors.get(finding.subject.id) : undefined;
+  const fixed = failedBefore.flatMap((finding): readonly Finding[] => {
+    const successor = successors.get(finding.subject.id);
     const now = afterByKey.get(keyOf(finding.control, finding.subject.id))?.verdict ?? 'pass';
     return successor && now === 'pass' && !shifts.explain(finding) ? [{ ...finding, subject: successor }] : [];
   });
   return { changeOf, fixed };
+}
+
+type IdBefore = (resource: Resource) => string;
+
+/** What became of some resources, by the ids that they had. */
+function successorsOf(
+  ids: ReadonlySet<string>,
+  after: ResourceGraph,
+  idBefore: IdBefore,
+): ReadonlyMap<string, Resource> {
+  const successors = new Map<string, Resource>();
+  if (ids.size === 0) return successors;
+  for (const resource of after.resources) {
+    const id = idBefore(resource);
+    if (ids.has(id)) successors.set(id, resource);
+  }
+  return successors;
+}
+
+/** Whether anything that was there has no successor. */
+function somethingGoes(before: ResourceGraph, after: ResourceGraph, idBefore: IdBefore): boolean {
+  const staying = new Set(after.resources.map(idBefore));
+  return before.resources.some(({ id }) => !staying.has(id));
 }
 
 const order = { pass: 0, undecided: 1, fail: 2 } as const;

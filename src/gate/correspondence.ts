@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { ResourceGraph } from '../model/graph';
-import type { Resource } from '../model/resource';
+import { retold, type Resource } from '../model/resource';
 import { counts } from './index-shifts';
 
 /** How the resources of a graph correspond to those of the graph before it. */
@@ -47,8 +47,8 @@ export function revised(before: Revision, after: Revision): Correspondence {
     const { previousId, id } = resource;
     return (
       find(resource) ??
-      (previousId === undefined ? undefined : find({ ...resource, id: previousId })) ??
-      find({ ...resource, id: id.endsWith('[0]') ? id.slice(0, -'[0]'.length) : `${id}[0]` })
+      (previousId === undefined ? undefined : find(retold(resource, { id: previousId }))) ??
+      find(retold(resource, { id: id.endsWith('[0]') ? id.slice(0, -'[0]'.length) : `${id}[0]` }))
     );
   };
   return { predecessorOf, isNew: (resource) => predecessorOf(resource) === undefined, isTouched: () => true };

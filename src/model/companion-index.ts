@@ -1,4 +1,5 @@
 import type { Link } from './graph';
+import { newListing } from './listing';
 import { namesIn, openNamesOf } from './names';
 import { matchesGlob } from './policy-patterns';
 import type { Resource } from './resource';
@@ -9,11 +10,11 @@ export interface PossibleCompanion {
   readonly why: string;
 }
 
-/** The companions of one type, by whom one of their properties leads to. */
+/** The companions of one type, by whom one of their properties leads to: a resource of the same graph. */
 export interface CompanionIndex {
   readonly certain: (owner: Resource) => readonly Resource[];
-  /** @param named the owner as the graph knows it, where what is named elsewhere may turn out to be its name */
-  readonly possible: (owner: Resource, named: Resource | undefined) => readonly PossibleCompanion[];
+  /** @param isNamed what is named elsewhere may turn out to be its name */
+  readonly possible: (owner: Resource, isNamed: boolean) => readonly PossibleCompanion[];
 }
 
 /** @param follow where the property leads */
@@ -21,33 +22,32 @@ export function indexCompanions(
   companions: readonly Resource[],
   follow: (companion: Resource) => readonly Link[],
 ): CompanionIndex {
-  const certain = new Map<string, Resource[]>();
-  const possible = new Map<string, PossibleCompanion[]>();
+  const certain = newListing<Resource, Resource>();
+  const possible = newListing<Resource, PossibleCompanion>();
   /** By document: those that may belong to any resource there. */
-  const anywhere = new Map<string, PossibleCompanion[]>();
+  const anywhere = newListing<string, PossibleCompanion>();
   /** By document: those that name something outside of the graph. */
-  const outside = new Map<string, { readonly resource: Resource; readonly name: string }[]>();
+  const outside = newListing<string, { readonly resource: Resource; readonly name: string }>();
   for (const resource of companions)
     for (const link of follow(resource)) {
       if (link.state === 'linked') {
-        const { id } = link.resource;
         const missing = mayBeMissing(resource, link.resource);
-        if (missing === undefined) push(certain, id, resource);
-        else push(possible, id, { resource, why: missing });
+        if (missing === undefined) certain.add(link.resource, resource);
+        else possible.add(link.resource, { resource, why: missing });
       }
-      if (link.state === 'outside') push(outside, resource.document, { resource, name: link.value });
+      if (link.state === 'outside') outside.add(resource.document, { resource, name: link.value });
       if (link.state !== 'unknown') continue;
       const entry = { resource, why: link.why };
-      if (link.candidates.length === 0) push(anywhere, resource.document, entry);
-      for (const candidate of link.candidates) push(possible, candidate.id, entry);
+      if (link.candidates.length === 0) anywhere.add(resource.document, entry);
+      for (const candidate of link.candidates) possible.add(candidate, entry);
     }
 
   /** Many owners are named alike, as far as that is known: mostly, nothing is. */
   const matches = new Map<string, readonly PossibleCompanion[]>();
   const nameless = (owner: Resource): readonly PossibleCompanion[] => {
     const naming = outside.get(owner.document);
-    const patterns = naming ? openNamesOf(owner) : [];
-    if (!naming || patterns.length === 0) return [];
+    const patterns = naming.length > 0 ? openNamesOf(owner) : [];
+    if (patterns.length === 0) return [];
     const key = JSON.stringify([owner.document, patterns]);
     const known = matches.get(key);
     if (known) return known;
@@ -60,11 +60,11 @@ export function indexCompanions(
     return found;
   };
   return {
-    certain: ({ id }) => certain.get(id) ?? [],
-    possible: ({ id, document }, named) => [
-      ...(possible.get(id) ?? []),
-      ...(named ? nameless(named) : []),
-      ...(anywhere.get(document) ?? []),
+    certain: certain.get,
+    possible: (owner, isNamed) => [
+      ...possible.get(owner),
+      ...(isNamed ? nameless(owner) : []),
+      ...anywhere.get(owner.document),
     ],
   };
 }
@@ -72,9 +72,3 @@ export function indexCompanions(
 /** Why a companion may not be there although what it belongs to is. */
 const mayBeMissing = ({ uncertain }: Resource, owner: Resource): string | undefined =>
   uncertain && uncertain.condition !== owner.uncertain?.condition ? uncertain.why : undefined;
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}

@@ -1,4 +1,5 @@
 import { indexCompanions, type CompanionIndex, type PossibleCompanion } from './companion-index';
+import { newListing, type Listing } from './listing';
 import { identityKeys, namesIn } from './names';
 import type { Property } from './property';
 import { isSameAnswer, type Question } from './question';
@@ -30,25 +31,27 @@ const circle: Link = { state: 'unknown', why: 'it refers to itself', candidates:
 
 /** Everything one input declares, linked. Iteration order is the order of the input. */
 export class ResourceGraph {
-  private readonly byId = new Map<string, Resource>();
+  private readonly find: (id: string) => Resource | undefined;
   private readonly byType = new Map<string, Resource[]>();
-  private readonly identities = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
+  private readonly identities = new Map<string, Listing<string, Resource>>();
   private readonly companionIndex = new Map<string, CompanionIndex>();
-  private readonly removedIndex = new Map<string, ReadonlyMap<Resource, readonly Resource[]>>();
+  private readonly removedIndex = new Map<string, Listing<Resource, Resource>>();
   private heard: Question[] | undefined;
 
   /**
    * @param all what will be there; of the graph before a change, what is there.
    * @param removed what the deployment deletes, with the properties it had: a guard that goes away is a finding.
    * @param earlier where what is deleted was linked, if its links cannot be followed here.
+   * @param find finds one of all by its id, where whoever made them can.
    */
   constructor(
     private readonly all: readonly Resource[],
     private readonly removed: readonly Resource[] = [],
     private readonly earlier?: Earlier,
+    find?: (id: string) => Resource | undefined,
   ) {
+    this.find = find ?? finding(all);
     for (const resource of all) {
-      this.byId.set(resource.id, resource);
       const alike = this.byType.get(resource.type);
       if (alike) alike.push(resource);
       else this.byType.set(resource.type, [resource]);
@@ -90,7 +93,7 @@ export class ResourceGraph {
   }
 
   byIdentity(id: string): Resource | undefined {
-    return this.noted((graph) => graph.byId.get(id));
+    return this.noted((graph) => graph.find(id));
   }
 
   ofType(...types: readonly string[]): readonly Resource[] {
@@ -152,10 +155,12 @@ export class ResourceGraph {
     ownerTypes: readonly string[],
   ): Companions {
     const indexes = types.map((type) => this.indexOf(type, path, ownerTypes));
-    const owner = ownerTypes.includes(target.type) ? this.byId.get(target.id) : undefined;
+    const known = this.find(target.id);
+    const owner = known ?? target;
+    const isNamed = known !== undefined && ownerTypes.includes(target.type);
     return {
-      certain: indexes.flatMap((index) => index.certain(target)),
-      possible: indexes.flatMap((index) => index.possible(target, owner)),
+      certain: indexes.flatMap((index) => index.certain(owner)),
+      possible: indexes.flatMap((index) => index.possible(owner, isNamed)),
     };
   }
 
@@ -166,19 +171,18 @@ export class ResourceGraph {
 
   protected removedCompanionsOf(target: Resource, types: readonly string[], path: string): readonly Resource[] {
     const owner = this.earlier ? this.earlier.predecessorOf(target) : target;
-    return owner ? types.flatMap((type) => this.removedOf(type, path, target.type).get(owner) ?? []) : [];
+    return owner ? types.flatMap((type) => this.removedOf(type, path, target.type).get(owner)) : [];
   }
 
-  private removedOf(type: string, path: string, ownerType: string): ReadonlyMap<Resource, readonly Resource[]> {
+  private removedOf(type: string, path: string, ownerType: string): Listing<Resource, Resource> {
     const key = `${type} ${path} ${ownerType}`;
     const known = this.removedIndex.get(key);
     if (known) return known;
     const graph = this.earlier?.graph ?? this;
-    const index = new Map<Resource, Resource[]>();
+    const index = newListing<Resource, Resource>();
     for (const resource of this.removed.filter((one) => one.type === type))
       for (const link of graph.allFollowed(resource.properties.get(...path.split('.')), [ownerType]))
-        if (link.state === 'linked' && index.get(link.resource)?.at(-1) !== resource)
-          push(index, link.resource, resource);
+        if (link.state === 'linked' && index.get(link.resource).at(-1) !== resource) index.add(link.resource, resource);
     this.removedIndex.set(key, index);
     return index;
   }
@@ -191,7 +195,7 @@ export class ResourceGraph {
     const found = new Set<Resource>();
     let wandered = depth === 0;
     for (const { id, attribute } of references) {
-      const resource = this.byId.get(id);
+      const resource = this.find(id);
       if (resource === undefined) wandered = true;
       else if (types.includes(resource.type)) found.add(resource);
       else if (attribute !== undefined && depth > 0) {
@@ -217,7 +221,7 @@ export class ResourceGraph {
   private byValue(value: string, types: readonly string[]): Link {
     for (const name of namesIn(value))
       for (const type of types) {
-        const named = managedFirst(this.identitiesOf(type).get(name) ?? []);
+        const named = managedFirst(this.identitiesOf(type).get(name));
         const [only] = named;
         if (only && named.length === 1) return { state: 'linked', resource: only };
         if (named.length > 1)
@@ -226,16 +230,16 @@ export class ResourceGraph {
     return { state: 'outside', value };
   }
 
-  private identitiesOf(type: string): ReadonlyMap<string, readonly Resource[]> {
+  private identitiesOf(type: string): Listing<string, Resource> {
     const cached = this.identities.get(type);
     if (cached) return cached;
-    const index = new Map<string, Resource[]>();
+    const index = newListing<string, Resource>();
     for (const resource of this.typed([type])) {
       const names = identityKeys.flatMap((key) => {
         const text = resource.properties.get(key).text();
         return text.state === 'known' && text.value !== '' ? [text.value] : [];
       });
-      for (const name of new Set(names)) push(index, name, resource);
+      for (const name of new Set(names)) index.add(name, resource);
     }
     this.identities.set(type, index);
     return index;
@@ -254,14 +258,13 @@ export class ResourceGraph {
   }
 }
 
+function finding(resources: readonly Resource[]): (id: string) => Resource | undefined {
+  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  return (id) => byId.get(id);
+}
+
 /** What is looked up under a name that the input also declares is the declared resource itself. */
 function managedFirst(named: readonly Resource[]): readonly Resource[] {
   const managed = named.filter(({ mode }) => mode === 'managed');
   return managed.length > 0 ? managed : named;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { longer } from './listing';
 import {
   isLeaf,
   isList,
@@ -66,9 +67,9 @@ export class Property {
 
   private step(key: string | number): Property {
     const told = typeof this.held === 'function' ? this.held() : this.held;
-    if (areMembers(told)) return this.stepped([...this.path, key], told.member(String(key)));
+    if (areMembers(told)) return this.stepped(longer(this.path, key), told.member(String(key)));
     const unwrapped = typeof key === 'string' ? singleBlock(told) : undefined;
-    const path = unwrapped ? [...this.path, 0, key] : [...this.path, key];
+    const path = longer(unwrapped ? longer(this.path, 0) : this.path, key);
     return this.stepped(path, child(unwrapped ? unwrapped.block : told, key));
   }
 
@@ -104,7 +105,7 @@ export class Property {
   list(): Value<readonly Property[]> {
     return this.read((raw) => {
       const items = isList(raw) ? raw : [raw];
-      return items.map((item, index) => this.inner(item, isList(raw) ? [...this.path, index] : this.path));
+      return items.map((item, index) => this.inner(item, isList(raw) ? longer(this.path, index) : this.path));
     }, 'not a list');
   }
 
@@ -123,7 +124,7 @@ export class Property {
     return this.read((raw) => {
       const object = singleBlock(raw)?.block ?? raw;
       return isObject(object)
-        ? Object.keys(object).map((key) => [key, this.inner(object[key], [...this.path, key])] as const)
+        ? Object.keys(object).map((key) => [key, this.inner(object[key], longer(this.path, key))] as const)
         : undefined;
     }, 'not a map');
   }

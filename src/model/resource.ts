@@ -23,9 +23,8 @@ export interface Uncertain {
 }
 
 /**
- * One declared thing. Its identity is at hand; its properties may be parsed only when asked for, and so may those of a copy
- * of it. Nothing in it is an accessor: with a getter for each of thousands of resources, each would be a class of its own
- * to the engine, which takes time and memory.
+ * One declared thing. Its identity is at hand; its properties may be parsed only when asked for. What it says may be an
+ * accessor of a class, which spread syntax passes over: {@link retold} makes copies.
  */
 export interface Resource {
   /** Unique in its graph, and the same in the graphs before and after a change. */
@@ -37,9 +36,9 @@ export interface Resource {
   readonly vocabulary: Vocabulary;
   readonly properties: Property;
   /** Attributes beside the properties, in CloudFormation: DeletionPolicy, Metadata. */
-  readonly attributes?: Property;
+  readonly attributes?: Property | undefined;
   /** What is said of its whole document, in CloudFormation: the Metadata of the template. */
-  readonly documentMetadata?: Property;
+  readonly documentMetadata?: Property | undefined;
   /**
    * `data` for something that is only looked up. It states no facts, unless it is a document that nobody uses, or the
    * block of a provider.
@@ -47,28 +46,57 @@ export interface Resource {
   readonly mode: 'managed' | 'data';
   readonly action: Action;
   /** It may not be there, or be there several times. */
-  readonly uncertain?: Uncertain;
+  readonly uncertain?: Uncertain | undefined;
   /** Nothing in the input refers to it: a looked-up document that nobody uses, and a provider's block, answer for themselves. */
-  readonly unused?: boolean;
+  readonly unused?: boolean | undefined;
   /** Path of the document (a template, a plan) it stands in. */
   readonly document: string;
-  readonly constructPath?: string;
+  readonly constructPath?: string | undefined;
   /** A tool made it for its own needs, and whoever wrote the code cannot change it: what would warn is noted. */
-  readonly madeByTool?: boolean;
-  readonly stack?: string;
+  readonly madeByTool?: boolean | undefined;
+  readonly stack?: string | undefined;
   /** Account and region it will be deployed to, as far as the input says. */
-  readonly account?: string;
-  readonly region?: string;
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
   /** `aws` of `registry.terraform.io/hashicorp/aws`; absent in CloudFormation. */
-  readonly provider?: string;
+  readonly provider?: string | undefined;
   /** Where the input has several sets of credentials, and so accounts: which one makes it. Absent for the main one. */
-  readonly credentials?: string;
+  readonly credentials?: string | undefined;
   /** The id it had before a `moved` block renamed it. */
-  readonly previousId?: string;
+  readonly previousId?: string | undefined;
   /** Where a property (or the resource itself, for an empty path) was written, as far as the reader knows. */
-  readonly locate?: (path: Path) => Location | undefined;
+  readonly locate?: ((path: Path) => Location | undefined) | undefined;
   /** Where the value of a property comes from, beyond the place where it is written: a module's argument, a default. */
-  readonly origins?: (path: Path) => readonly Location[];
+  readonly origins?: ((path: Path) => readonly Location[]) | undefined;
+}
+
+/** A resource of which some things are told otherwise. */
+export function retold(resource: Resource, otherwise: Partial<Resource>): Resource {
+  const told: { readonly [Key in keyof Required<Resource>]: Resource[Key] } = {
+    id: resource.id,
+    address: resource.address,
+    type: resource.type,
+    vocabulary: resource.vocabulary,
+    properties: resource.properties,
+    attributes: resource.attributes,
+    documentMetadata: resource.documentMetadata,
+    mode: resource.mode,
+    action: resource.action,
+    uncertain: resource.uncertain,
+    unused: resource.unused,
+    document: resource.document,
+    constructPath: resource.constructPath,
+    madeByTool: resource.madeByTool,
+    stack: resource.stack,
+    account: resource.account,
+    region: resource.region,
+    provider: resource.provider,
+    credentials: resource.credentials,
+    previousId: resource.previousId,
+    locate: resource.locate,
+    origins: resource.origins,
+  };
+  return { ...told, ...otherwise };
 }
 
 /**

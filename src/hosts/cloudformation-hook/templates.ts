@@ -1,4 +1,5 @@
 import { ResourceGraph } from '../../model/graph';
+import { retold } from '../../model/resource';
 import { entriesOf, isDataObject, member, type Data, type DataObject } from '../../readers/cloudformation/data';
 import { parseSource } from '../../readers/cloudformation/document';
 import { importsOf } from '../../readers/cloudformation/reader';
@@ -42,7 +43,7 @@ export function inputOf({ after, before, isUpdate }: Revisions, target: Target):
     path: document,
     dialect: 'cloudformation',
     // What is there already is not created, also where nobody says what it is.
-    after: isThere ? new ResourceGraph(graph.resources.map((one) => ({ ...one, action: 'update' }))) : graph,
+    after: isThere ? new ResourceGraph(graph.resources.map((one) => retold(one, { action: 'update' }))) : graph,
     ...(previous && { previous }),
     notes,
     providerVersions: {},

@@ -48,7 +48,8 @@ export function splitModules(steps: readonly Step[]): {
       at++;
     }
   }
-  return { modules, rest: steps.slice(at) };
+  // Copied without the space that a growing list has behind its end: a plan may have thousands of modules.
+  return { modules: modules.slice(), rest: steps.slice(at) };
 }
 
 /** One spelling for one module instance, however its address was quoted. Empty for the root. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '../source';
 import type { ModuleStep } from './address';
 import type { Range } from './range';
 import type { Scanner } from './scanner';
@@ -46,12 +48,30 @@ export function moduleAt(
   return modules.reduce((module: ConfigurationModule | undefined, { name }) => module?.calls.get(name)?.module, root);
 }
 
+/** Modules that are read the same each time: one that is called a thousand times stands in a plan a thousand times. */
+type SameModule = (range: Range, indexed: ConfigurationModule) => ConfigurationModule;
+
+/** Larger ones are hardly called twice, and would be read again for nothing. */
+const largestShared = 1 << 20;
+
+function sharedModules(source: ByteSource): SameModule {
+  const known = new Map<string, ConfigurationModule>();
+  return ({ start, end }, indexed) => {
+    if (end - start > largestShared) return indexed;
+    const digest = createHash('sha256').update(source.read(start, end)).digest('base64');
+    const module = known.get(digest) ?? indexed;
+    known.set(digest, module);
+    return module;
+  };
+}
+
 /** Reads the `configuration` that the scanner stands at. One without a root module (`{}`) is none. */
-export function indexConfiguration(scanner: Scanner): Configuration | undefined {
+export function indexConfiguration(source: ByteSource, scanner: Scanner): Configuration | undefined {
+  const same = sharedModules(source);
   let root: ConfigurationModule | undefined;
   let providers: Range | undefined;
   scanner.members((key) => {
-    if (key === 'root_module' && scanner.isObject()) root = indexModule(scanner, 0);
+    if (key === 'root_module' && scanner.isObject()) root = indexModule(scanner, same, 0);
     else if (key === 'provider_config') providers = scanner.range();
     else scanner.skip();
   });
@@ -59,7 +79,7 @@ export function indexConfiguration(scanner: Scanner): Configuration | undefined 
   return { root, ...(providers && { providers }) };
 }
 
-function indexModule(scanner: Scanner, depth: number): ConfigurationModule {
+function indexModule(scanner: Scanner, same: SameModule, depth: number): ConfigurationModule {
   if (depth > deepestModule) {
     scanner.skip();
     return empty;
@@ -74,7 +94,8 @@ function indexModule(scanner: Scanner, depth: number): ConfigurationModule {
     if (key === 'resources') indexResources(scanner, module.resources);
     else if (key === 'outputs' || key === 'variables')
       scanner.members((name) => module[key].set(name, scanner.range()));
-    else if (key === 'module_calls') scanner.members((name) => module.calls.set(name, indexCall(scanner, depth + 1)));
+    else if (key === 'module_calls')
+      scanner.members((name) => module.calls.set(name, indexCall(scanner, same, depth + 1)));
     else scanner.skip();
   });
   return module;
@@ -93,12 +114,15 @@ function indexResources(scanner: Scanner, resources: Map<string, Range>): void {
   });
 }
 
-function indexCall(scanner: Scanner, depth: number): ModuleCall {
+function indexCall(scanner: Scanner, same: SameModule, depth: number): ModuleCall {
   const call: { -readonly [K in keyof ModuleCall]: ModuleCall[K] } = { repeated: false };
   scanner.members((key) => {
     if (key === 'expressions') call.expressions = scanner.range();
-    else if (key === 'module' && scanner.isObject()) call.module = indexModule(scanner, depth);
-    else if (key === 'for_each_expression') {
+    else if (key === 'module' && scanner.isObject()) {
+      const start = scanner.position;
+      const module = indexModule(scanner, same, depth);
+      call.module = same({ start, end: scanner.position }, module);
+    } else if (key === 'for_each_expression') {
       call.repeated = true;
       call.forEach = scanner.range();
     } else {

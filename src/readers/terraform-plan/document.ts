@@ -1,6 +1,7 @@
 import type { ByteSource } from '../source';
 import { kindOf, type DocumentKind } from './classify';
 import { indexConfiguration, type Configuration } from './configuration';
+import { entryTable, type EntryTable } from './entries';
 import { indexChange, indexPriorState, sharing, type Entry } from './entry';
 import { DamagedJson, type Range } from './range';
 import { Scanner } from './scanner';
@@ -8,7 +9,9 @@ import { Scanner } from './scanner';
 /** One plan, indexed by place. */
 export interface PlanDocument {
   readonly formatVersion?: string;
-  readonly changes: readonly Entry[];
+  /** Its changes. Whoever reads on adds what else there is. */
+  readonly entries: EntryTable;
+  /** Of the prior state. */
   readonly data: readonly Entry[];
   readonly configuration?: Configuration;
   readonly variables?: Range;
@@ -50,7 +53,7 @@ export function indexDocuments(source: ByteSource): Documents {
   const seen: Seen = { document: false, array: false };
   while (toDocument(scanner, source, seen)) {
     seen.document = true;
-    const found = indexDocument(source, scanner, 0);
+    const found = indexDocument(source, scanner, plans.length, 0);
     plans.push(...found.plans);
     others.push(...found.others);
     // A log has thousands of lines, and one tells what it is.
@@ -89,16 +92,24 @@ function isPrefixed(scanner: Scanner, source: ByteSource): boolean {
 
 type Draft = { -readonly [K in keyof PlanDocument]: PlanDocument[K] };
 
-/** Indexes the object that the scanner stands at, and moves past it. */
-function indexDocument(source: ByteSource, scanner: Scanner, depth: number): Documents {
+/** The first plan of a source has its path, the second `path#2`, and so on. */
+const pathOf = ({ path }: ByteSource, earlier: number): string =>
+  earlier === 0 ? path : `${path}#${String(earlier + 1)}`;
+
+/**
+ * Indexes the object that the scanner stands at, and moves past it.
+ *
+ * @param earlier how many plans stand before it
+ */
+function indexDocument(source: ByteSource, scanner: Scanner, earlier: number, depth: number): Documents {
   const keys = new Set<string>();
   const wrapped: Range[] = [];
-  const changes: Entry[] = [];
+  const entries = entryTable(pathOf(source, earlier));
   const data: Entry[] = [];
   const share = sharing();
   let plannedValues: Range | undefined;
   const draft: Draft = {
-    changes,
+    entries,
     data,
     errored: false,
     deferred: 0,
@@ -115,14 +126,14 @@ function indexDocument(source: ByteSource, scanner: Scanner, depth: number): Doc
       scanner.expect(['list', 'null'], 'the list of resource changes');
       scanner.elements(() => {
         scanner.expect(['object', 'null'], 'a resource change');
-        changes.push(indexChange(scanner, share));
+        entries.add(indexChange(scanner, share));
       });
     },
     prior_state: () => {
       indexPriorState(scanner, data, share);
     },
     configuration: () => {
-      const configuration = indexConfiguration(scanner);
+      const configuration = indexConfiguration(source, scanner);
       if (configuration) draft.configuration = configuration;
     },
     variables: () => {
@@ -154,7 +165,7 @@ function indexDocument(source: ByteSource, scanner: Scanner, depth: number): Doc
     else scanner.skip();
   });
   const kind = kindOf(keys);
-  if (kind !== 'plan') return unwrap(source, scanner, wrapped, kind, depth);
+  if (kind !== 'plan') return unwrap(source, scanner, wrapped, kind, { earlier, depth });
   draft.changesMissing = !keys.has('resource_changes') && plannedValues !== undefined && plans(source, plannedValues);
   return { plans: [draft], others: [] };
 }
@@ -164,14 +175,14 @@ function unwrap(
   scanner: Scanner,
   wrapped: readonly Range[],
   kind: Exclude<DocumentKind, 'plan'>,
-  depth: number,
+  { earlier, depth }: { readonly earlier: number; readonly depth: number },
 ): Documents {
   const end = scanner.position;
   const found: PlanDocument[] = [];
   if (kind === 'other' && depth < deepestWrapper)
     for (const { start } of wrapped) {
       scanner.seek(start);
-      found.push(...indexDocument(source, scanner, depth + 1).plans);
+      found.push(...indexDocument(source, scanner, earlier + found.length, depth + 1).plans);
     }
   scanner.seek(end);
   return found.length > 0 ? { plans: found, others: [] } : { plans: [], others: [kind] };

@@ -2,12 +2,7 @@ import { parseSteps, splitModules, type InstanceKey } from './address';
 import type { Range } from './range';
 import type { Scanner } from './scanner';
 
-/**
- * Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for.
- *
- * Every member is there in each, and they are made by `entryOf` alone: what is put together of parts that may be missing is a
- * class of its own to the engine, which takes three times the memory.
- */
+/** Who a resource instance is, and where it stands in the document. Its values are parsed when they are asked for. */
 export interface Entry {
   /**
    * Of a resource change, of a data source in the prior state, of one that only the configuration shows, or of the
@@ -161,15 +156,16 @@ function identifiedEntry(identity: Identity, share: (text: string) => string, st
   const whole = identity.mode !== undefined && identity.type !== undefined && identity.name !== undefined;
   const told = whole ? identity : { ...identityIn(identity.address ?? ''), ...identity };
   const { mode = 'managed', type = '', name = '', module_address: module = '' } = told;
-  const key = typeof index === 'string' || typeof index === 'number' ? index : undefined;
-  const local = `${mode === 'data' ? 'data.' : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
-  return entryOf({
-    address: identity.address ?? (module === '' ? local : `${module}.${local}`),
+  const named = {
     moduleAddress: share(module),
     mode: share(mode),
     type: share(type),
     name: share(name),
-    index: key,
+    index: typeof index === 'string' || typeof index === 'number' ? index : undefined,
+  };
+  return entryOf({
+    address: identity.address ?? usualAddress(named),
+    ...named,
     provider: provider === undefined ? undefined : share(provider),
     previousAddress,
     deposed: deposed === '' ? undefined : deposed,
@@ -177,32 +173,30 @@ function identifiedEntry(identity: Identity, share: (text: string) => string, st
   });
 }
 
-/** What is not known stands in an entry, too. */
-const blank: Readonly<Record<keyof Entry, undefined>> = {
-  range: undefined,
+/** The address as it is mostly written: not every tool writes keys alike. */
+export function usualAddress({ moduleAddress, mode, type, name, index }: Named): string {
+  const key = index === undefined ? '' : `[${JSON.stringify(index)}]`;
+  return `${moduleAddress}${moduleAddress && '.'}${mode === 'data' ? 'data.' : ''}${type}.${name}${key}`;
+}
+
+type Named = Pick<Entry, 'moduleAddress' | 'mode' | 'type' | 'name' | 'index'>;
+
+const unknownYet = {
   tail: undefined,
-  origin: undefined,
-  address: undefined,
-  moduleAddress: undefined,
-  mode: undefined,
-  type: undefined,
-  name: undefined,
   index: undefined,
   provider: undefined,
   previousAddress: undefined,
   deposed: undefined,
-  actions: undefined,
-  importing: undefined,
   before: undefined,
   after: undefined,
   written: undefined,
-};
+} as const satisfies Partial<Entry>;
 
 /** An entry of what is known of it. */
-export const entryOf = (known: KnownEntry): Entry => ({ ...blank, ...known });
-
-type Needed = 'range' | 'origin' | 'address' | 'moduleAddress' | 'mode' | 'type' | 'name' | 'actions' | 'importing';
-type KnownEntry = Pick<Entry, Needed> & Partial<Omit<Entry, Needed>>;
+export const entryOf = (known: Omit<Entry, keyof typeof unknownYet> & Partial<Entry>): Entry => ({
+  ...unknownYet,
+  ...known,
+});
 
 function identityIn(address: string): Identity {
   const { modules, rest } = splitModules(parseSteps(address));

@@ -6,8 +6,10 @@ import { adviceFor } from './classify';
 import { indexDocuments, type Documents } from './document';
 import { utf8Source, type Encoding } from './encoding';
 import { incompleteness, notesOn, providerVersions } from './notes';
-import { isUnchanged, resourcesOf, uniqueIds, type LocatorOf, type OnRead } from './resources';
+import { positionsOf } from './entries';
+import type { LocatorOf, OnRead } from './planned-resource';
 import { DamagedJson } from './range';
+import { isUnchanged, resourcesOf } from './resources';
 
 export interface TerraformPlanOptions {
   readonly onRead?: OnRead;
@@ -32,34 +34,38 @@ export function readTerraformPlan(source: ByteSource, { onRead, locatorOf }: Ter
   plans.forEach(({ formatVersion }) => {
     checkFormat(source, formatVersion);
   });
-  const ids = uniqueIds();
-  const resources = plans.map((plan, index) => {
-    const document = index === 0 ? source.path : `${source.path}#${String(index + 1)}`;
-    return resourcesOf(text, plan, document, ids, { onRead, locatorOf });
-  });
-  const before = resources.flatMap((one) => one.before);
-  const after = resources.flatMap((one) => one.after);
+  const isUnchanging = plans.every(({ entries }) => positionsOf(entries, (one) => !isUnchanged(one)).length === 0);
+  const resources = plans.map((plan) => resourcesOf(text, plan, { onRead, locatorOf }));
+  const before = joined(resources.map((one) => one.before));
+  const after = joined(resources.map((one) => one.after));
   const incomplete = [...new Set(plans.flatMap(incompleteness))].join('; ');
-  const changes = plans.flatMap((plan) => plan.changes);
+  const only = resources.length === 1 ? resources[0] : undefined;
   return {
     path: source.path,
     dialect: 'terraform-plan',
-    after: new ResourceGraph(after, removedFrom(before, after)),
-    before: new ResourceGraph(before),
+    after: new ResourceGraph(after, removedFrom(before, after), undefined, only?.findAfter),
+    before: new ResourceGraph(before, [], undefined, only?.findBefore),
     notes: notesOn(plans, others.length),
     ...(incomplete !== '' && { incomplete }),
-    ...(incomplete === '' && changes.every(isUnchanged) && { unchanged: true }),
+    ...(incomplete === '' && isUnchanging && { unchanged: true }),
     providerVersions: providerVersions(text, plans),
   };
 }
+
+const joined = ([first = [], ...others]: readonly (readonly Resource[])[]): readonly Resource[] =>
+  others.length === 0 ? first : [first, ...others].flat();
 
 /** What the plan deletes for good. What a replacement left over (a deposed object) shares its address with what stays. */
 function removedFrom(before: readonly Resource[], after: readonly Resource[]): readonly Resource[] {
   const deleted = before.filter(({ action }) => action === 'delete');
   if (deleted.length === 0) return [];
   const key = ({ document, address }: Resource): string => `${document}:${address}`;
-  const staying = new Set(after.flatMap((resource) => [key(resource), resource.previousId]));
-  return deleted.filter((resource) => !staying.has(key(resource)));
+  const missing = new Set(deleted.map(key));
+  for (const resource of after) {
+    missing.delete(key(resource));
+    if (resource.previousId !== undefined) missing.delete(resource.previousId);
+  }
+  return deleted.filter((resource) => missing.has(key(resource)));
 }
 
 function documentsOf(source: ByteSource, encoding: Encoding): Documents {

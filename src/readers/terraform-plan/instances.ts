@@ -1,60 +1,76 @@
+import { newListing } from '../../model/listing';
 import { moduleAddress, parseSteps, splitModules, type InstanceKey, type ModuleStep } from './address';
+import { recentlyUsed } from './cache';
 import type { ResourceName } from './configuration';
-import type { Entry } from './entry';
+import type { Entries } from './entries';
 
 /** By instance key; undefined for the one of a resource or module that does not repeat. */
 export type ByKey<T> = ReadonlyMap<InstanceKey | undefined, T>;
 
 /** Which instances of resources and modules there are. */
 export interface Instances {
-  /** Of a resource in a module instance, by `moduleAddress`. */
-  readonly instances: (module: string, resource: ResourceName) => ByKey<readonly Entry[]>;
+  /** Positions of the instances of a resource in a module instance, by `moduleAddress`. */
+  readonly instances: (module: string, resource: ResourceName) => ByKey<readonly number[]>;
   /** Of a module call, by the parent's `moduleAddress` and the call's name. */
   readonly moduleInstances: (parent: string, name: string) => ByKey<ModuleStep>;
   /** The steps of a module's address as the plan writes it. */
   readonly modulesOf: (address: string) => readonly ModuleStep[];
 }
 
-export function indexInstances(entries: readonly Entry[]): Instances {
-  const modules = new Map<string, { readonly steps: readonly ModuleStep[]; readonly address: string }>();
-  /** Most have one instance, and need no index of it. */
-  const resources = new Map<string, Entry | Map<InstanceKey | undefined, Entry[]>>();
-  const calls = new Map<string, Map<InstanceKey | undefined, ModuleStep>>();
+interface ModuleInstance {
+  readonly steps: readonly ModuleStep[];
+  /** In one spelling. */
+  readonly address: string;
+}
 
-  function enter(address: string): { readonly steps: readonly ModuleStep[]; readonly address: string } {
+/** @param isPresent of an entry's position: whether it counts as an instance */
+export function indexInstances(entries: Entries, isPresent: (position: number) => boolean): Instances {
+  const modules = new Map<string, ModuleInstance>();
+  const calls = newListing<string, ModuleStep>();
+  /** Most resources have one instance that is called as they are: it is found by its id, and stands in no index. */
+  const others = newListing<string, number>();
+
+  function enter(address: string): ModuleInstance {
     const known = modules.get(address);
     if (known) return known;
     const steps = splitModules(parseSteps(address)).modules;
     const module = { steps, address: moduleAddress(steps) };
     modules.set(address, module);
-    steps.forEach((step, depth) => {
-      const call = `${moduleAddress(steps.slice(0, depth))} ${step.name}`;
-      calls.set(call, (calls.get(call) ?? new Map<InstanceKey | undefined, ModuleStep>()).set(step.key, step));
-    });
+    const [step, outer] = [steps.at(-1), moduleAddress(steps.slice(0, -1))];
+    if (step) calls.add(`${outer} ${step.name}`, step);
+    if (steps.length > 1) enter(outer);
     return module;
   }
 
-  for (const entry of entries) {
-    const name = familyOf(enter(entry.moduleAddress).address, entry);
-    const known = resources.get(name);
-    if (!known) {
-      // Without an index it is the address, which is in memory already.
-      resources.set(name === entry.address ? entry.address : name, entry);
-      continue;
-    }
-    const byKey = known instanceof Map ? known : alone(known);
-    resources.set(name, byKey);
-    // A hand-made plan may list an address twice.
-    const alike = byKey.get(entry.index);
-    if (alike) alike.push(entry);
-    else byKey.set(entry.index, [entry]);
+  const calledAs = (family: string): number | undefined => entries.find(`${entries.document}:${family}`);
+  const familyAt = (position: number): string => {
+    const entry = entries.at(position);
+    return familyOf(enter(entry.moduleAddress).address, entry);
+  };
+  for (let position = 0; position < entries.count(); position++) {
+    if (!isPresent(position)) continue;
+    const family = familyAt(position);
+    if (calledAs(family) !== position) others.add(family, position);
   }
+  const positionsIn = (family: string): ByKey<readonly number[]> => {
+    const first = calledAs(family);
+    const isOne = first !== undefined && isPresent(first) && familyAt(first) === family;
+    const positions = new Map<InstanceKey | undefined, readonly number[]>();
+    for (const position of [...(isOne ? [first] : []), ...others.get(family)]) {
+      const { index } = entries.at(position);
+      // A hand-made plan may list an address twice.
+      positions.set(index, [...(positions.get(index) ?? []), position]);
+    }
+    return positions;
+  };
+  const ofResource = keptIfMany((family) => others.get(family).length, positionsIn);
+  const ofCall = keptIfMany(
+    (call) => calls.get(call).length,
+    (call) => new Map(calls.get(call).map((step) => [step.key, step])),
+  );
   return {
-    instances: (module, resource) => {
-      const known = resources.get(familyOf(module, resource));
-      return known instanceof Map ? known : known ? alone(known) : new Map();
-    },
-    moduleInstances: (parent, name) => calls.get(`${parent} ${name}`) ?? new Map(),
+    instances: (module, resource) => ofResource(familyOf(module, resource)),
+    moduleInstances: (parent, name) => ofCall(`${parent} ${name}`),
     modulesOf: (address) => enter(address).steps,
   };
 }
@@ -63,4 +79,12 @@ export function indexInstances(entries: readonly Entry[]): Instances {
 const familyOf = (module: string, { mode, type, name }: ResourceName): string =>
   `${module}${module && '.'}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
 
-const alone = (entry: Entry): Map<InstanceKey | undefined, Entry[]> => new Map([[entry.index, [entry]]]);
+/** Instances whose index is kept. */
+const budget = 1 << 17;
+const few = 10;
+
+/** An index of a few instances is made in no time. Of many it is kept: each of as many others may ask for it. */
+function keptIfMany<T>(count: (name: string) => number, make: (name: string) => ByKey<T>): (name: string) => ByKey<T> {
+  const kept = recentlyUsed<string, ByKey<T>>(budget, count);
+  return (name) => (count(name) > few ? kept.get(name, () => make(name)) : make(name));
+}

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../source';
 import type { PlanDocument } from './document';
+import { positionsOf } from './entries';
 import { member, type Json } from './json';
 import { onlyMajor } from './provider-version';
 import { parseRange } from './range';
@@ -24,7 +25,10 @@ export function notesOn(plans: readonly PlanDocument[], skipped: number): readon
   return [
     ...(plans.length > 1 ? [`${String(plans.length)} plans in one stream`] : []),
     ...(skipped > 0 ? [`${plural(skipped, 'document')} in the stream ${skipped === 1 ? 'is' : 'are'} no plan`] : []),
-    ...(plans.some(({ configuration, changes }) => !configuration && changes.some(({ after }) => after))
+    ...(plans.some(
+      ({ configuration, entries }) =>
+        !configuration && positionsOf(entries, ({ origin, after }) => origin === 'change' && after === true).length > 0,
+    )
       ? ['the plan carries no configuration: references are not followed, and what is settled at apply stays unknown']
       : []),
     ...(weak ? ['the plan was made by Terraform 1.0 or older, which says less of where values come from'] : []),

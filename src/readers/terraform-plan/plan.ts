@@ -16,10 +16,10 @@ import { providerValues } from './provider-blocks';
 import { parseRange, parseTail, type Range } from './range';
 import { layOut, rawObject, type Layers, type Setting } from './values';
 
-/** One plan, of which the values of any entry can be asked. */
+/** One plan, of which the values of the entry at any position can be asked. */
 export interface Plan {
-  readonly after: (entry: Entry) => Raw | Members;
-  readonly before: (entry: Entry) => Raw | Members;
+  readonly after: (position: number) => Raw | Members;
+  readonly before: (position: number) => Raw | Members;
 }
 
 /** Bytes of JSON whose parsed form is kept, of each kind. In memory it takes some five times as much. */
@@ -28,23 +28,16 @@ const budget = 1 << 20;
 export const policyDocument = 'aws_iam_policy_document';
 const unwritten: Said = { kind: 'nothing' };
 
-/**
- * @param idOf the id of the entry's resource
- * @param present the entries of the graph after the change: references lead to them only
- */
-export function openPlan(
-  source: ByteSource,
-  document: PlanDocument,
-  present: readonly Entry[],
-  idOf: (entry: Entry) => string,
-): Plan {
-  const { configuration } = document;
+/** @param isPresent of an entry's position: whether it is in the graph after the change; references lead to these only */
+export function openPlan(source: ByteSource, document: PlanDocument, isPresent: (position: number) => boolean): Plan {
+  const { configuration, entries } = document;
   const read = (range: Range): Json => parseRange(source, range) as Json;
   const size = ({ start, end }: Range) => end - start;
   const parsed = recentlyUsed<Range, { readonly json: Json }>(budget, size);
-  const afters = recentlyUsed<Entry, { readonly laid: Raw | Members }>(budget, ({ range }) => size(range));
-  const befores = recentlyUsed<Entry, { readonly laid: Raw | Members }>(budget, ({ range }) => size(range));
-  const { instances, moduleInstances, modulesOf } = indexInstances(present);
+  const sizeAt = (position: number) => size(entries.at(position).range);
+  const afters = recentlyUsed<number, { readonly laid: Raw | Members }>(budget, sizeAt);
+  const befores = recentlyUsed<number, { readonly laid: Raw | Members }>(budget, sizeAt);
+  const { instances, moduleInstances, modulesOf } = indexInstances(entries, isPresent);
   const parse = (range: Range): Json => parsed.get(range, () => ({ json: read(range) })).json;
   const around: Surroundings = {
     root: configuration?.root,
@@ -52,13 +45,14 @@ export function openPlan(
     instances,
     moduleInstances,
     complete: incompleteness(document).length === 0,
-    idOf,
+    idAt: entries.id,
     parse,
   };
   /** Documents whose policy is being rebuilt: those that include each other end here. */
-  const open = new Set<Entry>();
+  const open = new Set<number>();
 
-  const after = (entry: Entry): Raw | Members => afters.get(entry, () => ({ laid: afterOf(entry) })).laid;
+  const after = (position: number): Raw | Members =>
+    afters.get(position, () => ({ laid: afterOf(entries.at(position)) })).laid;
 
   function afterOf(entry: Entry): Raw | Members {
     if (entry.origin === 'provider') return providerOf(entry);
@@ -103,22 +97,22 @@ export function openPlan(
 
   function policyOf(end: End): Raw | undefined {
     if (end.kind !== 'resource' && end.kind !== 'unplanned') return undefined;
-    const { type, mode } = end.kind === 'resource' ? end.entry : end.resource;
+    const { type, mode } = end.kind === 'resource' ? entries.standing(end.position) : end.resource;
     if (mode !== 'data' || type !== policyDocument) return undefined;
     const attribute = end.kind === 'resource' ? end.reference.attribute : end.attribute;
     if (attribute !== undefined && attribute !== 'json' && attribute !== 'minified_json') return undefined;
     if (end.kind === 'unplanned') return configuredPolicy(end.resource, end.scope);
-    return rebuilt(end.entry);
+    return rebuilt(end.position);
   }
 
-  function rebuilt(entry: Entry): Raw {
-    if (open.has(entry)) return unknownLeaf('it refers to itself');
-    open.add(entry);
+  function rebuilt(position: number): Raw {
+    if (open.has(position)) return unknownLeaf('it refers to itself');
+    open.add(position);
     try {
-      const laid = after(entry);
+      const laid = after(position);
       return areMembers(laid) ? laid.member('json') : isObject(laid) ? laid['json'] : laid;
     } finally {
-      open.delete(entry);
+      open.delete(position);
     }
   }
 
@@ -134,8 +128,9 @@ export function openPlan(
     return policyFrom({ ...rest, statement: partialLeaf(statements, 'a plan does not show dynamic statements') });
   }
 
-  const before = (entry: Entry): Raw | Members =>
-    befores.get(entry, () => {
+  const before = (position: number): Raw | Members =>
+    befores.get(position, () => {
+      const entry = entries.at(position);
       const change = member(read(entry.range), 'change');
       const layers = {
         value: member(change, 'before'),

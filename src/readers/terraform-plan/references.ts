@@ -1,7 +1,6 @@
 import type { Reference } from '../../model/raw';
 import { moduleAddress, parseSteps, type InstanceKey, type ModuleStep, type Step } from './address';
 import { moduleAt, resourceKey, type ConfigurationModule, type ResourceName } from './configuration';
-import type { Entry } from './entry';
 import { expressionOf, subjectsOf, type Expression } from './expression';
 import type { ByKey, Instances } from './instances';
 import { isJsonList, member, sameValue, type Json } from './json';
@@ -17,7 +16,7 @@ export interface Scope {
 
 /** Where a reference leads in the end. What is known when planning and belongs to nobody (`each.key`) is left out. */
 export type End =
-  | { readonly kind: 'resource'; readonly entry: Entry; readonly reference: Reference; readonly trail: string }
+  | { readonly kind: 'resource'; readonly position: number; readonly reference: Reference; readonly trail: string }
   /** A literal, or the value of a variable; undefined where the variable was given none. */
   | { readonly kind: 'value'; readonly value: Json | undefined; readonly variable?: Variable; readonly trail: string }
   /** A resource that the configuration has, and the plan does not show. */
@@ -45,7 +44,8 @@ export interface Surroundings extends Pick<Instances, 'instances' | 'moduleInsta
   readonly variables: Json;
   /** The plan shows every change: what it does not show will not be there. */
   readonly complete: boolean;
-  readonly idOf: (entry: Entry) => string;
+  /** The id of the entry at a position. */
+  readonly idAt: (position: number) => string;
   readonly parse: (range: Range) => Json;
 }
 
@@ -225,8 +225,13 @@ function followResource(walk: Walk, steps: readonly Step[], repeats: boolean, ho
   const local = resourceKey(resource);
   const existing = around.instances(moduleAddress(modules), resource);
   const chosen = choose(existing, key, repeats ? index : undefined);
-  for (const entry of chosen?.flat() ?? [])
-    walk.ends.push({ kind: 'resource', entry, reference: { id: around.idOf(entry), ...asked }, trail: hop.trail });
+  for (const position of chosen?.flat() ?? [])
+    walk.ends.push({
+      kind: 'resource',
+      position,
+      reference: { id: around.idAt(position), ...asked },
+      trail: hop.trail,
+    });
   if (chosen && chosen.length > 0) return;
   const configured = moduleAt(around.root, modules)?.resources.get(local);
   const written = partOf(around, configured);

@@ -22,8 +22,8 @@ const [anyRole, unknownRole] = ['any', 'unknown'];
 /** Of the other functions those that act with the same role, and of those that only may, one. */
 function usesBeside(subject: Resource, graph: ResourceGraph): readonly RoleUse[] {
   const another = (key: string): readonly RoleUse[] => {
-    const found = rolesIn(graph, `${subject.type} ${key}`)?.find(({ resource }) => resource !== subject);
-    return found ? [found] : [];
+    const found = usersOf(graph, `${subject.type} ${key}`)?.find((resource) => resource !== subject);
+    return found ? [{ resource: found, role: roleOf(found) }] : [];
   };
   const keys = keysOf(roleOf(subject), graph);
   const certain = keys.filter((key) => key !== unknownRole).flatMap(another);
@@ -31,16 +31,15 @@ function usesBeside(subject: Resource, graph: ResourceGraph): readonly RoleUse[]
 }
 
 /** Two functions by their type and what their role is called: those of one role have a key in common. */
-const rolesIn = perGraph((graph): ReadonlyMap<string, readonly RoleUse[]> => {
-  const index = new Map<string, RoleUse[]>();
+const usersOf = perGraph((graph): ReadonlyMap<string, readonly Resource[]> => {
+  const index = new Map<string, Resource[]>();
   for (const resource of graph.ofType(...functions)) {
     if (resource.mode !== 'managed') continue;
-    const use = { resource, role: roleOf(resource) };
-    for (const key of [anyRole, ...keysOf(use.role, graph)]) {
+    for (const key of [anyRole, ...keysOf(roleOf(resource), graph)]) {
       const name = `${resource.type} ${key}`;
       const listed = index.get(name);
-      if (!listed) index.set(name, [use]);
-      else if (listed.length < 2) listed.push(use);
+      if (!listed) index.set(name, [resource]);
+      else if (listed.length < 2) listed.push(resource);
     }
   }
   return index;

@@ -9,7 +9,7 @@ export const subnets = ['AWS::EC2::Subnet', 'aws_subnet', 'aws_default_subnet'];
 export const elasticAddresses = ['AWS::EC2::EIP', 'AWS::EC2::EIPAssociation', 'aws_eip', 'aws_eip_association'];
 
 /** The property by which an elastic address names its instance. */
-export const instanceKey = ({ vocabulary, type }: Resource): string =>
+export const instanceKey = ({ vocabulary, type }: Pick<Resource, 'vocabulary' | 'type'>): string =>
   vocabulary === 'cloudformation' ? 'InstanceId' : type === 'aws_eip' ? 'instance' : 'instance_id';
 
 /**
@@ -59,7 +59,7 @@ export function instanceAddress(
 ): PublicEndpoint {
   const { subject } = about;
   const elastic = elasticAddresses.flatMap((type) => {
-    const key = instanceKey({ ...subject, type });
+    const key = instanceKey({ vocabulary: subject.vocabulary, type });
     return graph.companions(subject, [type], key, instances).certain;
   });
   const [address] = elastic;
