@@ -61,6 +61,8 @@ export function judgeChange(
   }
   for (const resource of before.resources)
     if (!settled.has(resource)) records.before.add(resource, hear(resource, before));
+  // What was there before is only looked up from here on.
+  before.forgetIndexes();
   return { before: records.before.judgement(), after: records.after.judgement() };
 }
 

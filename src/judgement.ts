@@ -94,11 +94,12 @@ export function newRecord(controls: readonly Control[], passes: KeptPasses): Jud
         if (ids.length === 0 || broken.has(subject)) passed.delete(subject);
         else if (ids.length < list.length) passed.set(subject, ids);
       }
-      const findings = [...bySubject].flatMap(([subject, drafts]) =>
-        drafts
-          .toSorted((one, other) => order(one) - order(other))
-          .map((draft) => withoutPass(findingOf(subject, draft), broken.get(subject))),
-      );
+      const findings: Finding[] = [];
+      for (const [subject, drafts] of bySubject) {
+        const inOrder = drafts.toSorted((one, other) => order(one) - order(other));
+        for (const draft of inOrder) findings.push(withoutPass(findingOf(subject, draft), broken.get(subject)));
+        bySubject.delete(subject);
+      }
       return { findings, passes: passed, unclassified, errors };
     },
   };

@@ -88,6 +88,11 @@ export class ResourceGraph {
     }
   }
 
+  /** Gives back the memory of its indexes, of which little will be asked from here on: whoever asks has them made again. */
+  forgetIndexes(): void {
+    for (const index of [this.identities, this.companionIndex, this.removedIndex]) index.clear();
+  }
+
   get resources(): readonly Resource[] {
     return this.noted((graph) => graph.all);
   }
