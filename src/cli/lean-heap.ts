@@ -13,7 +13,7 @@ const large = 16 << 20;
  */
 export function growSlowlyFor(bytes: number): void {
   if (bytes < large) return;
-  setFlagsFromString('--heap-growing-percent=7');
+  setFlagsFromString('--heap-growing-percent=5');
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--no-parallel-scavenge');
 }

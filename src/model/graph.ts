@@ -56,6 +56,8 @@ export class ResourceGraph {
       if (alike) alike.push(resource);
       else this.byType.set(resource.type, [resource]);
     }
+    // Without the space that a growing list has behind its end.
+    for (const [type, alike] of this.byType) this.byType.set(type, alike.slice());
   }
 
   /** What is worked out, and the questions that were asked of the graph on the way. */

@@ -27,20 +27,18 @@ export function resourcesOf(source: ByteSource, plan: PlanDocument, around: Arou
   const told = { entries, around, isUnused };
   const afterwards = { ...told, propertiesAt: propertiesOf(entries, values.after, around) };
   const beforehand = { ...told, propertiesAt: propertiesOf(entries, values.before, around) };
-  const after: (Resource | undefined)[] = [];
-  const before: (Resource | undefined)[] = [];
+  const after = new Array<Resource | undefined>(entries.count());
+  const before = new Array<Resource | undefined>(entries.count());
   for (let position = 0; position < entries.count(); position++) {
     const standing = entries.standing(position);
     const isThere = isInstance(standing) || standing.origin === 'provider';
     const resource = isThere ? new PlannedResource(afterwards, position) : undefined;
-    after.push(resource);
+    after[position] = resource;
     // What stays as it is is one resource in both, and so is what was looked up.
-    if (standing.origin === 'prior-state') before.push(resource);
-    else if (!isShown(standing) || !existsNow(standing)) before.push(undefined);
-    else
-      before.push(
-        (standing.written === 'the same' ? resource : undefined) ?? new PlannedResource(beforehand, position),
-      );
+    const isKept = standing.origin === 'prior-state' || standing.written === 'the same';
+    const wasThere = standing.origin === 'prior-state' || (isShown(standing) && existsNow(standing));
+    if (wasThere) before[position] = (isKept ? resource : undefined) ?? new PlannedResource(beforehand, position);
+    else before[position] = undefined;
   }
   const finding = (resources: readonly (Resource | undefined)[]) => (id: string) => {
     const position = entries.find(id);
