@@ -2,6 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 
 /** From this size on a run lasts for seconds, and what it leaves behind for the collector would be most of its memory. */
 const large = 16 << 20;
+/** And from this one on what is in use is what fills the memory of a build server. */
+const huge = 1 << 29;
 
 /**
  * Left to itself V8 lets its heap grow to several times what is in use before it collects, and what is young to three times
@@ -13,7 +15,7 @@ const large = 16 << 20;
  */
 export function growSlowlyFor(bytes: number): void {
   if (bytes < large) return;
-  setFlagsFromString('--heap-growing-percent=5');
+  setFlagsFromString(`--heap-growing-percent=${bytes < huge ? '15' : '5'}`);
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--no-parallel-scavenge');
 }

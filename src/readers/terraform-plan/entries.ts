@@ -17,6 +17,9 @@ export interface Entries {
   readonly at: (position: number) => Entry;
   readonly standing: (position: number) => Standing;
   readonly address: (position: number) => string;
+  readonly previousAddress: (position: number) => string | undefined;
+  /** Bytes. */
+  readonly size: (position: number) => number;
   /** Unique: document and address, and a number where a hand-made plan lists an address twice. */
   readonly id: (position: number) => string;
   /** The position of an id. */
@@ -125,6 +128,8 @@ export function entryTable(document: string): EntryTable {
     at: (position) => unusual.get(position)?.entry ?? unpacked(position),
     standing,
     address,
+    previousAddress: (position) => unusual.get(position)?.entry.previousAddress,
+    size: (position) => field(position, column.length),
     id,
     find: index.find,
     add(entry) {
@@ -132,7 +137,7 @@ export function entryTable(document: string): EntryTable {
       const own = freeId(entry);
       const isUsual = own.length === prefix.length + entry.address.length && isPackable(entry);
       if (position % rowsOfPage === 0) pages.push(new Uint32Array(rowsOfPage * rowLength));
-      const row = isUsual ? rowOf(entry) : [standings.of(entry)];
+      const row = isUsual ? rowOf(entry) : [standings.of(entry), 0, 0, entry.range.end - entry.range.start];
       pages.at(-1)?.set(row, (position % rowsOfPage) * rowLength);
       if (!isUsual) unusual.set(position, { entry, id: own });
       index.add(own, position);

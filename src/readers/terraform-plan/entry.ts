@@ -181,22 +181,32 @@ export function usualAddress({ moduleAddress, mode, type, name, index }: Named):
 
 type Named = Pick<Entry, 'moduleAddress' | 'mode' | 'type' | 'name' | 'index'>;
 
-const unknownYet = {
+/** All members: what is added to an object one by one makes the engine slow. */
+const blank: Readonly<Record<keyof Entry, undefined>> = {
+  range: undefined,
   tail: undefined,
+  origin: undefined,
+  address: undefined,
+  moduleAddress: undefined,
+  mode: undefined,
+  type: undefined,
+  name: undefined,
   index: undefined,
   provider: undefined,
   previousAddress: undefined,
   deposed: undefined,
+  actions: undefined,
+  importing: undefined,
   before: undefined,
   after: undefined,
   written: undefined,
-} as const satisfies Partial<Entry>;
+};
 
 /** An entry of what is known of it. */
-export const entryOf = (known: Omit<Entry, keyof typeof unknownYet> & Partial<Entry>): Entry => ({
-  ...unknownYet,
-  ...known,
-});
+export const entryOf = (known: KnownEntry): Entry => ({ ...blank, ...known });
+
+type Needed = 'range' | 'origin' | 'address' | 'moduleAddress' | 'mode' | 'type' | 'name' | 'actions' | 'importing';
+type KnownEntry = Pick<Entry, Needed> & Partial<Omit<Entry, Needed>>;
 
 function identityIn(address: string): Identity {
   const { modules, rest } = splitModules(parseSteps(address));

@@ -1,6 +1,5 @@
 import { newListing } from '../../model/listing';
 import { moduleAddress, parseSteps, splitModules, type InstanceKey, type ModuleStep } from './address';
-import { recentlyUsed } from './cache';
 import type { ResourceName } from './configuration';
 import type { Entries } from './entries';
 
@@ -79,12 +78,15 @@ export function indexInstances(entries: Entries, isPresent: (position: number) =
 const familyOf = (module: string, { mode, type, name }: ResourceName): string =>
   `${module}${module && '.'}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
 
-/** Instances whose index is kept. */
-const budget = 1 << 17;
 const few = 10;
 
 /** An index of a few instances is made in no time. Of many it is kept: each of as many others may ask for it. */
 function keptIfMany<T>(count: (name: string) => number, make: (name: string) => ByKey<T>): (name: string) => ByKey<T> {
-  const kept = recentlyUsed<string, ByKey<T>>(budget, count);
-  return (name) => (count(name) > few ? kept.get(name, () => make(name)) : make(name));
+  const kept = new Map<string, ByKey<T>>();
+  return (name) => {
+    if (count(name) <= few) return make(name);
+    const made = kept.get(name) ?? make(name);
+    kept.set(name, made);
+    return made;
+  };
 }

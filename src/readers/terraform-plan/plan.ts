@@ -34,9 +34,8 @@ export function openPlan(source: ByteSource, document: PlanDocument, isPresent: 
   const read = (range: Range): Json => parseRange(source, range) as Json;
   const size = ({ start, end }: Range) => end - start;
   const parsed = recentlyUsed<Range, { readonly json: Json }>(budget, size);
-  const sizeAt = (position: number) => size(entries.at(position).range);
-  const afters = recentlyUsed<number, { readonly laid: Raw | Members }>(budget, sizeAt);
-  const befores = recentlyUsed<number, { readonly laid: Raw | Members }>(budget, sizeAt);
+  const afters = recentlyUsed<number, { readonly laid: Raw | Members }>(budget, entries.size);
+  const befores = recentlyUsed<number, { readonly laid: Raw | Members }>(budget, entries.size);
   const { instances, moduleInstances, modulesOf } = indexInstances(entries, isPresent);
   const parse = (range: Range): Json => parsed.get(range, () => ({ json: read(range) })).json;
   const around: Surroundings = {

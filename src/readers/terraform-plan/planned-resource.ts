@@ -84,10 +84,8 @@ export class PlannedResource implements Resource {
   }
 
   get previousId(): string | undefined {
-    const { address, previousAddress } = this.teller.entries.at(this.position);
-    return previousAddress === undefined || previousAddress === address
-      ? undefined
-      : `${this.document}:${previousAddress}`;
+    const previous = this.teller.entries.previousAddress(this.position);
+    return previous === undefined || previous === this.address ? undefined : `${this.document}:${previous}`;
   }
 
   get locate(): Resource['locate'] {
