@@ -7,8 +7,12 @@ export interface ByteSource {
   readonly size: number;
   /** Of an open file. */
   readonly descriptor?: number;
-  /** Bytes `start` (included) to `end` (excluded); fewer only at the end of the source. */
-  read(start: number, end: number): Buffer;
+  /**
+   * Bytes `start` (included) to `end` (excluded); fewer only at the end of the source.
+   *
+   * @param space memory for so many bytes, which the result may stand in: for whoever reads one piece after the other
+   */
+  read(start: number, end: number, space?: Buffer): Buffer;
   close(): void;
 }
 
@@ -38,8 +42,9 @@ export function openedSource(path: string, file: number): ByteSource {
     path,
     size: fstatSync(file).size,
     descriptor: file,
-    read(start, end) {
-      const buffer = Buffer.allocUnsafe(Math.max(end - start, 0));
+    read(start, end, space) {
+      const length = Math.max(end - start, 0);
+      const buffer = space?.subarray(0, length) ?? Buffer.allocUnsafe(length);
       let filled = 0;
       while (filled < buffer.length) {
         const count = readSync(file, buffer, filled, buffer.length - filled, start + filled);

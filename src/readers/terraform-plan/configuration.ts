@@ -49,18 +49,19 @@ export function moduleAt(
 }
 
 /** Modules that are read the same each time: one that is called a thousand times stands in a plan a thousand times. */
-type SameModule = (range: Range, indexed: ConfigurationModule) => ConfigurationModule;
+type SameModule = (range: Range, depth: number, indexed: ConfigurationModule) => ConfigurationModule;
 
 /** Larger ones are hardly called twice, and would be read again for nothing. */
 const largestShared = 1 << 20;
 
 function sharedModules(source: ByteSource): SameModule {
   const known = new Map<string, ConfigurationModule>();
-  return ({ start, end }, indexed) => {
+  return ({ start, end }, depth, indexed) => {
     if (end - start > largestShared) return indexed;
-    const digest = createHash('sha256').update(source.read(start, end)).digest('base64');
-    const module = known.get(digest) ?? indexed;
-    known.set(digest, module);
+    // Of one that stands deeper less may be indexed.
+    const name = `${String(depth)} ${createHash('sha256').update(source.read(start, end)).digest('base64')}`;
+    const module = known.get(name) ?? indexed;
+    known.set(name, module);
     return module;
   };
 }
@@ -121,7 +122,7 @@ function indexCall(scanner: Scanner, same: SameModule, depth: number): ModuleCal
     else if (key === 'module' && scanner.isObject()) {
       const start = scanner.position;
       const module = indexModule(scanner, same, depth);
-      call.module = same({ start, end: scanner.position }, module);
+      call.module = same({ start, end: scanner.position }, depth, module);
     } else if (key === 'for_each_expression') {
       call.repeated = true;
       call.forEach = scanner.range();

@@ -32,7 +32,7 @@ export function utf8Source(source: ByteSource): { readonly source: ByteSource; r
 const after = (source: ByteSource, offset: number): ByteSource => ({
   ...source,
   size: source.size - offset,
-  read: (start, end) => source.read(start + offset, end + offset),
+  read: (start, end, space) => source.read(start + offset, end + offset, space),
 });
 
 function transcode(source: ByteSource, encoding: Encoding): ByteSource {

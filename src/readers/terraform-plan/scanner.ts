@@ -37,6 +37,8 @@ const beginnings = { list: openBracket, object: openBrace, null: 0x6e } as const
  */
 export class Scanner {
   private window: Buffer = Buffer.alloc(0);
+  /** What the windows of a file stand in: a large plan has thousands, and the collector would come late for them. */
+  private memory: Buffer = this.window;
   private base: number;
   private at = 0;
 
@@ -282,7 +284,9 @@ export class Scanner {
     this.base += this.window.length;
     this.at -= this.window.length;
     const start = this.base;
-    this.window = start < this.end ? this.source.read(start, Math.min(start + windowSize, this.end)) : Buffer.alloc(0);
+    const end = Math.min(start + windowSize, this.end);
+    if (this.memory.length < end - start) this.memory = Buffer.allocUnsafe(end - start);
+    this.window = start < end ? this.source.read(start, end, this.memory) : Buffer.alloc(0);
     return this.at < this.window.length;
   }
 
