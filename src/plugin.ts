@@ -47,7 +47,7 @@ export { control, type Control } from './controls/control';
 export type { CustomFact, Fact, FactKind, FactOf } from './model/fact';
 export type { Link, Companions, ResourceGraph } from './model/graph';
 export type { Property } from './model/property';
-export { member, property, type Resource, type Vocabulary } from './model/resource';
+export { member, property, retold, type Resource, type Vocabulary } from './model/resource';
 export { all, any, every, is, not, some, truth, type Truth, type Witness } from './model/truth';
 export {
   known,

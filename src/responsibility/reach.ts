@@ -1,4 +1,5 @@
 import type { ResourceGraph } from '../model/graph';
+import { newListing, type Listing } from '../model/listing';
 import type { Property } from '../model/property';
 import type { Resource } from '../model/resource';
 
@@ -11,8 +12,8 @@ export interface Reached {
 
 /** Who refers to whom in a graph. */
 interface Neighbours {
-  readonly to: ReadonlyMap<string, readonly Resource[]>;
-  readonly from: ReadonlyMap<string, readonly Resource[]>;
+  readonly to: Listing<string, Resource>;
+  readonly from: Listing<string, Resource>;
 }
 
 const stepsAtMost = 6;
@@ -39,16 +40,16 @@ export function reachOf(resource: Resource, graph: ResourceGraph): readonly Reac
 
 /** What a resource refers to. */
 export const referredBy = (resource: Resource, graph: ResourceGraph): readonly Resource[] =>
-  neighboursOf(graph).to.get(resource.id) ?? [];
+  neighboursOf(graph).to.get(resource.id);
 
 /** What refers to a resource. */
 export const referrersOf = (resource: Resource, graph: ResourceGraph): readonly Resource[] =>
-  neighboursOf(graph).from.get(resource.id) ?? [];
+  neighboursOf(graph).from.get(resource.id);
 
 /** A principal is what its policies allow, and they refer to it, not it to them. */
 const onward = (at: Resource, { to, from }: Neighbours): readonly Resource[] => [
-  ...(to.get(at.id) ?? []),
-  ...(isPrincipal(at) ? (from.get(at.id) ?? []).filter(isPolicy) : []),
+  ...to.get(at.id),
+  ...(isPrincipal(at) ? from.get(at.id).filter(isPolicy) : []),
 ];
 
 const isPrincipal = ({ type }: Resource): boolean =>
@@ -60,22 +61,16 @@ const known = new WeakMap<ResourceGraph, Neighbours>();
 function neighboursOf(graph: ResourceGraph): Neighbours {
   const made = known.get(graph);
   if (made) return made;
-  const to = new Map<string, Resource[]>();
-  const from = new Map<string, Resource[]>();
+  const to = newListing<string, Resource>();
+  const from = newListing<string, Resource>();
   for (const resource of graph.resources)
     for (const target of targetsOf(resource, graph)) {
-      push(to, resource.id, target);
-      push(from, target.id, resource);
+      to.add(resource.id, target);
+      from.add(target.id, resource);
     }
   const neighbours = { to, from };
   known.set(graph, neighbours);
   return neighbours;
-}
-
-function push(map: Map<string, Resource[]>, key: string, resource: Resource): void {
-  const known = map.get(key);
-  if (known) known.push(resource);
-  else map.set(key, [resource]);
 }
 
 const targetsOf = (resource: Resource, graph: ResourceGraph): ReadonlySet<Resource> =>

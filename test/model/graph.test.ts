@@ -1,7 +1,7 @@
 import { ResourceGraph } from '../../src/model/graph';
 import { Property } from '../../src/model/property';
 import { notedLeaf, templateLeaf, unknownLeaf, type Raw } from '../../src/model/raw';
-import type { Resource } from '../../src/model/resource';
+import { retold, type Resource } from '../../src/model/resource';
 
 const resource = (id: string, type: string, properties: Raw, document = 'plan'): Resource => ({
   id,
@@ -25,6 +25,25 @@ test('a reference links, also through another companion', () => {
   const graph = new ResourceGraph([bucket, other, first, second]);
   expect(graph.companions(bucket, ['aws_s3_bucket_acl'], 'bucket')).toEqual({ certain: [second], possible: [] });
   expect(graph.companions(other, ['aws_s3_bucket_acl'], 'bucket')).toEqual({ certain: [], possible: [] });
+});
+
+test('whoever asks after the indexes were given back is answered the same', () => {
+  const first = resource('p', 'aws_s3_bucket_policy', { bucket: refer('b', 'id') });
+  const second = resource('k', 'aws_s3_bucket_acl', { bucket: 'data' });
+  const graph = new ResourceGraph([bucket, first, second]);
+  const asked = () =>
+    ['aws_s3_bucket_policy', 'aws_s3_bucket_acl'].map((type) => graph.companions(bucket, [type], 'bucket'));
+  const answers = asked();
+  expect(answers.map(({ certain }) => certain)).toEqual([[first], [second]]);
+  graph.forgetIndexes();
+  expect(asked()).toEqual(answers);
+});
+
+test('companions of a copy are those of the resource that it is a copy of', () => {
+  const policy = resource('p', 'aws_s3_bucket_policy', { bucket: refer('b', 'id') });
+  const graph = new ResourceGraph([bucket, policy]);
+  const copy = retold(bucket, { action: 'no-op' });
+  expect(graph.companions(copy, ['aws_s3_bucket_policy'], 'bucket').certain).toEqual([policy]);
 });
 
 test('a value links by name or ARN, and a name of nobody leads outside', () => {

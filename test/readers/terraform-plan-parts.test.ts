@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { memorySource } from '../../src/readers/source';
+import { fileSource, memorySource } from '../../src/readers/source';
 import { moduleAddress, parseSteps, splitModules } from '../../src/readers/terraform-plan/address';
 import { recentlyUsed } from '../../src/readers/terraform-plan/cache';
 import { expressionOf, subjectsOf } from '../../src/readers/terraform-plan/expression';
@@ -41,6 +44,37 @@ describe('the scanner', () => {
       let parsed: unknown;
       scanner.members((key) => (parsed = { [key]: scanner.value() }));
       expect(parsed).toEqual(JSON.parse(tail));
+    }
+  });
+
+  test('the windows of a file follow each other, and what was read of one stays what it was', () => {
+    const items = Array.from({ length: 40_000 }, (_, number) => ({
+      name: `item ${String(number)}`,
+      text: 'é'.repeat(30),
+    }));
+    const file = join(mkdtempSync(join(tmpdir(), 'demarc-scanner-')), 'items.json');
+    writeFileSync(file, JSON.stringify(items));
+    const source = fileSource(file);
+    expect(source.size).toBeGreaterThan(3 << 20);
+    try {
+      const scanner = new Scanner(source);
+      const read: unknown[] = [];
+      const starts: number[] = [];
+      scanner.elements(() => {
+        scanner.space();
+        starts.push(scanner.position);
+        read.push(scanner.value());
+      });
+      expect(read).toEqual(items);
+      scanner.seek(starts[1] ?? 0);
+      expect(scanner.value()).toEqual(items[1]);
+      scanner.seek(starts.at(-1) ?? 0);
+      expect(scanner.value()).toEqual(items.at(-1));
+      scanner.seek(starts[2] ?? 0);
+      expect(scanner.value()).toEqual(items[2]);
+    } finally {
+      source.close();
+      rmSync(dirname(file), { recursive: true });
     }
   });
 });

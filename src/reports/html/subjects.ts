@@ -1,3 +1,4 @@
+import { newListing } from '../../model/listing';
 import type { ReportedFinding, ReportedInput } from '../../model/result';
 import type { MappedResource, ResourceMap } from '../../model/resource-map';
 import type { Placed } from '../order';
@@ -39,14 +40,14 @@ export function subjectsOf(
   entries: readonly Entry[],
   inputs: readonly ReportedInput[],
 ): Subjects {
-  const found = new Map<string, Entry[]>();
-  for (const entry of entries) push(found, keyOf(entry.input, entry.finding.resource), entry);
+  const found = newListing<string, Entry>();
+  for (const entry of entries) found.add(keyOf(entry.input, entry.finding.resource), entry);
   const names = placeNames(resources);
   const places = [...new Set(names)];
   const positions = new Map(places.map((name, position) => [name, position]));
   const unjudged = unjudgedOf(inputs);
   const all = resources.map((resource, position): Subject => {
-    const own = found.get(keyOf(resource.input, resource)) ?? [];
+    const own = found.get(keyOf(resource.input, resource));
     const counts = countsOf(own);
     const place = positions.get(names[position] ?? '') ?? 0;
     return { position, resource, place, counts, state: stateOf(counts, unjudged(resource)) };
@@ -103,12 +104,6 @@ function placeNames(resources: readonly MappedResource[]): readonly string[] {
     return several && own !== document ? [input, own].filter((part) => part !== '').join(' · ') : own;
   });
   return new Set(names).size > 1 ? names : resources.map(({ service, type }) => service ?? type);
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Standings that occur, with how often. */
