@@ -81,6 +81,39 @@ describe('the built command line says what its sources say', () => {
   }); // prettier-ignore
 });
 
+describe('what the built command line says', () => {
+  const argv = [
+    main,
+    'check',
+    '--format',
+    'json',
+    join(stacks, 'templates/leaky.yaml'),
+    join(stacks, 'plans/create.json'),
+  ];
+  const report = (): string => spawnSync(process.execPath, argv, { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout;
+  const inShell = (script: string) =>
+    spawnSync('bash', ['-c', script, process.execPath, ...argv], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+  test('is heard whole by whoever listens slowly, although it does not fit into the pipe', () => {
+    const whole = report();
+    expect(whole.length).toBeGreaterThan(1 << 16);
+    expect(inShell('"$0" "$@" 2> /dev/null | (sleep 1; cat)').stdout).toBe(whole);
+  });
+
+  test('may be heard in part', () => {
+    expect(inShell('"$0" "$@" 2> /dev/null | head -c 1; echo ${PIPESTATUS[0]}').stdout).toBe('{1\n');
+  });
+
+  // `/dev/full` is a device of Linux that has no room.
+  test.each([
+    ['the report', '"$0" "$@" > /dev/full', /^demarc: .*\ndemarc: the output cannot be written: ENOSPC[^\n]*\n$/],
+    ['what is said beside it', '"$0" "$@" 2> /dev/full > /dev/null', /^$/],
+  ])('is no verdict where %s finds no room', (_, script, said) => {
+    const { status, stderr } = inShell(script);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(said) as string });
+  });
+});
+
 describe('the built plugin refuses what its sources refuse', () => {
   const wrong = { presets: 'strict' } as object;
   const report = new DemarcPlugin(wrong).validate({ templatePaths: [] });

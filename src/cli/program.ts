@@ -7,10 +7,16 @@ import { run } from './run';
 const threads = () => require('./threads') as typeof import('./threads');
 const input = () => require('./standard-input') as typeof import('./standard-input');
 
-// Whoever reads the report may stop reading, as `head` does. That changes nothing about the decision.
+let isLost = false;
+
+// Whoever reads the report may stop reading, as `head` does: that changes nothing about the decision. What cannot be written
+// for another reason, as on a full disk, was never told.
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return;
+    isLost = true;
+    process.exitCode = 2;
+    if (stream === process.stdout) process.stderr.write(`demarc: the output cannot be written: ${message}\n`);
   });
 
 if (process.argv[2] !== threadArgument || !threads().doTask()) runHere();
@@ -33,7 +39,17 @@ function runHere(): void {
     env: process.env,
   });
 
-  // No `process.exit`: a pipe that reads slowly would lose the rest of the report.
-  if (typeof code === 'number') process.exitCode = code;
-  else void code.then((later) => (process.exitCode = later));
+  if (typeof code === 'number') end(code);
+  else void code.then(end);
+}
+
+/**
+ * Node would wait for the collector, which begins on a heap that nobody needs any more, and take everything down: a tenth of
+ * a small run. But a pipe that is read slowly would lose what is not written yet. What could not be written is told first.
+ */
+function end(code: number): void {
+  process.exitCode = isLost ? 2 : code;
+  setImmediate(() => {
+    if ([process.stdout, process.stderr].every(({ writableLength }) => writableLength === 0)) process.exit();
+  });
 }
