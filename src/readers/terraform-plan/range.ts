@@ -17,15 +17,23 @@ export class DamagedJson extends Error {
   }
 }
 
+/** What is parsed at once stands here meanwhile: a large plan has some hundred thousand values. */
+const space = Buffer.allocUnsafe(1 << 16);
+
+const bytesOf = (source: ByteSource, { start, end }: Range): Buffer =>
+  source.read(start, end, end - start <= space.length ? space : undefined);
+
 /** Parses the JSON value that stands in a range of the source. */
-export const parseRange = (source: ByteSource, range: Range): unknown => parseText(source, range, '');
+export const parseRange = (source: ByteSource, range: Range): unknown => parseBytes(bytesOf(source, range), range);
 
 /** Parses the rest of an object, from the value of its member `after` on. */
-export const parseTail = (source: ByteSource, range: Range): unknown => parseText(source, range, '{"after":');
+export const parseTail = (source: ByteSource, range: Range): unknown =>
+  parseBytes(bytesOf(source, range), range, '{"after":');
 
-function parseText(source: ByteSource, { start, end }: Range, opening: string): unknown {
+/** @param opening what is to stand before the bytes */
+export function parseBytes(bytes: Buffer, { start }: Range, opening = ''): unknown {
   try {
-    return JSON.parse(opening + source.read(start, end).toString('utf8')) as unknown;
+    return JSON.parse(opening + bytes.toString('utf8')) as unknown;
   } catch (error) {
     throw new DamagedJson(start, error instanceof Error ? error.message : String(error));
   }

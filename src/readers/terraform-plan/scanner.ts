@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ByteSource } from '../source';
-import { DamagedJson, parseRange, type Range } from './range';
+import { DamagedJson, parseBytes, parseRange, type Range } from './range';
 
 const windowSize = 1 << 20;
 /** Real plans nest some thirty levels deep. The limit keeps everything that walks a parsed piece off the stack's end. */
@@ -150,7 +150,8 @@ export class Scanner {
 
   /** Parses a value, which should be small. */
   value(): unknown {
-    return parseRange(this.source, this.range());
+    const range = this.range();
+    return parseBytes(this.bytes(range), range);
   }
 
   /** Parses a string; any other value is passed over and is undefined. */
