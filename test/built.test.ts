@@ -114,6 +114,45 @@ describe('what the built command line says', () => {
   });
 });
 
+describe('a pipe that stands in the place of a file', () => {
+  const files = ['templates/leaky.yaml', 'plans/update.json', 'plans/create.json'].map((name) => join(stacks, name));
+  const check = (script: string, ...given: readonly string[]) => {
+    const argv = [main, 'check', '--format', 'json'];
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, ...argv, ...given], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      timeout: 30_000,
+    });
+    return { status, stdout: stdout.replace(/\/dev\/fd\/\d+|\/dev\/stdin/g, 'PIPE'), stderr };
+  };
+  const named = (file: string) => {
+    const { status, stdout, stderr } = check('"$0" "$@"', file);
+    return { status, stdout: stdout.replaceAll(file, 'PIPE'), stderr };
+  };
+
+  test.each(files)('reads as %s does', (file) => {
+    expect(check('"$0" "${@:1:4}" <(cat "$5")', file)).toEqual(named(file));
+    expect(check('"$0" "${@:1:4}" <(gzip -c "$5")', file)).toEqual(named(file));
+    expect(check('cat "$5" | "$0" "${@:1:4}" /dev/stdin', file)).toEqual(named(file));
+  });
+
+  test('may be one of several, which no threads share', () => {
+    const [, update = '', create = ''] = files;
+    const { status, stdout } = check('"$0" "${@:1:4}" --threads 2 <(cat "$5") <(cat "$6")', update, create);
+    const alone = check('"$0" "$@"', update, create);
+    expect(status).toBe(alone.status);
+    expect((JSON.parse(stdout) as { summary: object }).summary).toEqual((JSON.parse(alone.stdout) as { summary: object }).summary);
+  }); // prettier-ignore
+
+  test.each([
+    ['is not mended', '"$0" "$1" fix <(cat "$5")', 'what comes from a pipe cannot be mended'],
+    ['is no saved plan', '"$0" "${@:1:4}" --run-terraform <(cat "$5")', 'Name the file'],
+  ])('%s', (_, script, said) => {
+    const { stdout, stderr } = check(script, script.includes('fix') ? (files[0] ?? '') : join(stacks, 'saved-plans/disks/tfplan'));
+    expect(stdout + stderr).toContain(said);
+  }); // prettier-ignore
+});
+
 describe('the built plugin refuses what its sources refuse', () => {
   const wrong = { presets: 'strict' } as object;
   const report = new DemarcPlugin(wrong).validate({ templatePaths: [] });

@@ -8,11 +8,13 @@ import { UsageError, type Io } from './io';
 import { growSlowlyFor } from './lean-heap';
 import { planReader, type PlanOptions } from './plans';
 import type { Progress } from './progress';
+import { isReadOnce } from './read-once';
 
 /** A reader is loaded when there is something for it to read. */
 const assemblies = () => require('../readers/cdk-assembly/reader') as typeof import('../readers/cdk-assembly/reader');
 const cloudFormation = () =>
   require('../readers/cloudformation/reader') as typeof import('../readers/cloudformation/reader');
+const pipes = () => require('./standard-input') as typeof import('./standard-input');
 const packing = () => require('./gunzip') as typeof import('./gunzip');
 const modules = () =>
   require('../readers/terraform-source/reader') as typeof import('../readers/terraform-source/reader');
@@ -121,17 +123,18 @@ function unitsOf(argument: string, found: () => Discovery): readonly (Unit | Inp
   return inputs.map((input, index) => ({ ...input, argument, notes: index === 0 ? notes : [] }));
 }
 
-/** Opens files, and standard input as often as it is asked for. What is compressed is unpacked once, and kept. */
+/** Opens files, and what can be read once as often as it is asked for. What is compressed is unpacked once, and kept. */
 function opener(io: Io): { readonly open: (path: string) => ByteSource; readonly close: () => void } {
   const held = new Map<string, ByteSource>();
   const lent = (source: ByteSource): ByteSource => ({ ...source, close: () => undefined });
   const open = (path: string): ByteSource => {
     const known = held.get(path);
     if (known) return lent(known);
-    const source = path === '-' ? standardInput(io) : fileSource(path);
+    const once = isReadOnce(path);
+    const source = !once ? fileSource(path) : path === '-' ? standardInput(io) : pipes().pipedInput(path);
     growSlowlyFor(source.size);
     const packed = startsAsGzip(source);
-    if (path !== '-' && !packed) return source;
+    if (!packed && !once) return source;
     const whole = packed ? packing().unpacked(source) : source;
     held.set(path, whole);
     return lent(whole);

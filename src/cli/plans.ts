@@ -7,6 +7,7 @@ import { planSource, type PlanSource } from '../readers/terraform-source/plan-so
 import type { VariableFile } from '../readers/terraform-source/reader';
 import { isZip } from '../readers/zip';
 import type { Io } from './io';
+import { isReadOnce } from './read-once';
 
 /** Most plans come without their source. */
 const sources = () =>
@@ -49,8 +50,10 @@ export function planReader(
 
   /** A saved plan is opened before anything is run. */
   function shown(archive: ByteSource, known: PlanSource | undefined) {
-    if (archive.path === '-')
-      throw new UnreadableInput('standard input: terraform shows a saved plan from its file alone. Name the file');
+    if (isReadOnce(archive.path))
+      throw new UnreadableInput(
+        `${archive.path === '-' ? 'standard input' : archive.path}: terraform shows a saved plan from its file alone. Name the file`,
+      );
     const saved = savedPlans().openSavedPlan(archive);
     const own = known ? undefined : saved.openSource({ variableFiles, environment: env });
     if (own) carried.push(own.contentOf);

@@ -4,6 +4,7 @@ import { optimizeLate } from '../late-optimization';
 import { shareOf, takenFrom, type CheckValues, type Means, type Task, type Units } from './checking';
 import { isUnreadable } from './inputs';
 import type { Io, Thread, Threads } from './io';
+import { isReadOnce } from './read-once';
 
 /** What all threads are given. */
 export const taskOf = (values: CheckValues, paths: readonly string[], units: Units, { env }: Io): Task => ({
@@ -32,10 +33,10 @@ export function judged(
   return [work(task.units.keys())];
 }
 
-/** Standard input can be read once, a program may not be run twice at a time, and what reports ask for stays here. */
+/** Standard input and pipes can be read once, a program may not be run twice at a time, and what reports ask for stays here. */
 const mayBeShared = ({ values, paths }: Task, { baseline, keep }: Means): boolean =>
   !keep &&
-  !paths.includes('-') &&
+  !paths.some(isReadOnce) &&
   !values['run-terraform'] &&
   (values.baseline === undefined || baseline.file !== undefined);
 

@@ -1,4 +1,4 @@
-import { readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { memorySource, openedSource, type ByteSource } from '../readers/source';
 import { namelessFile } from './nameless-file';
 
@@ -9,10 +9,10 @@ export const keptInMemory = 32 << 20;
 /**
  * Standard input, whole, as a source: short input from memory, a long one from a file that has no name.
  *
- * @param descriptor what is read instead, in tests.
+ * @param descriptor what is read instead.
  * @throws the file system's error where it cannot be read or kept.
  */
-export function standardInput(descriptor = 0, most = keptInMemory): ByteSource {
+export function standardInput(descriptor = 0, most = keptInMemory, path = '-'): ByteSource {
   const pieces: Buffer[] = [];
   let length = 0;
   let file: number | undefined;
@@ -23,7 +23,21 @@ export function standardInput(descriptor = 0, most = keptInMemory): ByteSource {
     file ??= namelessFile('input');
     for (const one of pieces.splice(0)) writeAll(file, one);
   }
-  return file === undefined ? memorySource('-', Buffer.concat(pieces)) : openedSource('-', file);
+  return file === undefined ? memorySource(path, Buffer.concat(pieces)) : openedSource(path, file);
+}
+
+/**
+ * The same of a pipe that stands where a file could. Whoever opens one waits for somebody who writes to it.
+ *
+ * @throws the file system's error
+ */
+export function pipedInput(path: string): ByteSource {
+  const descriptor = openSync(path, 'r');
+  try {
+    return standardInput(descriptor, keptInMemory, path);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function nextPiece(descriptor: number): Buffer {

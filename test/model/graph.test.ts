@@ -1,6 +1,6 @@
 import { ResourceGraph } from '../../src/model/graph';
 import { Property } from '../../src/model/property';
-import { notedLeaf, templateLeaf, unknownLeaf, type Raw } from '../../src/model/raw';
+import { notedLeaf, templateLeaf, unknownLeaf, type Raw, type Reference } from '../../src/model/raw';
 import { retold, type Resource } from '../../src/model/resource';
 
 const resource = (id: string, type: string, properties: Raw, document = 'plan'): Resource => ({
@@ -62,6 +62,24 @@ test('a name that two resources have links to the one that it was taken from', (
   const graph = new ResourceGraph([...twins, membership]);
   const certain = twins.map((twin) => graph.companions(twin, ['aws_iam_group_membership'], 'group').certain);
   expect(certain).toEqual([[], [membership]]);
+});
+
+test.each<[string, readonly Reference[]]>([
+  ['one that is not there', [{ id: 'nobody', attribute: 'bucket' }]],
+  ['another type', [{ id: 'q' }]],
+  ['an attribute that leads outside', [{ id: 'q', attribute: 'name' }]],
+])('a known value that comes from the one that is meant, and from %s, is what it says', (_, others) => {
+  const queue = resource('q', 'aws_sqs_queue', { name: 'jobs' });
+  const references = [{ id: 'b', attribute: 'bucket' }, ...others];
+  const graph = new ResourceGraph([bucket, queue]);
+  const follow = (raw: Raw) => graph.follow(new Property(raw, { id: 'x' }), ['aws_s3_bucket']);
+  expect(follow(notedLeaf('elsewhere', { references }))).toEqual({ state: 'outside', value: 'elsewhere' });
+  expect(follow(unknownLeaf('settled at apply', references))).toEqual({ state: 'linked', resource: bucket });
+});
+
+test('an empty name is nobody’s', () => {
+  const graph = new ResourceGraph([resource('n', 'aws_s3_bucket', { bucket: '' })]);
+  expect(graph.follow(new Property('arn:aws:s3:::', { id: 'x' }), ['aws_s3_bucket']).state).toBe('outside');
 });
 
 test('a link that cannot be told may belong to any of its document', () => {

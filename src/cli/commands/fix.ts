@@ -12,6 +12,7 @@ import { gateFlags, judgingOptions } from '../gate-options';
 import { UsageError, type Io } from '../io';
 import { judging, type Judged } from '../judging';
 import { menderOf, remedyOf, wantedName } from '../mending';
+import { isReadOnce } from '../read-once';
 import { writeFile } from '../write-file';
 
 const options = {
@@ -126,8 +127,8 @@ const byteOrderMark = '\ufeff';
  * @throws UsageError where the file cannot be read.
  */
 function read(file: string, io: Io): { readonly mark: string; readonly text: string } | undefined {
-  if (file === '-') {
-    io.err('demarc: what comes from standard input cannot be mended: name its file\n');
+  if (isReadOnce(file)) {
+    io.err(`demarc: what comes from ${file === '-' ? 'standard input' : 'a pipe'} cannot be mended: name its file\n`);
     return undefined;
   }
   const bytes = bytesOf(file);
