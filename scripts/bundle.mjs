@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const require = createRequire(import.meta.url);
 
 /**
- * Joins what `demarc check` needs into one file, and what a CDK app loads into another: see src/cli/main.ts and
+ * Joins what `demarc check` needs into one file, and what a CDK app loads into another: see src/cli/compiled.ts and
  * aspects/compiled.ts. What only some runs need stands beside it, each as one file; the other commands stay where they are.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -111,6 +111,8 @@ await joined({
   outfile: join(compiled, 'bundle.js'),
   plugins: [onDemand(beside)],
 });
+
+await joined({ entryPoints: [sourceOf('cli/compiled')], outfile: join(compiled, 'main.js') });
 
 await joined({
   entryPoints: [join(root, 'aspects/index.ts')],

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, realpathSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { DemarcPlugin } from '../aspects';
 import { compiledCodeOf } from '../src/compiled-module';
 import { demarcIn, folderWith, volume } from './support/command-line';
@@ -79,6 +79,30 @@ describe('the built command line says what its sources say', () => {
     expect({ code: status, out: stdout, err: stderr }).toEqual({ code, out, err });
     expect(out + err).not.toBe('');
   }); // prettier-ignore
+});
+
+test('the built command line runs from what V8 has made of one file, whenever the files of the package were written', () => {
+  const hook = "process.on('exit', () => console.log(Object.keys(require.cache).join()))";
+  const folder = folderWith({ 'hook.cjs': hook });
+  const installed = join(folder, 'node_modules/demarc');
+  for (const part of ['dist/src', 'data', 'package.json'])
+    cpSync(join(root, part), join(installed, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'));
+  const cli = join(installed, 'dist/src/cli');
+  // As npm unpacks them: one after the other.
+  for (const [index, name] of readdirSync(cli).entries()) utimesSync(join(cli, name), index, index);
+  const argv = [
+    '-r',
+    join(folder, 'hook.cjs'),
+    join(cli, 'main.js'),
+    'check',
+    '--quiet',
+    join(stacks, 'plans/create.json'),
+  ];
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const own = stdout.split('\n').at(-2)?.split(',').filter((path) => path.startsWith(realpathSync(installed))); // prettier-ignore
+  expect(own?.map((path) => relative(realpathSync(installed), path))).toEqual(['dist/src/cli/main.js']);
 });
 
 describe('what the built command line says', () => {
