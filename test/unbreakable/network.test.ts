@@ -96,7 +96,11 @@ describe('by the sources', () => {
 
   test('no text is ever run but the bundle of the program itself', () => {
     expect(matching(evaluating)).toEqual(['src/compiled-module.ts']);
-    expect(matching(/compiledModule\(/u)).toEqual(['aspects/compiled.ts', 'src/cli/compiled.ts', 'src/compiled-module.ts']);
+    expect(matching(/compiledModule\(/u)).toEqual([
+      'aspects/compiled.ts',
+      'src/cli/compiled.ts',
+      'src/compiled-module.ts',
+    ]);
   });
 
   test('only the bundle and plugins are loaded by a name that is not written in the source', () => {
