@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { UnreadableInput } from '../readers/input';
+import { inputName } from '../model/input-name';
 import { isGzip, memorySource, openedSource, type ByteSource } from '../readers/source';
 import { namelessFile } from './nameless-file';
 import { keptInMemory } from './standard-input';
@@ -76,7 +77,7 @@ function intoFile(source: ByteSource, most: number): ByteSource {
     );
     if (status === 0) return openedSource(source.path, file);
     if (status === tooLong)
-      throw new UnreadableInput(`${nameOf(source)}: this is compressed (gzip), and unpacks to more than ${String(most)} bytes`); // prettier-ignore
+      throw new UnreadableInput(`${inputName(source.path)}: this is compressed (gzip), and unpacks to more than ${String(most)} bytes`); // prettier-ignore
     throw damaged(source, error?.message ?? stderr.trim());
   } catch (error) {
     closeSync(file);
@@ -84,7 +85,5 @@ function intoFile(source: ByteSource, most: number): ByteSource {
   }
 }
 
-const nameOf = ({ path }: ByteSource): string => (path === '-' ? 'standard input' : path);
-
 const damaged = (source: ByteSource, why: string): UnreadableInput =>
-  new UnreadableInput(`${nameOf(source)}: this is compressed (gzip), and cannot be unpacked: ${why}`);
+  new UnreadableInput(`${inputName(source.path)}: this is compressed (gzip), and cannot be unpacked: ${why}`);

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { inputName } from '../model/input-name';
 import { UnreadableInput, type Input } from '../readers/input';
 import type { ByteSource } from '../readers/source';
 import { readTerraformPlan } from '../readers/terraform-plan';
@@ -52,7 +53,7 @@ export function planReader(
   function shown(archive: ByteSource, known: PlanSource | undefined) {
     if (isReadOnce(archive.path))
       throw new UnreadableInput(
-        `${archive.path === '-' ? 'standard input' : archive.path}: terraform shows a saved plan from its file alone. Name the file`,
+        `${inputName(archive.path)}: terraform shows a saved plan from its file alone. Name the file`,
       );
     const saved = savedPlans().openSavedPlan(archive);
     const own = known ? undefined : saved.openSource({ variableFiles, environment: env });

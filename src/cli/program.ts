@@ -7,14 +7,14 @@ import { run } from './run';
 const threads = () => require('./threads') as typeof import('./threads');
 const input = () => require('./standard-input') as typeof import('./standard-input');
 
-let isLost = false;
+let isOutputLost = false;
 
 // Whoever reads the report may stop reading, as `head` does: that changes nothing about the decision. What cannot be written
 // for another reason, as on a full disk, was never told.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') return;
-    isLost = true;
+    isOutputLost = true;
     process.exitCode = 2;
     if (stream === process.stdout) process.stderr.write(`demarc: the output cannot be written: ${message}\n`);
   });
@@ -48,7 +48,7 @@ function runHere(): void {
  * a small run. But a pipe that is read slowly would lose what is not written yet. What could not be written is told first.
  */
 function end(code: number): void {
-  process.exitCode = isLost ? 2 : code;
+  process.exitCode = isOutputLost ? 2 : code;
   setImmediate(() => {
     if ([process.stdout, process.stderr].every(({ writableLength }) => writableLength === 0)) process.exit();
   });

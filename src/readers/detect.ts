@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { inputName } from '../model/input-name';
 import type { Dialect } from '../model/resource';
 import { UnreadableInput } from './input';
 import type { ByteSource } from './source';
@@ -54,18 +55,16 @@ export function detect(
 ): Discovery {
   if (argument !== '-' && isFolder(argument)) return inFolder(argument, open, as);
   if (as === 'cdk-assembly')
-    throw new UnreadableInput(`${named(argument)}: a cloud assembly is a folder. Name the folder, mostly cdk.out`);
+    throw new UnreadableInput(`${inputName(argument)}: a cloud assembly is a folder. Name the folder, mostly cdk.out`);
   if (as === 'terraform-source' && argument === '-')
     throw new UnreadableInput(
       'standard input: Terraform source may refer to what stands beside it. Name its file or folder',
     );
   if (as) return { inputs: [{ reader: as, files: [argument] }], notes: [] };
   const found = recognize(argument, open, takesSavedPlans);
-  if ('problem' in found) throw new UnreadableInput(`${named(argument)}: ${found.problem}`);
+  if ('problem' in found) throw new UnreadableInput(`${inputName(argument)}: ${found.problem}`);
   return { inputs: [{ reader: found.reader, files: [argument] }], notes: [] };
 }
-
-const named = (path: string): string => (path === '-' ? 'standard input' : path);
 
 function isFolder(path: string): boolean {
   try {
@@ -141,7 +140,7 @@ function recognize(path: string, open: (path: string) => ByteSource, takesSavedP
 /** Whoever opens says whose the problem is, and so does whoever hears of it. */
 function openingProblem(path: string, error: unknown): string {
   const problem = fileProblem(error);
-  const name = `${named(path)}: `;
+  const name = `${inputName(path)}: `;
   return problem.startsWith(name) ? problem.slice(name.length) : problem;
 }
 

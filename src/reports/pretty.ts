@@ -1,3 +1,4 @@
+import { inputName } from '../model/input-name';
 import type { ReportedFinding, ReportedWitness } from '../model/result';
 import { fold, groups, type Folded } from './fold';
 import { frameLines, type FrameLine } from './frame';
@@ -115,8 +116,7 @@ function alsoText(controls: readonly string[] = []): string {
 /** Where to look: the file if one is known, and what the resource is called. */
 function placeOf(placed: Placed): { readonly text: string; readonly file: string | null } {
   const { name, document, at } = findingPlace(placed);
-  if (at === null)
-    return { file: null, text: `${printable(name)} in ${document === '-' ? 'standard input' : printable(document)}` };
+  if (at === null) return { file: null, text: `${printable(name)} in ${printable(inputName(document))}` };
   const position = [at.file, at.line, at.column].filter((part) => part !== null).join(':');
   return { file: at.file, text: `${printable(position)} (${printable(name)})` };
 }

@@ -1,10 +1,11 @@
 import { severities } from '../model/finding';
+import { inputName } from '../model/input-name';
 import type { ReportedFinding, Result } from '../model/result';
 import { compareText, gates } from './order';
 import { gateStyle, type Paint } from './paint';
 import { counted, printable, wrap } from './printable';
 import type { ReportOptions } from './report';
-import { inputName, placedError, unclassifiedTypes } from './unjudged';
+import { placedError, unclassifiedTypes } from './unjudged';
 
 /** Controls that have rows of their own; the rest is counted in one line. */
 const rowsAtMost = 12;

@@ -1,3 +1,4 @@
+import { inputName } from '../model/input-name';
 import type { ReportedInput } from '../model/result';
 import { compareText } from './order';
 import { counted } from './printable';
@@ -25,5 +26,3 @@ export function placedError(path: string, error: string): { readonly place: stri
   const isPlaced = end > 0 && (text.startsWith(path) || text.startsWith(inputName(path)));
   return isPlaced ? { place: text.slice(0, end), text: text.slice(end + 2) } : { place: inputName(path), text };
 }
-
-export const inputName = (path: string): string => (path === '-' ? 'standard input' : path);

@@ -1,4 +1,5 @@
 import { markup, type Content, type Markup } from '../../html/markup';
+import { inputName } from '../../model/input-name';
 import type { ReportedFinding, ReportedWitness } from '../../model/result';
 import { documentOf, hasPlace } from '../place';
 import { counted } from '../printable';
@@ -67,7 +68,7 @@ function spot(
 ): Markup {
   if (at?.file == null || at.line === null) {
     const document = documentOf(finding, input);
-    return markup`in <code>${document === '-' ? 'standard input' : named(document)}</code>`;
+    return markup`in <code>${named(inputName(document))}</code>`;
   }
   const text = [fromRoot(at.file), at.line, at.column].filter((part) => part !== null).join(':');
   const target = link?.(at.file, at.line);

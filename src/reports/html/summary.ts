@@ -1,4 +1,5 @@
 import { markup, type Markup } from '../../html/markup';
+import { inputName } from '../../model/input-name';
 import type { Result } from '../../model/result';
 import { counted } from '../printable';
 import { verdictText } from '../summary';
@@ -18,7 +19,7 @@ const decisionSigns = { open: 'pass', blocked: 'block', incomplete: 'warn' } as 
 export const heading = ({ decision, inputs }: Result): Markup => markup`<header class="top">
 <p class="kicker">Demarc</p>
 <h1 class="${decision}">${sign(decisionSigns[decision])}<span>${decisionWords[decision]}</span></h1>
-<p class="about">${inputs.slice(0, inputsAtMost).map(({ path, dialect }) => markup`<span><code>${named(path === '-' ? 'standard input' : path)}</code>${dialect === null ? '' : ` ${dialect}`}</span>`)}${
+<p class="about">${inputs.slice(0, inputsAtMost).map(({ path, dialect }) => markup`<span><code>${named(inputName(path))}</code>${dialect === null ? '' : ` ${dialect}`}</span>`)}${
   inputs.length > inputsAtMost ? markup`<span>and ${inputs.length - inputsAtMost} more</span>` : ''
 }</p>
 </header>`;

@@ -1,8 +1,9 @@
+import { inputName } from '../../model/input-name';
 import type { ReportedFinding, Result } from '../../model/result';
 import { fold } from '../fold';
 import { openFindings } from '../order';
 import { counted } from '../printable';
-import { inputName, placedError, unclassifiedTypes } from '../unjudged';
+import { placedError, unclassifiedTypes } from '../unjudged';
 import { code, prose } from './text';
 
 /**

@@ -1,10 +1,10 @@
+import { inputName } from '../../model/input-name';
 import type { ReportedFinding, ReportedWitness } from '../../model/result';
 import type { Placed } from '../order';
 import { findingPlace } from '../place';
 import { reasons } from '../pretty';
 import type { ReportOptions } from '../report';
 import { traitsOf } from '../traits';
-import { inputName } from '../unjudged';
 import { code, linked, prose } from './text';
 
 export interface Telling {
